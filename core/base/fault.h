@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace breakwater {
+
+/// Why something failed. One row of the taxonomy each; what follows from it is in policy/verdict.
+enum class FaultKind {
+    // The request or the person's settings
+    BadRequest,
+    TooLarge,
+    Capability,
+    NoModel,
+    Auth,
+    Billing,
+    QuotaHard,
+    Forbidden,
+    Legal,
+    // The person's own rate limit
+    RateLimited,
+    // The provider
+    Overloaded,
+    Transient,
+    TransientGateway,
+    TimeoutServer,
+    Conflict,
+    // Between here and the provider
+    Offline,
+    Connect,
+    Tls,
+    Proxy,
+    Portal,
+    Redirected,
+    Intermediary,
+    NotProcessed,
+    Ambiguous,
+    SlowHeaders,
+    SlowContent,
+    // Inside an answer
+    Truncated,
+    Stalled,
+    Protocol,
+    // The disk
+    DiskFull,
+    ReadOnly,
+    Store,
+    // The person
+    Cancelled,
+};
+
+/// Where a server's hint about the next try came from.
+enum class HintSource { RetryAfterMs, RetryAfterSeconds, RetryAfterDate, RateLimitReset };
+
+/// A server's word on how long to wait. A floor, never cut short.
+struct Hint
+{
+    Duration wait {};
+    HintSource source = HintSource::RetryAfterSeconds;
+    friend bool operator==(const Hint &, const Hint &) = default;
+};
+
+/// A failure as a value. Only ui/ turns it into sentences.
+struct Fault
+{
+    FaultKind kind = FaultKind::Protocol;
+    std::optional<int> status; ///< HTTP status, when one came
+    QString type; ///< the provider's error.type
+    QString code; ///< the provider's error code below the type
+    QString detail; ///< the provider's or the system's own words, without keys
+    QString host;
+    QString requestId;
+    std::optional<Hint> hint;
+    std::optional<bool> shouldRetry; ///< x-should-retry
+    bool inStream = false; ///< came as an event inside a 200 stream
+
+    friend bool operator==(const Fault &, const Fault &) = default;
+};
+
+} // namespace breakwater
