@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/message.h"
+
+namespace breakwater {
+
+/// A durable sequence of messages under one title.
+struct Conversation
+{
+    ConversationId id;
+    QString title;
+    bool titleIsManual = false; ///< a person named it; nothing automatic may rename it
+    bool pinned = false;
+    WallTime createdAt;
+    WallTime updatedAt;
+
+    friend bool operator==(const Conversation &, const Conversation &) = default;
+};
+
+/// A title from the first words of a prompt: one line, at most 48 characters, cut at a word.
+[[nodiscard]] QString titleFromPrompt(const QString &prompt);
+
+} // namespace breakwater

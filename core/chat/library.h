@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/conversation.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace breakwater {
+
+/// The conversations in memory, and the word when one changes. UI thread.
+///
+/// The Library does not write to disk: whoever changes it tells the Journal (core/turn) or the Archive (core/store).
+class Library : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Newest first. Pointers and references stay good until that conversation is removed.
+    [[nodiscard]] std::vector<const Conversation *> conversations() const;
+    [[nodiscard]] const Conversation *conversation(const ConversationId &id) const;
+    /// Oldest first; empty for an unknown conversation.
+    [[nodiscard]] const std::vector<Message> &messages(const ConversationId &id) const;
+    [[nodiscard]] const Message *message(const ConversationId &conversation, const MessageId &id) const;
+
+    void addConversation(Conversation conversation, std::vector<Message> messages = {});
+    void updateConversation(const Conversation &conversation);
+    void removeConversation(const ConversationId &id);
+
+    void appendMessage(Message message);
+    /// Adds `text` to the end of a message: the way an answer grows.
+    void appendText(const ConversationId &conversation, const MessageId &id, const QString &text);
+    /// Replaces all of a message but its id, conversation and role.
+    void updateMessage(const Message &message);
+    void removeMessage(const ConversationId &conversation, const MessageId &id);
+
+Q_SIGNALS:
+    void conversationAdded(const breakwater::ConversationId &id);
+    void conversationChanged(const breakwater::ConversationId &id);
+    void conversationRemoved(const breakwater::ConversationId &id);
+    void messageAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
+    /// Text was added at the end; what stood before is as it was.
+    void textAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
+    void messageChanged(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
+    void messageRemoved(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
+
+private:
+    struct Entry
+    {
+        Conversation conversation;
+        std::vector<Message> messages;
+    };
+    [[nodiscard]] Message *find(const ConversationId &conversation, const MessageId &id);
+    void touch(const ConversationId &id, WallTime at);
+
+    std::map<ConversationId, Entry> m_entries;
+};
+
+} // namespace breakwater

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace breakwater {
+
+enum class Role { User, Assistant };
+
+enum class MessageState {
+    Sent, ///< a user's message, on disk
+    Streaming, ///< an answer that is growing
+    Complete,
+    BrokenOff, ///< an answer that ended without the provider's end mark; what came is kept
+    Stopped, ///< an answer that the person stopped
+    LengthLimit, ///< an answer that reached its length limit
+    Declined, ///< the model refused; what came is kept but not complete
+};
+
+/// One role's content. `text` is Markdown as it was written or received.
+struct Message
+{
+    MessageId id;
+    ConversationId conversation;
+    TurnId turn;
+    Role role = Role::User;
+    MessageState state = MessageState::Sent;
+    QString text;
+    QString model; ///< the model that answered; empty for a user's message
+    WallTime at; ///< written, or for an answer: begun
+    int attempts = 0; ///< requests that the answer took
+    bool fellBack = false; ///< answered by another route than the first of its chain
+    Duration took {}; ///< from acceptance of the turn to the end of the answer
+    std::vector<qsizetype> seams; ///< places in `text` where an answer was continued after a break
+
+    friend bool operator==(const Message &, const Message &) = default;
+};
+
+} // namespace breakwater

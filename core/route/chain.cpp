@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/route/chain.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+template <class Things, class ThingId>
+auto find(const Things &things, const ThingId &id) -> decltype(things.data())
+{
+    const auto found = std::find_if(things.begin(), things.end(), [&id](const auto &each) { return each.id == id; });
+    return found == things.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const Provider *RouteTable::provider(const ProviderId &id) const
+{
+    return find(providers, id);
+}
+
+const Route *RouteTable::route(const RouteId &id) const
+{
+    return find(routes, id);
+}
+
+const Chain *RouteTable::chain(const ChainId &id) const
+{
+    if (const Chain *wanted = find(chains, id))
+        return wanted;
+    return chains.empty() ? nullptr : &chains.front();
+}
+
+Chain RouteTable::usable(const Chain &chain) const
+{
+    Chain result = chain;
+    std::erase_if(result.steps, [this](const ChainStep &step) {
+        const Route *known = route(step.route);
+        const Provider *owner = known != nullptr ? provider(known->provider) : nullptr;
+        return owner == nullptr || !owner->enabled;
+    });
+    return result;
+}
+
+} // namespace breakwater

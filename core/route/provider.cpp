@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/route/provider.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace breakwater {
+
+BaseUrlProblem checkBaseUrl(const QUrl &url)
+{
+    if (url.isEmpty())
+        return BaseUrlProblem::Empty;
+    if (!url.isValid() || (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http")))
+        return BaseUrlProblem::NotHttp;
+    if (url.host().isEmpty())
+        return BaseUrlProblem::NoHost;
+    if (!url.userInfo().isEmpty())
+        return BaseUrlProblem::HasCredentials;
+    const bool local = url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+    if (url.scheme() == QLatin1String("http") && !local)
+        return BaseUrlProblem::Insecure;
+    return BaseUrlProblem::None;
+}
+
+std::optional<QByteArray> cleanKey(const QString &pasted)
+{
+    const QString key = pasted.trimmed();
+    const bool printable = std::all_of(key.begin(), key.end(), [](QChar each) { return each.unicode() > 0x20 && each.unicode() < 0x7F; });
+    if (key.isEmpty() || !printable)
+        return std::nullopt;
+    return key.toLatin1();
+}
+
+} // namespace breakwater

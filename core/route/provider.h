@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QUrl>
+
+namespace breakwater {
+
+/// The language a provider's API speaks.
+enum class Dialect { Anthropic, OpenAi };
+
+/// A service endpoint.
+struct Provider
+{
+    ProviderId id;
+    QString name; ///< as people call it: "Anthropic"
+    Dialect dialect = Dialect::Anthropic;
+    QUrl baseUrl; ///< without the API's own path; never with a user name or a password
+    bool enabled = true;
+    bool simulated = false; ///< the built-in provider; its address is known only while it runs
+    friend bool operator==(const Provider &, const Provider &) = default;
+};
+
+/// What is wrong with a base URL as a person typed it.
+enum class BaseUrlProblem { None, Empty, NotHttp, NoHost, HasCredentials, Insecure };
+
+/// `Insecure`: plain http to another machine; allowed, but worth a word. All other problems forbid its use.
+[[nodiscard]] BaseUrlProblem checkBaseUrl(const QUrl &url);
+
+/// A key as a person pasted it, trimmed; none when it cannot be a header value (anything outside printable ASCII:
+/// a line break inside would put a header of somebody else's on the wire).
+[[nodiscard]] std::optional<QByteArray> cleanKey(const QString &pasted);
+
+} // namespace breakwater

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/wire/dialect.h"
+
+namespace breakwater::openai {
+
+[[nodiscard]] WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask);
+[[nodiscard]] WireRequest encodeModelList(const Provider &provider, const QByteArray &key);
+
+/// Reads the chunks of POST /chat/completions. The usage chunk comes after the finish chunk and has no choices;
+/// some servers never send [DONE], so a finish reason is the end mark when the stream ends after it.
+class ChunkDecoder final : public Decoder
+{
+public:
+    [[nodiscard]] std::vector<WireEvent> decode(const SseEvent &event) override;
+
+private:
+    bool m_started = false;
+};
+
+} // namespace breakwater::openai
