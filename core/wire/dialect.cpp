@@ -4,6 +4,8 @@
 #include "core/wire/anthropic.h"
 #include "core/wire/openai.h"
 
+#include <QHash>
+
 namespace breakwater {
 
 WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask)
@@ -41,20 +43,30 @@ std::unique_ptr<Decoder> makeDecoder(Dialect dialect)
 
 std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question)
 {
+    // By turn, not by place: a question that was written while an earlier one was being answered stands before that answer.
+    QHash<TurnId, QString> answers;
+    const auto add = [](QString &text, const QString &more) { text += text.isEmpty() ? more : QLatin1String("\n\n") + more; };
+    for (const Message &each : messages) {
+        if (each.role == Role::Assistant && !each.turn.isEmpty() && !each.text.trimmed().isEmpty())
+            add(answers[each.turn], each.text);
+    }
     std::vector<Said> said;
-    for (const Message &message : messages) {
-        if (message.text.trimmed().isEmpty() || (said.empty() && message.role == Role::Assistant))
+    for (auto asked = messages.begin(); asked != messages.end(); ++asked) {
+        if (asked->role != Role::User)
             continue;
-        if (!said.empty() && said.back().role == message.role) {
-            if (message.role == Role::User)
-                said.back() = {message.role, message.text}; // the earlier question got no answer: sent again, it would fail again
-            else
-                said.back().text += QLatin1String("\n\n") + message.text;
-        } else {
-            said.push_back({message.role, message.text});
-        }
-        if (message.id == question)
+        if (asked->id == question) {
+            said.push_back({Role::User, asked->text});
             break;
+        }
+        QString answer = answers.value(asked->turn);
+        for (auto next = asked + 1; next != messages.end() && next->role == Role::Assistant; ++next) {
+            if (next->turn.isEmpty() && !next->text.trimmed().isEmpty())
+                add(answer, next->text); // from elsewhere, without turns: what follows answers
+        }
+        if (answer.isEmpty() || asked->text.trimmed().isEmpty())
+            continue; // without an answer it would only be asked, and fail, again
+        said.push_back({Role::User, asked->text});
+        said.push_back({Role::Assistant, answer});
     }
     return said;
 }

@@ -43,8 +43,8 @@ public:
 
 [[nodiscard]] std::unique_ptr<Decoder> makeDecoder(Dialect dialect);
 
-/// The history as a provider accepts it: failed, empty and unanswered entries left out, entries of one role joined,
-/// beginning and ending with the user. A failed turn is never sent back as context.
+/// The history as a provider accepts it: each question before `question` with its answer, then `question`. Questions
+/// without an answer are left out: a failed turn is never sent back as context.
 [[nodiscard]] std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question);
 
 /// Adds what asks for the rest of an answer that broke off after `partial`: the partial answer and a user's turn that

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/askcommand.h"
+
+#include "ui/flight/flightrecordtext.h"
+#include "ui/words/faultwords.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace breakwater {
+
+namespace {
+
+QString readStandardInput()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()) : QString();
+}
+
+void print(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+AskCommand::AskCommand(Engine &engine, CommandLine line, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_line(std::move(line))
+{
+    connect(&m_engine.library(), &Library::textAppended, this, [this](const ConversationId &, const MessageId &message) { takeText(message); });
+    connect(&m_engine.outbox(), &Outbox::turnChanged, this, &AskCommand::takeChange);
+    connect(&m_engine.outbox(), &Outbox::turnSettled, this, &AskCommand::takeChange);
+}
+
+std::optional<QString> AskCommand::chooseRoutes()
+{
+    RouteTable table;
+    if (m_line.weather) {
+        table = simulatedRoutes();
+    } else if (m_line.baseUrl) {
+        addAnthropic(table, *m_line.baseUrl);
+        if (!m_engine.keyring().key(ProviderId(QStringLiteral("anthropic"))))
+            return tr("There is no key for %1. Set ANTHROPIC_API_KEY.").arg(m_line.baseUrl->host());
+    } else {
+        table = m_engine.settings().preferences.routes;
+        if (!m_engine.settings().welcomed && m_engine.keyring().place(ProviderId(QStringLiteral("anthropic"))) == KeyPlace::None)
+            return tr("There is no provider yet. Set ANTHROPIC_API_KEY, start the window once, or try --weather clear.");
+    }
+    if (table.providers.empty() || table.chains.empty())
+        return tr("No provider is set up. Start the window once, or set ANTHROPIC_API_KEY.");
+    if (m_line.model) {
+        const ProviderId provider = table.chain({})->steps.empty() ? table.providers.front().id : table.route(table.chain({})->steps.front().route)->provider;
+        const RouteId id(provider.text() + QLatin1Char('/') + *m_line.model);
+        if (table.route(id) == nullptr)
+            table.routes.push_back({id, provider, *m_line.model, *m_line.model});
+        m_chain = singleRouteChain(id);
+    }
+    if (m_line.weather) {
+        if (const auto problem = m_engine.setWeather(*m_line.weather, m_line.speed.value_or(1.0)))
+            return problem;
+    }
+    m_engine.useRoutes(table);
+    return std::nullopt;
+}
+
+void AskCommand::start()
+{
+    if (m_line.prompt == QLatin1String("-"))
+        m_line.prompt = readStandardInput();
+    if (m_line.prompt.trimmed().isEmpty()) {
+        say(tr("The prompt is empty. Nothing was sent."));
+        finish(exitcode::wrongUse);
+        return;
+    }
+    if (const auto problem = chooseRoutes()) {
+        say(*problem);
+        finish(exitcode::wrongUse);
+        return;
+    }
+    m_engine.open(Engine::Resume::No, [this](const Result<void> &opened) {
+        if (opened) {
+            send();
+            return;
+        }
+        const Words words = wordsFor(opened.error(), {});
+        say(words.title + QLatin1Char(' ') + words.sentence);
+        finish(exitcode::failed);
+    });
+}
+
+void AskCommand::send()
+{
+    Draft draft;
+    draft.text = m_line.prompt;
+    draft.chain = m_chain;
+    m_turn = m_engine.outbox().submit(draft);
+}
+
+void AskCommand::takeText(const MessageId &id)
+{
+    const TurnState *turn = m_turn ? m_engine.outbox().turn(*m_turn) : nullptr;
+    if (m_line.json || turn == nullptr || turn->answer != id)
+        return;
+    const Message *answer = m_engine.library().message(turn->conversation, id);
+    print(answer->text.mid(m_printed));
+    m_printed = answer->text.size();
+}
+
+void AskCommand::takeChange(const TurnId &id)
+{
+    const TurnState *turn = m_turn && *m_turn == id ? m_engine.outbox().turn(id) : nullptr;
+    if (turn == nullptr || m_finished)
+        return;
+    const Instant now = m_engine.time().now();
+    while (m_told < turn->attempts.size() && turn->attempts[m_told].endedAfter) {
+        const Attempt &attempt = turn->attempts[m_told++];
+        if (!attempt.fault || attempt.fault->kind == FaultKind::Cancelled)
+            continue;
+        FaultContext context = contextOf(*turn, m_engine.routes(), now);
+        context.provider = providerName(m_engine.routes(), attempt.route);
+        context.model = routeName(m_engine.routes(), attempt.route);
+        const Words words = wordsFor(*attempt.fault, context);
+        say(QStringLiteral("%1. %2: %3 %4").arg(attempt.number).arg(routeName(m_engine.routes(), attempt.route), words.title, words.sentence));
+        for (const auto &decision : {attempt.decision, attempt.afterwards}) {
+            if (decision)
+                say(QStringLiteral("   ") + reasonSentence(*decision, m_engine.routes()));
+        }
+    }
+    switch (turn->phase) {
+    case TurnPhase::Answered:
+        if (m_line.json) {
+            const Message *answer = m_engine.library().message(turn->conversation, turn->answer);
+            QJsonObject object {{QStringLiteral("answer"), answer != nullptr ? answer->text : QString()}, {QStringLiteral("model"), answer != nullptr ? answer->model : QString()}};
+            object.insert(QStringLiteral("record"), QJsonDocument::fromJson(flightRecordJson(*turn, titleFromPrompt(m_line.prompt), m_engine.routes())).object());
+            print(QString::fromUtf8(QJsonDocument(object).toJson()));
+        } else {
+            print(QStringLiteral("\n"));
+        }
+        finish(exitcode::answered);
+        return;
+    case TurnPhase::Kept:
+        say(tr("This turn is in the outbox. It goes when Breakwater runs and a route flows."));
+        finish(exitcode::kept);
+        return;
+    case TurnPhase::Failed:
+    case TurnPhase::BrokenOff:
+    case TurnPhase::Unknown:
+        if (m_printed > 0)
+            print(QStringLiteral("\n"));
+        if (turn->attempts.empty() && turn->fault) {
+            const Words words = wordsFor(*turn->fault, contextOf(*turn, m_engine.routes(), now));
+            say(words.title + QLatin1Char(' ') + words.sentence);
+        } else if (turn->attempts.empty()) {
+            say(tr("No route is set up that could answer."));
+        }
+        finish(exitcode::failed);
+        return;
+    case TurnPhase::Stopped:
+    case TurnPhase::Cancelled:
+        if (m_printed > 0)
+            print(QStringLiteral("\n"));
+        finish(exitcode::interrupted);
+        return;
+    case TurnPhase::Accepted:
+    case TurnPhase::Sending:
+    case TurnPhase::Streaming:
+    case TurnPhase::Waiting:
+        return;
+    }
+}
+
+void AskCommand::interrupt()
+{
+    if (m_turn)
+        m_engine.outbox().cancel(*m_turn);
+    if (!m_finished)
+        finish(exitcode::interrupted);
+}
+
+void AskCommand::finish(int exitCode)
+{
+    if (std::exchange(m_finished, true))
+        return;
+    // Later, so that what was said is written first and nobody is called from within.
+    QMetaObject::invokeMethod(this, [this, exitCode] { Q_EMIT finished(exitCode); }, Qt::QueuedConnection);
+}
+
+void AskCommand::say(const QString &sentence)
+{
+    const QByteArray bytes = sentence.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+    std::fflush(stderr);
+}
+
+} // namespace breakwater

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "core/route/provider.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace breakwater {
+
+namespace {
+
+CommandLine wrong(const QString &message)
+{
+    CommandLine line;
+    line.command = Command::Wrong;
+    line.message = message;
+    return line;
+}
+
+} // namespace
+
+QString userDataFolder()
+{
+    const QString told = qEnvironmentVariable("BREAKWATER_DATA");
+    return told.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1String("/breakwater") : told;
+}
+
+CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("CommandLine", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("A chat client that keeps answering when the provider does not.\n\n"
+                                        "  breakwater                    the window (without a display: the demo)\n"
+                                        "  breakwater ask \"prompt\"       the answer to standard output, the weather to standard error\n"
+                                        "  breakwater demo               four turns through sample weather, without a display\n\n"
+                                        "Exit code of ask: 0 answered, 3 failed, 4 kept in the outbox, 130 interrupted."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."));
+    const QCommandLineOption data(QStringLiteral("data"), tr("Keep history and settings in this folder."), tr("folder"));
+    const QCommandLineOption weather(QStringLiteral("weather"), tr("Use the simulated provider with this weather: the name of a script (clear, storm, ...) or a file."), tr("script"));
+    const QCommandLineOption speed(QStringLiteral("speed"), tr("How fast the simulated provider's time runs: 1 is as written."), tr("factor"));
+    const QCommandLineOption scheme(QStringLiteral("scheme"), tr("light or dark, for this run."), tr("scheme"));
+    const QCommandLineOption model(QStringLiteral("model"), tr("ask: use only this model."), tr("model"));
+    const QCommandLineOption baseUrl(QStringLiteral("base-url"), tr("ask: a server that speaks the Anthropic protocol."), tr("address"));
+    const QCommandLineOption json(QStringLiteral("json"), tr("ask: the answer and its flight record as JSON."));
+    parser.addOptions({help, version, data, weather, speed, scheme, model, baseUrl, json});
+    parser.addPositionalArgument(QStringLiteral("command"), tr("ask or demo"), QStringLiteral("[command]"));
+
+    CommandLine line;
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(help)) {
+        line.command = Command::Help;
+        line.message = parser.helpText();
+        return line;
+    }
+    if (parser.isSet(version)) {
+        line.command = Command::Version;
+        return line;
+    }
+    line.dataFolder = parser.isSet(data) ? parser.value(data) : userDataFolder();
+    if (parser.isSet(weather))
+        line.weather = parser.value(weather);
+    if (parser.isSet(speed)) {
+        bool ok = false;
+        line.speed = parser.value(speed).toDouble(&ok);
+        if (!ok || *line.speed < 0.1 || *line.speed > 1000)
+            return wrong(tr("--speed takes a number from 0.1 to 1000."));
+    }
+    if (parser.isSet(scheme)) {
+        line.scheme = parser.value(scheme);
+        if (line.scheme != QLatin1String("light") && line.scheme != QLatin1String("dark"))
+            return wrong(tr("--scheme takes light or dark."));
+    }
+    if (parser.isSet(model))
+        line.model = parser.value(model);
+    line.json = parser.isSet(json);
+    if (parser.isSet(baseUrl)) {
+        const QUrl url(parser.value(baseUrl), QUrl::StrictMode);
+        const auto problem = checkBaseUrl(url);
+        if (problem == BaseUrlProblem::HasCredentials)
+            return wrong(tr("--base-url must not hold a user name or a password."));
+        if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure)
+            return wrong(tr("--base-url takes an address that begins with http:// or https://."));
+        line.baseUrl = url;
+    }
+
+    const QStringList words = parser.positionalArguments();
+    if (words.isEmpty()) {
+        line.command = hasDisplay ? Command::Window : Command::Demo;
+    } else if (words.first() == QLatin1String("demo")) {
+        line.command = Command::Demo;
+    } else if (words.first() == QLatin1String("ask")) {
+        line.command = Command::Ask;
+        line.prompt = words.mid(1).join(QLatin1Char(' '));
+        if (words.size() < 2)
+            return wrong(tr("ask needs a prompt, or - to read it from standard input."));
+    } else {
+        return wrong(tr("There is no command %1. See breakwater --help.").arg(words.first()));
+    }
+    return line;
+}
+
+} // namespace breakwater

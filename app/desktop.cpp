@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+
+#include "core/simulator/weatherscript.h"
+#include "ui/preferences/preferenceswindow.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/breakwaterstyle.h"
+#include "ui/welcome/welcomeview.h"
+#include "ui/words/faultwords.h"
+
+#include <QApplication>
+#include <QStyle>
+
+namespace breakwater {
+
+namespace {
+
+/// Qt 6.4 does not tell the system's scheme; its palette does.
+Scheme schemeOf(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+}
+
+std::vector<WeatherScriptName> shippedScripts()
+{
+    std::vector<WeatherScriptName> scripts;
+    for (const QString &name : WeatherScript::shipped()) {
+        const auto script = WeatherScript::load(name);
+        scripts.push_back({name, script ? script->title : name});
+    }
+    return scripts;
+}
+
+/// The page that a part of the window asks for by name; the providers where it names none.
+PreferencesWindow::Page pageNamed(const QString &name)
+{
+    using Page = PreferencesWindow::Page;
+    if (name == QLatin1String("chain"))
+        return Page::Chain;
+    if (name == QLatin1String("retry"))
+        return Page::Retry;
+    if (name == QLatin1String("appearance"))
+        return Page::Appearance;
+    if (name == QLatin1String("simulator"))
+        return Page::Simulator;
+    return Page::Providers;
+}
+
+void takeTheme(const Preferences &preferences)
+{
+    Theme &theme = Theme::instance();
+    theme.setChoice(preferences.scheme);
+    theme.setTextScale(preferences.textScale);
+    theme.setReducedMotion(preferences.reducedMotion);
+}
+
+} // namespace
+
+void dressApplication(const Preferences &preferences)
+{
+    Theme &theme = Theme::instance();
+    theme.setSystemScheme(schemeOf(QGuiApplication::palette()));
+    takeTheme(preferences);
+    useBreakwaterStyle();
+}
+
+Desktop::Desktop(Engine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_window(std::make_unique<MainWindow>(
+          ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); }}))
+{
+    connectWindow();
+}
+
+Desktop::~Desktop()
+{
+    saveLayout();
+}
+
+void Desktop::connectWindow()
+{
+    MainWindow *window = m_window.get();
+    StoreThread *store = &m_engine.store();
+    connect(window, &MainWindow::conversationOpened, &m_engine, &Engine::openConversation);
+    connect(window, &MainWindow::draftChanged, store, &StoreThread::saveDraft);
+    connect(window, &MainWindow::renamed, store, &StoreThread::saveConversation);
+    connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
+    connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
+    connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
+    connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
+    connect(&m_engine, &Engine::notSaved, this, &Desktop::tellFault);
+    connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
+}
+
+void Desktop::start()
+{
+    const Settings &settings = m_engine.settings();
+    if (!settings.layout.isEmpty())
+        m_window->restoreLayout(settings.layout);
+    m_window->setWeatherVisible(settings.weatherVisible);
+    m_window->show();
+    if (!settings.welcomed)
+        showWelcome();
+    openHistory();
+}
+
+void Desktop::openHistory()
+{
+    m_engine.open(Engine::Resume::Yes, [this](const Result<void> &opened) {
+        if (!opened) {
+            tellFault(opened.error());
+            return;
+        }
+        for (const auto &[conversation, text] : m_engine.drafts())
+            m_window->restoreDraft(conversation, text);
+        const ConversationId last(m_engine.settings().conversation);
+        if (m_window->currentConversation().isEmpty() && m_engine.library().conversation(last) != nullptr)
+            m_window->showConversation(last);
+    });
+}
+
+void Desktop::raise()
+{
+    m_window->show();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Desktop::showWelcome()
+{
+    m_welcome = new WelcomeView(m_window.get());
+    m_welcome->setGeometry(m_window->rect());
+    m_window->installEventFilter(this);
+    connect(m_welcome, &WelcomeView::simulatorChosen, this, [this] {
+        Preferences preferences = m_engine.settings().preferences;
+        if (preferences.weatherScript.isEmpty())
+            preferences.weatherScript = QStringLiteral("storm");
+        leaveWelcome();
+        m_engine.apply(preferences);
+        m_window->setWeatherVisible(true);
+    });
+    connect(m_welcome, &WelcomeView::keyGiven, this, [this](const QByteArray &key) {
+        const ProviderId anthropic(QStringLiteral("anthropic"));
+        if (!m_engine.keyring().setKey(anthropic, key, KeyPlace::PrivateFile))
+            (void)m_engine.keyring().setKey(anthropic, key, KeyPlace::SessionOnly);
+        Preferences preferences = m_engine.settings().preferences;
+        addAnthropic(preferences.routes, QUrl(QStringLiteral("https://api.anthropic.com")));
+        leaveWelcome();
+        m_engine.apply(preferences);
+    });
+    connect(m_welcome, &WelcomeView::serverGiven, this, [this](const QUrl &url, const QByteArray &key, const QString &model) {
+        Preferences preferences = m_engine.settings().preferences;
+        addServer(preferences.routes, url, model);
+        if (!key.isEmpty())
+            (void)m_engine.keyring().setKey(preferences.routes.providers.front().id, key, KeyPlace::PrivateFile);
+        leaveWelcome();
+        m_engine.apply(preferences);
+    });
+    connect(m_welcome, &WelcomeView::later, this, &Desktop::leaveWelcome);
+    m_welcome->show();
+    m_welcome->raise();
+}
+
+void Desktop::leaveWelcome()
+{
+    m_engine.settings().welcomed = true;
+    if (m_welcome)
+        m_welcome->deleteLater();
+    (void)m_engine.saveSettings();
+}
+
+void Desktop::showPreferences(const QString &page)
+{
+    if (!m_preferences) {
+        const TimeSource &time = m_engine.time();
+        m_preferences = std::make_unique<PreferencesWindow>(
+            m_engine.settings().preferences, shippedScripts(), m_engine.keyring(), [&time] { return makeIdText(time.wall()); });
+        connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
+            takeTheme(preferences);
+            m_engine.apply(preferences);
+        });
+        connect(m_preferences.get(), &PreferencesWindow::testRequested, this, [this](const Provider &provider) {
+            m_test = std::make_unique<ConnectionTest>(m_engine.transport(), m_engine.alarms(), m_engine.time());
+            connect(m_test.get(), &ConnectionTest::finished, m_preferences.get(), &PreferencesWindow::showTestResult);
+            Provider tested = provider;
+            if (const Provider *known = m_engine.routes().provider(provider.id); known != nullptr && known->simulated)
+                tested.baseUrl = known->baseUrl;
+            m_test->start(tested, m_engine.keyring().key(provider.id).value_or(QByteArray()));
+        });
+        connect(&m_engine, &Engine::routesChanged, m_preferences.get(), [this] {
+            if (m_preferences->draft().applied() != m_engine.settings().preferences)
+                m_preferences->setApplied(m_engine.settings().preferences);
+        });
+    }
+    m_preferences->showPage(pageNamed(page));
+    m_preferences->show();
+    m_preferences->raise();
+    m_preferences->activateWindow();
+}
+
+void Desktop::tellFault(const Fault &fault)
+{
+    const Words words = wordsFor(fault, {});
+    m_window->showNotice(words.title, words.sentence);
+}
+
+void Desktop::saveLayout()
+{
+    Settings &settings = m_engine.settings();
+    settings.layout = m_window->saveLayout();
+    settings.weatherVisible = m_window->weatherVisible();
+    settings.conversation = m_window->currentConversation().text();
+    (void)m_engine.saveSettings();
+}
+
+} // namespace breakwater

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connectiontest.h"
+#include "app/engine.h"
+
+#include <QPointer>
+
+namespace breakwater {
+
+class MainWindow;
+class PreferencesWindow;
+class WelcomeView;
+
+/// The windows of Breakwater and what ties them to the Engine. UI thread.
+class Desktop : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desktop(Engine &engine, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    /// Shows the window with the history, and the welcome in it the first time.
+    void start();
+    void raise();
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+
+private:
+    void connectWindow();
+    void openHistory();
+    void showWelcome();
+    void leaveWelcome();
+    void showPreferences(const QString &page);
+    void tellFault(const Fault &fault);
+    void saveLayout();
+
+    Engine &m_engine;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<WelcomeView> m_welcome;
+    std::unique_ptr<PreferencesWindow> m_preferences;
+    std::unique_ptr<ConnectionTest> m_test;
+};
+
+/// Font, palette and style for the whole program, and again whenever the theme changes.
+void dressApplication(const Preferences &preferences);
+
+} // namespace breakwater

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "core/base/logging.h"
+#include "core/simulator/simulatedprovider.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+
+namespace breakwater {
+
+namespace {
+
+QString inFolder(const QString &folder, const char *name)
+{
+    QDir().mkpath(folder);
+    return folder + QLatin1Char('/') + QLatin1String(name);
+}
+
+} // namespace
+
+ChainId singleRouteChain(const RouteId &route)
+{
+    return ChainId(QStringLiteral("route:") + route.text());
+}
+
+Engine::Engine(const QString &dataFolder, QObject *parent)
+    : QObject(parent)
+    , m_dataFolder(dataFolder)
+    , m_jitter(QRandomGenerator::global()->generate64())
+    , m_settings(loadSettings(inFolder(dataFolder, "settings.json")))
+    , m_keyring(inFolder(dataFolder, "keys.json"))
+    , m_health(m_time, m_alarms)
+    , m_store(m_time)
+{
+    if (m_keyring.place(ProviderId(QStringLiteral("anthropic"))) != KeyPlace::None) {
+        const QUrl told(qEnvironmentVariable("ANTHROPIC_BASE_URL"));
+        if (m_settings.preferences.routes.provider(ProviderId(QStringLiteral("anthropic"))) == nullptr || !told.isEmpty())
+            addAnthropic(m_settings.preferences.routes, told.isEmpty() ? QUrl(QStringLiteral("https://api.anthropic.com")) : told);
+        if (m_keyring.place(ProviderId(QStringLiteral("anthropic"))) == KeyPlace::Environment)
+            m_settings.welcomed = true;
+    }
+    rebuildRoutes();
+    m_outbox = std::make_unique<Outbox>(
+        TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }});
+    m_outbox->setPolicy(m_settings.preferences.policy);
+    connectOutbox();
+}
+
+Engine::~Engine() = default;
+
+void Engine::connectOutbox()
+{
+    connect(m_outbox.get(), &Outbox::sampled, &m_health, [this](const Sample &sample) { m_health.add(sample); });
+    connect(m_outbox.get(), &Outbox::flowChanged, &m_health, [this](const FlowChange &change) { m_health.add(change); });
+    connect(m_outbox.get(), &Outbox::roomsSeen, &m_health, &HealthLog::setRooms);
+    connect(m_outbox.get(), &Outbox::budgetChanged, &m_health, &HealthLog::setBudget);
+    connect(m_outbox.get(), &Outbox::notSaved, this, [this](const TurnId &, const Fault &fault) { Q_EMIT notSaved(fault); });
+    connect(&m_store, &StoreThread::failed, this, &Engine::notSaved);
+}
+
+void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
+{
+    m_store.open(m_dataFolder + QLatin1String("/breakwater.db"), [this, resume, done = std::move(done)](const Result<Snapshot> &opened) {
+        if (!opened) {
+            done(tl::unexpected(opened.error()));
+            return;
+        }
+        std::map<ConversationId, std::vector<Message>> messages;
+        for (const Message &message : opened->messages)
+            messages[message.conversation].push_back(message);
+        for (const Conversation &conversation : opened->conversations) {
+            const auto found = messages.find(conversation.id);
+            if (found != messages.end())
+                m_read.insert(conversation.id);
+            m_library.addConversation(conversation, found != messages.end() ? found->second : std::vector<Message> {});
+        }
+        m_health.restore(opened->samples);
+        m_drafts = opened->drafts;
+        std::vector<UnfinishedTurn> unfinished;
+        for (const TurnState &turn : opened->unfinished)
+            unfinished.push_back({turn});
+        if (resume == Resume::Yes)
+            m_outbox->restore(unfinished);
+        done({});
+    });
+}
+
+void Engine::openConversation(const ConversationId &id)
+{
+    if (id.isEmpty() || m_library.conversation(id) == nullptr || !m_read.insert(id).second)
+        return;
+    if (!m_library.messages(id).empty())
+        return; // begun in this run
+    m_store.chapter(id, [this, id](const Result<Chapter> &read) {
+        const Conversation *conversation = m_library.conversation(id);
+        if (conversation == nullptr)
+            return;
+        if (!read) {
+            m_read.erase(id);
+            Q_EMIT notSaved(read.error());
+            return;
+        }
+        for (const TurnState &turn : read->turns)
+            m_outbox->remember(turn);
+        // What was written meanwhile comes after what was read.
+        std::vector<Message> messages = read->messages;
+        for (const Message &fresh : m_library.messages(id)) {
+            if (std::none_of(messages.begin(), messages.end(), [&fresh](const Message &each) { return each.id == fresh.id; }))
+                messages.push_back(fresh);
+        }
+        m_library.addConversation(Conversation(*conversation), std::move(messages));
+    });
+}
+
+bool Engine::needsSimulator() const
+{
+    const auto &providers = m_settings.preferences.routes.providers;
+    return std::any_of(providers.begin(), providers.end(), [](const Provider &each) { return each.simulated && each.enabled; });
+}
+
+std::optional<QString> Engine::setWeather(const QString &script, double speed)
+{
+    tl::expected<WeatherScript, ScriptProblem> parsed = WeatherScript {};
+    if (WeatherScript::shipped().contains(script) || script.isEmpty()) {
+        parsed = WeatherScript::load(script.isEmpty() ? QStringLiteral("clear") : script);
+    } else {
+        QFile file(script);
+        if (!file.open(QIODevice::ReadOnly))
+            return QStringLiteral("The weather script %1 cannot be read: %2.").arg(script, file.errorString());
+        parsed = WeatherScript::parse(file.readAll());
+    }
+    if (!parsed)
+        return QStringLiteral("The weather script %1 cannot be used. %2").arg(script, parsed.error().sentence);
+    if (!m_simulator) {
+        m_simulator = std::make_unique<SimulatedProvider>(m_time);
+        if (!m_simulator->listen()) {
+            m_simulator.reset();
+            return QStringLiteral("The simulated provider found no free port on this machine.");
+        }
+    }
+    m_simulator->setSpeed(speed);
+    m_simulator->setScript(*parsed);
+    return std::nullopt;
+}
+
+void Engine::rebuildRoutes()
+{
+    m_routes = m_settings.preferences.routes;
+    if (needsSimulator() && !m_simulator) {
+        if (const auto problem = setWeather(m_settings.preferences.weatherScript, m_settings.preferences.simulatorSpeed)) {
+            qCWarning(logApp).noquote() << *problem;
+            // The app must stay usable: a script that cannot be used gives clear weather and a word about it.
+            (void)setWeather({}, m_settings.preferences.simulatorSpeed);
+            QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT weatherProblem(*problem); }, Qt::QueuedConnection);
+        }
+    }
+    std::map<ProviderId, QByteArray> open;
+    for (Provider &provider : m_routes.providers) {
+        if (provider.simulated)
+            provider.baseUrl = m_simulator ? m_simulator->baseUrl() : QUrl();
+        if (provider.simulated)
+            open[provider.id] = QByteArrayLiteral("simulated");
+        else if (provider.dialect == Dialect::OpenAi)
+            open[provider.id] = QByteArray();
+    }
+    m_keyring.setOpen(std::move(open));
+    for (const Route &route : m_routes.routes) {
+        Chain chain;
+        chain.id = singleRouteChain(route.id);
+        chain.name = route.name;
+        ChainStep step;
+        step.route = route.id;
+        chain.steps.push_back(step);
+        m_routes.chains.push_back(std::move(chain));
+    }
+    if (const Chain *inUse = m_routes.chain({})) {
+        std::vector<RouteId> routes;
+        for (const ChainStep &step : inUse->steps)
+            routes.push_back(step.route);
+        m_health.setChainRoutes(std::move(routes));
+    }
+    if (m_outbox)
+        m_outbox->learnRoutes();
+    Q_EMIT routesChanged();
+}
+
+void Engine::apply(const Preferences &preferences)
+{
+    const Preferences before = std::exchange(m_settings.preferences, preferences);
+    if (m_simulator && (before.weatherScript != preferences.weatherScript || before.simulatorSpeed != preferences.simulatorSpeed)) {
+        if (const auto problem = setWeather(preferences.weatherScript, preferences.simulatorSpeed))
+            Q_EMIT weatherProblem(*problem);
+    }
+    m_outbox->setPolicy(preferences.policy);
+    rebuildRoutes();
+    if (const auto saved = saveSettings(); !saved)
+        Q_EMIT notSaved(saved.error());
+}
+
+Result<void> Engine::saveSettings()
+{
+    return breakwater::saveSettings(m_dataFolder + QLatin1String("/settings.json"), m_settings);
+}
+
+void Engine::useRoutes(const RouteTable &routes)
+{
+    m_settings.preferences.routes = routes;
+    rebuildRoutes();
+}
+
+} // namespace breakwater

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/keyring.h"
+#include "app/settings.h"
+#include "core/base/jitter.h"
+#include "core/base/systemtime.h"
+#include "core/chat/library.h"
+#include "core/health/healthlog.h"
+#include "core/net/nettransport.h"
+#include "core/store/storethread.h"
+#include "core/turn/outbox.h"
+
+#include <QObject>
+
+#include <set>
+
+namespace breakwater {
+
+class SimulatedProvider;
+
+/// Everything of Breakwater but its windows, composed: the only place where real clocks, chance and the network are made.
+/// The window, `breakwater ask` and the demo all run on it. UI thread.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    /// `dataFolder` is made when it is not there. Nothing is read or sent yet.
+    explicit Engine(const QString &dataFolder, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Whether the turns that an earlier run left are taken up. The command line leaves them to the window.
+    enum class Resume { Yes, No };
+    /// Opens the history. `done` is called later, once.
+    void open(Resume resume, std::function<void(const Result<void> &)> done);
+
+    [[nodiscard]] Library &library() { return m_library; }
+    [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+    [[nodiscard]] HealthLog &health() { return m_health; }
+    [[nodiscard]] StoreThread &store() { return m_store; }
+    [[nodiscard]] Keyring &keyring() { return m_keyring; }
+    [[nodiscard]] Transport &transport() { return m_transport; }
+    [[nodiscard]] const TimeSource &time() const { return m_time; }
+    [[nodiscard]] Alarms &alarms() { return m_alarms; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
+    /// The preferences' routes with the built-in provider's address and a chain for each single route.
+    [[nodiscard]] const RouteTable &routes() const { return m_routes; }
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
+    /// Drafts of an earlier run; there once the history is open.
+    [[nodiscard]] const std::vector<std::pair<ConversationId, QString>> &drafts() const { return m_drafts; }
+
+    /// Takes effect on the next turn; what the preferences say about the simulator, at once. Writes the settings down.
+    void apply(const Preferences &preferences);
+    Result<void> saveSettings();
+    /// Replaces the routes for this run only: what a command line says is not kept.
+    void useRoutes(const RouteTable &routes);
+    /// The built-in provider with a script by name or file; on a problem says it in one sentence and keeps the old one.
+    std::optional<QString> setWeather(const QString &script, double speed);
+    /// Reads a conversation's messages the first time it is opened.
+    void openConversation(const ConversationId &id);
+
+Q_SIGNALS:
+    void routesChanged();
+    /// The built-in provider's script cannot be used, or it cannot listen.
+    void weatherProblem(const QString &sentence);
+    /// Something could not be written.
+    void notSaved(const breakwater::Fault &fault);
+
+private:
+    void connectOutbox();
+    void rebuildRoutes();
+    [[nodiscard]] bool needsSimulator() const;
+
+    QString m_dataFolder;
+    SystemTime m_time;
+    SystemAlarms m_alarms {m_time};
+    SeededJitter m_jitter;
+    Settings m_settings;
+    Keyring m_keyring;
+    RouteTable m_routes;
+    Conditions m_conditions;
+    Library m_library;
+    HealthLog m_health;
+    NetTransport m_transport;
+    StoreThread m_store;
+    std::unique_ptr<SimulatedProvider> m_simulator;
+    std::unique_ptr<Outbox> m_outbox; // goes before what it uses
+    std::vector<std::pair<ConversationId, QString>> m_drafts;
+    std::set<ConversationId> m_read; ///< conversations whose messages are in the library
+};
+
+/// The chain id that stands for one route alone.
+[[nodiscard]] ChainId singleRouteChain(const RouteId &route);
+
+} // namespace breakwater

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include "core/store/names.h"
+#include "core/store/routejson.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace breakwater {
+
+namespace {
+
+ChainStep stepOn(const RouteId &route)
+{
+    ChainStep step;
+    step.route = route;
+    return step;
+}
+
+Chain chainOver(const ChainId &id, const QString &name, const std::vector<RouteId> &routes)
+{
+    Chain chain;
+    chain.id = id;
+    chain.name = name;
+    for (const RouteId &route : routes)
+        chain.steps.push_back(stepOn(route));
+    return chain;
+}
+
+struct Model
+{
+    QString id;
+    QString name;
+};
+
+std::vector<Model> presentModels()
+{
+    return {{QStringLiteral("claude-opus-5-5"), QStringLiteral("Claude Opus 5.5")}, {QStringLiteral("claude-sonnet-5-5"), QStringLiteral("Claude Sonnet 5.5")},
+        {QStringLiteral("claude-haiku-5-5"), QStringLiteral("Claude Haiku 5.5")}};
+}
+
+std::vector<RouteId> addRoutes(RouteTable &table, const ProviderId &provider, const std::vector<Model> &models)
+{
+    std::vector<RouteId> ids;
+    for (const Model &model : models) {
+        const RouteId id(provider.text() + QLatin1Char('/') + model.id);
+        table.routes.push_back({id, provider, model.id, model.name});
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+/// How each policy value is written: one list, used both ways.
+template <class Visit>
+void visitPolicy(PolicySettings &policy, Visit visit)
+{
+    struct Rule
+    {
+        const char *name;
+        DelayRule &rule;
+    };
+    for (const Rule &each : {Rule {"transient", policy.delay.transient}, Rule {"overloaded", policy.delay.overloaded},
+             Rule {"rateLimitedBlind", policy.delay.rateLimitedBlind}, Rule {"ambiguous", policy.delay.ambiguous}, Rule {"connect", policy.delay.connect},
+             Rule {"offline", policy.delay.offline}}) {
+        visit(QStringLiteral("delay.%1.base").arg(QLatin1String(each.name)), each.rule.base);
+        visit(QStringLiteral("delay.%1.cap").arg(QLatin1String(each.name)), each.rule.cap);
+    }
+    visit(QStringLiteral("breaker.overloadsInARow"), policy.breaker.overloadsInARow);
+    visit(QStringLiteral("breaker.failuresInARow"), policy.breaker.failuresInARow);
+    visit(QStringLiteral("breaker.failureShare"), policy.breaker.failureShare);
+    visit(QStringLiteral("breaker.fewestOutcomes"), policy.breaker.fewestOutcomes);
+    visit(QStringLiteral("breaker.window"), policy.breaker.window);
+    visit(QStringLiteral("breaker.overloadPause"), policy.breaker.overloadPause);
+    visit(QStringLiteral("breaker.transportPause"), policy.breaker.transportPause);
+    visit(QStringLiteral("breaker.longestPause"), policy.breaker.longestPause);
+    visit(QStringLiteral("breaker.decay"), policy.breaker.decay);
+    visit(QStringLiteral("budget.most"), policy.budget.most);
+    visit(QStringLiteral("budget.perMinute"), policy.budget.perMinute);
+    visit(QStringLiteral("budget.perAnswer"), policy.budget.perAnswer);
+    visit(QStringLiteral("patience.turn"), policy.patience.turn);
+    visit(QStringLiteral("patience.headers"), policy.patience.headers);
+    visit(QStringLiteral("patience.firstContent"), policy.patience.firstContent);
+    visit(QStringLiteral("patience.idle"), policy.patience.idle);
+    visit(QStringLiteral("mostAttempts"), policy.mostAttempts);
+    visit(QStringLiteral("longestHint"), policy.longestHint);
+}
+
+struct Writer
+{
+    QJsonObject &object;
+    void operator()(const QString &name, Duration value) const { object.insert(name, static_cast<qint64>(value.count())); }
+    void operator()(const QString &name, int value) const { object.insert(name, value); }
+    void operator()(const QString &name, double value) const { object.insert(name, value); }
+};
+
+struct Reader
+{
+    const QJsonObject &object;
+    void operator()(const QString &name, Duration &value) const
+    {
+        if (object.value(name).isDouble())
+            value = std::max(Duration(object.value(name).toInteger()), Duration::zero());
+    }
+    void operator()(const QString &name, int &value) const
+    {
+        if (object.value(name).isDouble())
+            value = std::max(object.value(name).toInt(), 1);
+    }
+    void operator()(const QString &name, double &value) const
+    {
+        if (object.value(name).isDouble())
+            value = std::max(object.value(name).toDouble(), 0.0);
+    }
+};
+
+QJsonObject toJson(PolicySettings policy)
+{
+    QJsonObject object;
+    visitPolicy(policy, Writer {object});
+    object.insert(QStringLiteral("delay.randomness"), nameOf(policy.delay.randomness));
+    return object;
+}
+
+PolicySettings policyFromJson(const QJsonObject &object)
+{
+    PolicySettings policy;
+    visitPolicy(policy, Reader {object});
+    policy.delay.randomness = valueOf<Randomness>(object.value(QStringLiteral("delay.randomness")).toString()).value_or(policy.delay.randomness);
+    return policy;
+}
+
+QString schemeWord(SchemeChoice choice)
+{
+    switch (choice) {
+    case SchemeChoice::FollowSystem:
+        return QStringLiteral("system");
+    case SchemeChoice::Light:
+        return QStringLiteral("light");
+    case SchemeChoice::Dark:
+        return QStringLiteral("dark");
+    }
+    return {};
+}
+
+SchemeChoice schemeFrom(const QString &word)
+{
+    for (const SchemeChoice each : {SchemeChoice::Light, SchemeChoice::Dark}) {
+        if (schemeWord(each) == word)
+            return each;
+    }
+    return SchemeChoice::FollowSystem;
+}
+
+} // namespace
+
+RouteTable simulatedRoutes()
+{
+    RouteTable table;
+    Provider provider;
+    provider.id = ProviderId(QStringLiteral("simulated"));
+    provider.name = QStringLiteral("Simulated provider");
+    provider.simulated = true;
+    table.providers.push_back(provider);
+    auto models = presentModels();
+    const auto everyday = addRoutes(table, provider.id, models);
+    table.chains.push_back(chainOver(ChainId(QStringLiteral("simulated")), QStringLiteral("Everyday, simulated"), everyday));
+    return table;
+}
+
+void addAnthropic(RouteTable &table, const QUrl &baseUrl)
+{
+    const ProviderId id(QStringLiteral("anthropic"));
+    if (table.provider(id) != nullptr) {
+        for (Provider &provider : table.providers) {
+            if (provider.id == id)
+                provider.baseUrl = baseUrl;
+        }
+        return;
+    }
+    table.providers.insert(table.providers.begin(), Provider {id, QStringLiteral("Anthropic"), Dialect::Anthropic, baseUrl, true, false});
+    const auto everyday = addRoutes(table, id, presentModels());
+    table.chains.insert(table.chains.begin(), chainOver(ChainId(QStringLiteral("everyday")), QStringLiteral("Everyday"), everyday));
+}
+
+void addServer(RouteTable &table, const QUrl &baseUrl, const QString &model)
+{
+    const ProviderId id(QStringLiteral("server:") + baseUrl.authority());
+    if (table.provider(id) == nullptr)
+        table.providers.insert(table.providers.begin(), Provider {id, baseUrl.host(), Dialect::OpenAi, baseUrl, true, false});
+    const RouteId route(id.text() + QLatin1Char('/') + model);
+    if (table.route(route) == nullptr)
+        table.routes.push_back({route, id, model, model});
+    table.chains.insert(table.chains.begin(), chainOver(ChainId(QStringLiteral("chain:") + route.text()), model, {route}));
+}
+
+Settings loadSettings(const QString &path)
+{
+    Settings settings;
+    settings.preferences.routes = simulatedRoutes();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return settings;
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &error).object();
+    if (error.error != QJsonParseError::NoError) {
+        QFile::remove(path + QLatin1String(".damaged"));
+        QFile::copy(path, path + QLatin1String(".damaged"));
+        return settings;
+    }
+    Preferences &preferences = settings.preferences;
+    const RouteTable routes = routesFromJson(object.value(QStringLiteral("routes")).toObject());
+    if (!routes.providers.empty() && !routes.chains.empty())
+        preferences.routes = routes;
+    preferences.policy = policyFromJson(object.value(QStringLiteral("policy")).toObject());
+    preferences.scheme = schemeFrom(object.value(QStringLiteral("scheme")).toString());
+    preferences.textScale = qBound(0.85, object.value(QStringLiteral("textScale")).toDouble(1.0), 1.5);
+    preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
+    preferences.weatherScript = object.value(QStringLiteral("weatherScript")).toString();
+    preferences.simulatorSpeed = qBound(0.1, object.value(QStringLiteral("simulatorSpeed")).toDouble(1.0), 100.0);
+    settings.welcomed = object.value(QStringLiteral("welcomed")).toBool();
+    settings.layout = QByteArray::fromBase64(object.value(QStringLiteral("layout")).toString().toLatin1());
+    settings.weatherVisible = object.value(QStringLiteral("weatherVisible")).toBool();
+    settings.conversation = object.value(QStringLiteral("conversation")).toString();
+    return settings;
+}
+
+Result<void> saveSettings(const QString &path, const Settings &settings)
+{
+    const Preferences &preferences = settings.preferences;
+    const QJsonObject object {
+        {QStringLiteral("routes"), routesToJson(preferences.routes)},
+        {QStringLiteral("policy"), toJson(preferences.policy)},
+        {QStringLiteral("scheme"), schemeWord(preferences.scheme)},
+        {QStringLiteral("textScale"), preferences.textScale},
+        {QStringLiteral("reducedMotion"), preferences.reducedMotion},
+        {QStringLiteral("weatherScript"), preferences.weatherScript},
+        {QStringLiteral("simulatorSpeed"), preferences.simulatorSpeed},
+        {QStringLiteral("welcomed"), settings.welcomed},
+        {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},
+        {QStringLiteral("weatherVisible"), settings.weatherVisible},
+        {QStringLiteral("conversation"), settings.conversation},
+    };
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 && file.commit();
+    if (written)
+        return {};
+    Fault fault;
+    fault.kind = FaultKind::ReadOnly;
+    fault.detail = file.errorString();
+    return tl::unexpected(fault);
+}
+
+} // namespace breakwater

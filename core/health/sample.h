@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/fault.h"
+#include "core/base/ids.h"
+#include "core/base/time.h"
+
+#include <optional>
+
+namespace breakwater {
+
+/// What an attempt came to, as the weather counts it. The order is the order of the stack, bottom first.
+enum class SampleClass { Answered, OwnLimit, Overloaded, ServerError, Network };
+inline constexpr int sampleClassCount = 5;
+
+/// The wait chosen after a failed attempt: what the server asked for and what chance added.
+struct SampleWait
+{
+    Duration hint {};
+    Duration random {};
+    [[nodiscard]] Duration total() const { return hint + random; }
+    friend bool operator==(const SampleWait &, const SampleWait &) = default;
+};
+
+/// What one attempt measured. Faults of the request itself (400, 401, ...) leave no sample: they are not weather.
+struct Sample
+{
+    WallTime at; ///< when the attempt ended
+    RouteId route;
+    TurnId turn;
+    SampleClass result = SampleClass::Answered;
+    std::optional<int> status;
+    std::optional<Duration> firstContent; ///< from the request to the first content, when some came
+    Duration total {}; ///< from the request to the end
+    std::optional<SampleWait> wait; ///< the wait that followed, when one did
+
+    friend bool operator==(const Sample &, const Sample &) = default;
+};
+
+/// How the weather counts a fault; none for faults that are not weather.
+[[nodiscard]] std::optional<SampleClass> sampleClass(const Fault &fault);
+
+/// The phases of a route as the interface names them.
+enum class RouteFlow { Flowing, Paused, Testing };
+
+/// A route went from one phase to another.
+struct FlowChange
+{
+    WallTime at;
+    RouteId route;
+    RouteFlow flow = RouteFlow::Flowing;
+    std::optional<WallTime> until; ///< when a paused route is tested next
+    friend bool operator==(const FlowChange &, const FlowChange &) = default;
+};
+
+/// One limit that a provider reported of itself.
+struct RoomLeft
+{
+    enum class Dimension { Requests, InputTokens, OutputTokens, Tokens };
+    Dimension dimension = Dimension::Requests;
+    qint64 limit = 0;
+    qint64 remaining = 0;
+    std::optional<WallTime> resetAt;
+    friend bool operator==(const RoomLeft &, const RoomLeft &) = default;
+};
+
+} // namespace breakwater

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/health/window.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace breakwater {
+
+using std::chrono::milliseconds;
+
+Duration rangeLength(WeatherRange range)
+{
+    switch (range) {
+    case WeatherRange::QuarterHour:
+        return std::chrono::minutes(15);
+    case WeatherRange::Hour:
+        return std::chrono::hours(1);
+    case WeatherRange::Day:
+        return std::chrono::hours(24);
+    }
+    return {};
+}
+
+Duration bucketLength(WeatherRange range)
+{
+    switch (range) {
+    case WeatherRange::QuarterHour:
+        return std::chrono::seconds(30);
+    case WeatherRange::Hour:
+        return std::chrono::minutes(2);
+    case WeatherRange::Day:
+        return std::chrono::minutes(30);
+    }
+    return {};
+}
+
+int Counts::all() const
+{
+    return std::accumulate(each.begin(), each.end(), 0);
+}
+
+std::optional<Percentiles> percentiles(std::vector<Duration> values)
+{
+    if (values.empty())
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const auto ranked = [&values](double share) {
+        const double rank = std::ceil(share * static_cast<double>(values.size()));
+        return values[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
+    };
+    return Percentiles { ranked(0.5), ranked(0.95) };
+}
+
+Window countWindow(std::span<const Sample> samples, WallTime now, Duration range, Duration bucket)
+{
+    const auto step = std::max(std::chrono::floor<milliseconds>(bucket), milliseconds(1));
+    const auto count = std::max<milliseconds::rep>(std::chrono::ceil<milliseconds>(range) / step, 1);
+
+    Window window;
+    window.bucket = step;
+    const auto since = now.time_since_epoch();
+    auto filling = since - since % step;
+    if (since % step < milliseconds(0))
+        filling -= step;
+    window.until = WallTime(filling + step);
+    window.from = window.until - step * count;
+    window.buckets.resize(static_cast<std::size_t>(count));
+    for (std::size_t index = 0; index < window.buckets.size(); ++index)
+        window.buckets[index].from = window.from + step * static_cast<milliseconds::rep>(index);
+
+    std::vector<Duration> firstContents;
+    std::vector<Duration> totals;
+    for (const Sample &sample : samples) {
+        if (sample.at < window.from || sample.at >= window.until)
+            continue;
+        window.buckets[static_cast<std::size_t>((sample.at - window.from) / step)].counts.add(sample.result);
+        window.totals.add(sample.result);
+        if (sample.wait)
+            window.waits.push_back({ sample.at, sample.result, *sample.wait });
+        if (sample.result == SampleClass::Answered) {
+            totals.push_back(sample.total);
+            if (sample.firstContent)
+                firstContents.push_back(*sample.firstContent);
+        }
+    }
+    std::stable_sort(window.waits.begin(), window.waits.end(),
+        [](const RetryWait &left, const RetryWait &right) { return left.at < right.at; });
+    window.firstContent = percentiles(std::move(firstContents));
+    window.total = percentiles(std::move(totals));
+    return window;
+}
+
+Window countWindow(std::span<const Sample> samples, WallTime now, WeatherRange range)
+{
+    return countWindow(samples, now, rangeLength(range), bucketLength(range));
+}
+
+Counts countRecent(std::span<const Sample> samples, WallTime now, Duration range)
+{
+    Counts counts;
+    for (const Sample &sample : samples) {
+        if (sample.at <= now && now - sample.at < range)
+            counts.add(sample.result);
+    }
+    return counts;
+}
+
+} // namespace breakwater

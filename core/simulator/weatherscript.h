@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace breakwater {
+
+/// How an answer goes wrong other than by a refusal.
+enum class SimulatedFault {
+    None,
+    ResetBeforeHeaders, ///< TCP reset after the request was read
+    Hang, ///< never a byte
+    ResetMidStream, ///< TCP reset after some text
+    CutMidStream, ///< the connection ends, the chunked body does not
+    TruncateMidStream, ///< the body ends properly, the message does not
+    StallMidStream, ///< silence after some text, the connection stays
+    ErrorBeforeContent, ///< an error event instead of the first text
+    ErrorMidStream, ///< an error event after some text
+    Garbage, ///< data that is no JSON after some text
+};
+
+/// What may happen to one request. The first condition of a list that applies decides.
+struct Condition
+{
+    double probability = 1.0;
+    std::optional<int> times; ///< at most so often in a phase
+    std::optional<int> refuse; ///< HTTP status
+    std::optional<double> retryAfter; ///< seconds; none: no such header
+    QString errorType; ///< empty: the status's own
+    QString errorCode;
+    QString message;
+    SimulatedFault fault = SimulatedFault::None;
+    int afterCharacters = 120; ///< where a mid-stream fault strikes; never beyond two thirds of the text
+    std::optional<Duration> firstToken;
+    std::optional<double> tokensPerSecond;
+    friend bool operator==(const Condition &, const Condition &) = default;
+};
+
+/// One key's limits for one class of models, as token buckets that hold a minute's worth.
+struct RateLimits
+{
+    double requestsPerMinute = 1000;
+    double inputTokensPerMinute = 2'000'000;
+    double outputTokensPerMinute = 400'000;
+    friend bool operator==(const RateLimits &, const RateLimits &) = default;
+};
+
+/// What all keys and models share. Beyond it: 529. A refusal costs too, so that hammering holds the service down.
+struct SharedCapacity
+{
+    double requestsPerSecond = 10;
+    double burst = 10;
+    double refusalCost = 0; ///< in requests
+    friend bool operator==(const SharedCapacity &, const SharedCapacity &) = default;
+};
+
+/// A stretch of weather. Ends after so many requests, streamed answers, or so long; with none of them, never.
+struct WeatherPhase
+{
+    QString name;
+    std::optional<int> requests;
+    std::optional<int> answers;
+    std::optional<Duration> length;
+    std::vector<std::pair<QString, std::vector<Condition>>> models; ///< by id; "claude-*" and "*" match by beginning
+    std::optional<RateLimits> limits; ///< none: the script's
+    std::optional<SharedCapacity> capacity;
+    friend bool operator==(const WeatherPhase &, const WeatherPhase &) = default;
+
+    /// The conditions of the longest pattern that matches; null: clear.
+    [[nodiscard]] const std::pair<QString, std::vector<Condition>> *conditionsFor(const QString &model) const;
+};
+
+/// Why a script cannot be used: one English sentence that names the line or the field.
+struct ScriptProblem
+{
+    QString sentence;
+    std::optional<int> line; ///< from 1; only when the text is no JSON
+    QString field; ///< as `phases[1].models.*.refuse`
+};
+
+/// The simulated provider's weather, by phase and by model. A plain value; the same seed and requests give the same
+/// fate.
+///
+/// JSON: `{"name", "title", "seed", "repeat", "tokens_per_second", "first_token_ms", "limits", "capacity", "phases":
+/// […]}`; each field is optional, an unknown one is an error. resources/weather has examples.
+struct WeatherScript
+{
+    QString name = QStringLiteral("clear");
+    QString title;
+    std::uint64_t seed = 1;
+    bool repeat = false; ///< otherwise it is clear after the last phase
+    double tokensPerSecond = 80;
+    Duration firstToken = std::chrono::milliseconds(400);
+    RateLimits limits;
+    std::optional<SharedCapacity> capacity;
+    std::vector<WeatherPhase> phases;
+    friend bool operator==(const WeatherScript &, const WeatherScript &) = default;
+
+    [[nodiscard]] static tl::expected<WeatherScript, ScriptProblem> parse(const QByteArray &json);
+
+    /// The names of the scripts that come with the program, "clear" first.
+    [[nodiscard]] static QStringList shipped();
+    /// One of them by name.
+    [[nodiscard]] static tl::expected<WeatherScript, ScriptProblem> load(const QString &name);
+};
+
+} // namespace breakwater

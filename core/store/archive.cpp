@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/archive.h"
+
+#include "core/store/names.h"
+#include "core/store/schema.h"
+#include "core/store/turnjson.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <set>
+
+namespace breakwater {
+
+namespace {
+
+qint64 toDisk(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+WallTime wallFromDisk(const QVariant &value)
+{
+    return WallTime(std::chrono::milliseconds(value.toLongLong()));
+}
+
+template <class Value>
+QVariant orNull(const std::optional<Value> &value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+QVariant orNull(const std::optional<Duration> &value)
+{
+    return value ? QVariant(static_cast<qlonglong>(value->count())) : QVariant();
+}
+
+std::optional<Duration> spanFromDisk(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(Duration(value.toLongLong()));
+}
+
+QString seamsToDisk(const std::vector<qsizetype> &seams)
+{
+    QStringList words;
+    for (const qsizetype seam : seams)
+        words.append(QString::number(seam));
+    return words.join(QLatin1Char(' '));
+}
+
+std::vector<qsizetype> seamsFromDisk(const QString &text)
+{
+    std::vector<qsizetype> seams;
+    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        seams.push_back(static_cast<qsizetype>(word.toLongLong()));
+    return seams;
+}
+
+/// A turn that was under way when the program ended may have been answered, and paid for: it is never sent again by
+/// itself. When something of its answer came, a person may continue it.
+void judgeInterrupted(TurnState &turn, const std::vector<Message> &messages)
+{
+    if (turn.phase == TurnPhase::Accepted || turn.phase == TurnPhase::Kept)
+        return;
+    turn.wait.reset();
+    const auto answer = std::find_if(messages.rbegin(), messages.rend(),
+        [&turn](const Message &each) { return each.turn == turn.id && each.role == Role::Assistant && !each.text.isEmpty(); });
+    const bool begun = answer != messages.rend();
+    turn.phase = begun ? TurnPhase::BrokenOff : TurnPhase::Unknown;
+    turn.decision = Decision {begun ? Action::GiveUp : Action::Keep, Reason::Interrupted, {}, {}, {}};
+    if (begun)
+        turn.answer = answer->id; // the record was written before the answer began
+}
+
+Result<void> done(const Result<QSqlQuery> &query)
+{
+    return query ? Result<void> {} : tl::unexpected(query.error());
+}
+
+} // namespace
+
+Result<Archive> Archive::open(const QString &path, const TimeSource &time)
+{
+    auto database = Database::open(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    if (const auto migrated = migrate(*database); !migrated)
+        return tl::unexpected(migrated.error());
+    return Archive(std::move(*database), time);
+}
+
+Result<void> Archive::saveConversation(const Conversation &conversation)
+{
+    return done(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at) VALUES(?,?,?,?,?,?) "
+                                              "ON CONFLICT(id) DO UPDATE SET title=excluded.title, title_is_manual=excluded.title_is_manual, "
+                                              "pinned=excluded.pinned, updated_at=excluded.updated_at"),
+        {conversation.id.text(), conversation.title, conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt), toDisk(conversation.updatedAt)}));
+}
+
+Result<void> Archive::removeConversation(const ConversationId &id)
+{
+    return done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()}));
+}
+
+Result<void> Archive::saveDraft(const ConversationId &id, const QString &text)
+{
+    // An empty QString is NULL to QtSql when it is null; the key of the draft of a new conversation is the empty word.
+    const QString name = id.isEmpty() ? QStringLiteral("") : id.text();
+    if (text.isEmpty())
+        return done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name}));
+    return done(m_database.run(QStringLiteral("INSERT INTO draft(conversation, text) VALUES(?,?) ON CONFLICT(conversation) DO UPDATE SET text=excluded.text"), {name, text}));
+}
+
+Result<void> Archive::saveMessage(const Message &message)
+{
+    const auto orEmpty = [](const QString &text) { return text.isNull() ? QStringLiteral("") : text; };
+    return done(m_database.run(QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) "
+                                              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET state=excluded.state, text=excluded.text, "
+                                              "model=excluded.model, attempts=excluded.attempts, fell_back=excluded.fell_back, took=excluded.took, seams=excluded.seams"),
+        {message.id.text(), message.conversation.text(), orEmpty(message.turn.text()), nameOf(message.role), nameOf(message.state), orEmpty(message.text),
+            orEmpty(message.model), toDisk(message.at), message.attempts, message.fellBack, static_cast<qlonglong>(message.took.count()),
+            orEmpty(seamsToDisk(message.seams))}));
+}
+
+Result<void> Archive::saveTurn(const TurnState &turn)
+{
+    return done(m_database.run(QStringLiteral("INSERT INTO turn(id, conversation, phase, settled, record) VALUES(?,?,?,?,?) "
+                                              "ON CONFLICT(id) DO UPDATE SET phase=excluded.phase, settled=excluded.settled, record=excluded.record"),
+        {turn.id.text(), turn.conversation.text(), nameOf(turn.phase), isSettled(turn.phase), QString::fromUtf8(turnToJson(turn, m_time.now()))}));
+}
+
+Result<void> Archive::accept(const Conversation &conversation, const Message &question, const TurnState &turn)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto saved = saveConversation(conversation); !saved)
+        return saved;
+    if (auto saved = saveMessage(question); !saved)
+        return saved;
+    if (auto saved = saveTurn(turn); !saved)
+        return saved;
+    return transaction.commit();
+}
+
+Result<void> Archive::beginAnswer(const Message &answer)
+{
+    return saveMessage(answer);
+}
+
+Result<void> Archive::appendPiece(const MessageId &answer, const QString &text)
+{
+    // Many small commits: safe against the end of the program; a power cut may take the last of them.
+    (void)m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL"));
+    auto result = done(m_database.run(QStringLiteral("INSERT INTO piece(message, text) VALUES(?,?)"), {answer.text(), text}));
+    (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
+    return result;
+}
+
+Result<void> Archive::settle(const TurnState &turn, const std::optional<Message> &answer)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (answer) {
+        if (auto saved = saveMessage(*answer); !saved)
+            return saved;
+        if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM piece WHERE message=?"), {answer->id.text()})); !removed)
+            return removed;
+    }
+    if (auto saved = saveTurn(turn); !saved)
+        return saved;
+    return transaction.commit();
+}
+
+Result<void> Archive::addSample(const Sample &sample)
+{
+    const auto hint = sample.wait ? std::optional(sample.wait->hint) : std::nullopt;
+    const auto random = sample.wait ? std::optional(sample.wait->random) : std::nullopt;
+    return done(m_database.run(QStringLiteral("INSERT INTO sample(at, route, turn, result, status, first_content, total, wait_hint, wait_random) VALUES(?,?,?,?,?,?,?,?,?)"),
+        {toDisk(sample.at), sample.route.text(), sample.turn.text(), nameOf(sample.result), orNull(sample.status), orNull(sample.firstContent),
+            static_cast<qlonglong>(sample.total.count()), orNull(hint), orNull(random)}));
+}
+
+Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
+{
+    auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text || COALESCE((SELECT group_concat(text, '') FROM "
+                                               "(SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), ''), model, at, attempts, fell_back, took, seams "
+                                               "FROM message WHERE conversation=? ORDER BY at, id"),
+        {id.text()});
+    if (!query)
+        return tl::unexpected(query.error());
+    std::vector<Message> messages;
+    while (query->next()) {
+        Message message;
+        message.id = MessageId(query->value(0).toString());
+        message.conversation = id;
+        message.turn = TurnId(query->value(1).toString());
+        message.role = valueOf<Role>(query->value(2).toString()).value_or(Role::User);
+        message.state = valueOf<MessageState>(query->value(3).toString()).value_or(MessageState::Complete);
+        // What was growing when the program ended is broken off; what came is kept.
+        if (message.state == MessageState::Streaming)
+            message.state = MessageState::BrokenOff;
+        message.text = query->value(4).toString();
+        message.model = query->value(5).toString();
+        message.at = wallFromDisk(query->value(6));
+        message.attempts = query->value(7).toInt();
+        message.fellBack = query->value(8).toBool();
+        message.took = Duration(query->value(9).toLongLong());
+        message.seams = seamsFromDisk(query->value(10).toString());
+        messages.push_back(std::move(message));
+    }
+    return messages;
+}
+
+Result<std::vector<TurnState>> Archive::turns(const QString &condition, const QVariantList &values)
+{
+    auto query = m_database.run(QStringLiteral("SELECT record FROM turn WHERE %1 ORDER BY id").arg(condition), values);
+    if (!query)
+        return tl::unexpected(query.error());
+    std::vector<TurnState> all;
+    while (query->next()) {
+        if (auto turn = turnFromJson(query->value(0).toString().toUtf8(), m_time.now(), m_time.wall()))
+            all.push_back(std::move(*turn));
+    }
+    return all;
+}
+
+Result<Chapter> Archive::chapter(const ConversationId &id)
+{
+    auto messages = messagesOf(id);
+    if (!messages)
+        return tl::unexpected(messages.error());
+    auto known = turns(QStringLiteral("conversation=? AND settled=1"), {id.text()});
+    if (!known)
+        return tl::unexpected(known.error());
+    return Chapter {std::move(*messages), std::move(*known)};
+}
+
+Result<Snapshot> Archive::snapshot()
+{
+    Snapshot snapshot;
+    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at FROM conversation"));
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        snapshot.conversations.push_back({ConversationId(query->value(0).toString()), query->value(1).toString(), query->value(2).toBool(), query->value(3).toBool(),
+            wallFromDisk(query->value(4)), wallFromDisk(query->value(5))});
+    }
+    query->finish();
+
+    auto unfinished = turns(QStringLiteral("settled=0"), {});
+    if (!unfinished)
+        return tl::unexpected(unfinished.error());
+    snapshot.unfinished = std::move(*unfinished);
+    std::set<ConversationId> seen;
+    for (const TurnState &turn : snapshot.unfinished) {
+        if (!seen.insert(turn.conversation).second)
+            continue;
+        auto messages = messagesOf(turn.conversation);
+        if (!messages)
+            return tl::unexpected(messages.error());
+        std::move(messages->begin(), messages->end(), std::back_inserter(snapshot.messages));
+    }
+    for (TurnState &turn : snapshot.unfinished)
+        judgeInterrupted(turn, snapshot.messages);
+
+    constexpr auto kept = std::chrono::hours(24);
+    query = m_database.run(QStringLiteral("SELECT at, route, turn, result, status, first_content, total, wait_hint, wait_random FROM sample WHERE at >= ? ORDER BY at, id"),
+        {toDisk(m_time.wall() - kept)});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        Sample sample;
+        sample.at = wallFromDisk(query->value(0));
+        sample.route = RouteId(query->value(1).toString());
+        sample.turn = TurnId(query->value(2).toString());
+        sample.result = valueOf<SampleClass>(query->value(3).toString()).value_or(SampleClass::Answered);
+        if (!query->value(4).isNull())
+            sample.status = query->value(4).toInt();
+        sample.firstContent = spanFromDisk(query->value(5));
+        sample.total = Duration(query->value(6).toLongLong());
+        if (const auto random = spanFromDisk(query->value(8)))
+            sample.wait = SampleWait {spanFromDisk(query->value(7)).value_or(Duration::zero()), *random};
+        snapshot.samples.push_back(sample);
+    }
+    query->finish();
+
+    query = m_database.run(QStringLiteral("SELECT conversation, text FROM draft"));
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next())
+        snapshot.drafts.emplace_back(ConversationId(query->value(0).toString()), query->value(1).toString());
+    return snapshot;
+}
+
+} // namespace breakwater

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/conversation.h"
+#include "core/health/sample.h"
+#include "core/store/database.h"
+#include "core/turn/turnstate.h"
+
+namespace breakwater {
+
+/// What a start needs: all conversations, the unsettled turns, and the messages of their conversations.
+struct Snapshot
+{
+    std::vector<Conversation> conversations;
+    std::vector<Message> messages; ///< of the conversations with unsettled turns
+    std::vector<TurnState> unfinished; ///< as phase Accepted, Kept, Unknown, or BrokenOff (an answer had begun)
+    std::vector<Sample> samples; ///< of the last 24 hours, oldest first
+    std::vector<std::pair<ConversationId, QString>> drafts;
+};
+
+/// One conversation whole.
+struct Chapter
+{
+    std::vector<Message> messages;
+    std::vector<TurnState> turns;
+};
+
+/// All SQL of Breakwater. Synchronous; belongs to one thread.
+class Archive
+{
+public:
+    [[nodiscard]] static Result<Archive> open(const QString &path, const TimeSource &time);
+
+    Result<void> accept(const Conversation &conversation, const Message &question, const TurnState &turn);
+    Result<void> saveTurn(const TurnState &turn);
+    Result<void> beginAnswer(const Message &answer);
+    Result<void> appendPiece(const MessageId &answer, const QString &text);
+    /// The final text replaces the pieces.
+    Result<void> settle(const TurnState &turn, const std::optional<Message> &answer);
+    Result<void> saveConversation(const Conversation &conversation);
+    Result<void> removeConversation(const ConversationId &id);
+    Result<void> saveDraft(const ConversationId &id, const QString &text);
+    Result<void> addSample(const Sample &sample);
+
+    [[nodiscard]] Result<Snapshot> snapshot();
+    [[nodiscard]] Result<Chapter> chapter(const ConversationId &id);
+
+private:
+    Archive(Database database, const TimeSource &time)
+        : m_database(std::move(database))
+        , m_time(time)
+    {
+    }
+    Result<void> saveMessage(const Message &message);
+    Result<std::vector<Message>> messagesOf(const ConversationId &id);
+    Result<std::vector<TurnState>> turns(const QString &condition, const QVariantList &values);
+
+    Database m_database;
+    const TimeSource &m_time;
+};
+
+} // namespace breakwater

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/base/logging.h"
+
+#include <QSqlError>
+
+#include <atomic>
+
+namespace breakwater {
+
+namespace {
+
+// Result codes of sqlite3.h; QtSql hands them through as text.
+constexpr int sqliteReadOnly = 8;
+constexpr int sqliteFull = 13;
+constexpr int sqliteCantOpen = 14;
+constexpr int primaryCode = 0xFF;
+
+Fault faultFrom(const QSqlError &error)
+{
+    Fault fault;
+    const int code = error.nativeErrorCode().toInt() & primaryCode;
+    fault.kind = code == sqliteFull ? FaultKind::DiskFull : code == sqliteReadOnly || code == sqliteCantOpen ? FaultKind::ReadOnly : FaultKind::Store;
+    fault.code = error.nativeErrorCode();
+    fault.detail = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    qCWarning(logStore).nospace().noquote() << "code=" << fault.code << " detail=\"" << fault.detail << '"';
+    return fault;
+}
+
+} // namespace
+
+Result<Database> Database::open(const QString &path, Mode mode)
+{
+    static std::atomic<int> counter {0};
+    const QString name = QStringLiteral("breakwater-%1").arg(counter.fetch_add(1));
+    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    Database database(name);
+    if (!connection.isValid())
+        return tl::unexpected(faultFrom(connection.lastError()));
+    connection.setDatabaseName(path);
+    connection.setConnectOptions(
+        mode == Mode::ReadOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000") : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    if (!connection.open())
+        return tl::unexpected(faultFrom(connection.lastError()));
+    if (mode == Mode::ReadWrite) {
+        for (const auto &pragma : {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON")}) {
+            if (const auto done = database.run(pragma); !done)
+                return tl::unexpected(done.error());
+        }
+    }
+    return database;
+}
+
+Database::Database(Database &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, {}))
+{
+}
+
+Database::~Database()
+{
+    if (m_connection.isEmpty())
+        return;
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return tl::unexpected(faultFrom(query.lastError()));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return tl::unexpected(faultFrom(query.lastError()));
+    return query;
+}
+
+Transaction::Transaction(Database &database)
+    : m_database(database)
+{
+    const auto begun = database.run(QStringLiteral("BEGIN IMMEDIATE"));
+    if (!begun)
+        m_begun = tl::unexpected(begun.error());
+    m_open = begun.has_value();
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        (void)m_database.run(QStringLiteral("ROLLBACK"));
+}
+
+Result<void> Transaction::commit()
+{
+    if (!m_begun)
+        return m_begun;
+    const auto done = m_database.run(QStringLiteral("COMMIT"));
+    if (!done)
+        return tl::unexpected(done.error());
+    m_open = false;
+    return {};
+}
+
+} // namespace breakwater

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariantList>
+
+namespace breakwater {
+
+/// An open SQLite file. Belongs to the thread that opened it. Closes itself.
+class Database
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+    /// Opens or makes `path` (WAL, foreign keys, a busy timeout of 5 s). Faults: DiskFull, ReadOnly, Store.
+    [[nodiscard]] static Result<Database> open(const QString &path, Mode mode = Mode::ReadWrite);
+    ~Database();
+    Database(Database &&other) noexcept;
+    Database &operator=(Database &&) = delete;
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Runs one statement with its values.
+    Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
+
+private:
+    explicit Database(QString connection)
+        : m_connection(std::move(connection))
+    {
+    }
+    QString m_connection;
+};
+
+/// Begins on construction, rolls back on destruction unless committed.
+class Transaction
+{
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+    /// Whether it began: without it, statements would each stand alone.
+    [[nodiscard]] const Result<void> &begun() const { return m_begun; }
+    [[nodiscard]] Result<void> commit();
+
+private:
+    Database &m_database;
+    Result<void> m_begun;
+    bool m_open = false;
+};
+
+} // namespace breakwater

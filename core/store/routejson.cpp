@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/routejson.h"
+
+#include "core/store/names.h"
+
+#include <QJsonArray>
+
+namespace breakwater {
+
+namespace {
+
+namespace key {
+const auto id = QStringLiteral("id");
+const auto name = QStringLiteral("name");
+const auto lastResort = QStringLiteral("lastResort");
+const auto steps = QStringLiteral("steps");
+const auto route = QStringLiteral("route");
+const auto waitUpTo = QStringLiteral("waitUpTo");
+const auto overloadedTries = QStringLiteral("overloadedTries");
+const auto serverErrorTries = QStringLiteral("serverErrorTries");
+const auto networkTries = QStringLiteral("networkTries");
+const auto ownLimitTries = QStringLiteral("ownLimitTries");
+const auto providers = QStringLiteral("providers");
+const auto routes = QStringLiteral("routes");
+const auto chains = QStringLiteral("chains");
+const auto dialect = QStringLiteral("dialect");
+const auto baseUrl = QStringLiteral("baseUrl");
+const auto enabled = QStringLiteral("enabled");
+const auto simulated = QStringLiteral("simulated");
+const auto provider = QStringLiteral("provider");
+const auto model = QStringLiteral("model");
+} // namespace key
+
+void put(QJsonObject &object, const QString &name, const std::optional<int> &value)
+{
+    if (value)
+        object.insert(name, *value);
+}
+
+std::optional<int> whole(const QJsonObject &object, const QString &name)
+{
+    const QJsonValue value = object.value(name);
+    return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
+}
+
+QJsonObject toJson(const Provider &provider)
+{
+    return {{key::id, provider.id.text()}, {key::name, provider.name}, {key::dialect, nameOf(provider.dialect)},
+        {key::baseUrl, provider.simulated ? QString() : provider.baseUrl.toString()}, {key::enabled, provider.enabled}, {key::simulated, provider.simulated}};
+}
+
+Provider providerFromJson(const QJsonObject &object)
+{
+    Provider provider;
+    provider.id = ProviderId(object.value(key::id).toString());
+    provider.name = object.value(key::name).toString();
+    provider.dialect = valueOf<Dialect>(object.value(key::dialect).toString()).value_or(Dialect::Anthropic);
+    provider.baseUrl = QUrl(object.value(key::baseUrl).toString());
+    provider.enabled = object.value(key::enabled).toBool(true);
+    provider.simulated = object.value(key::simulated).toBool();
+    return provider;
+}
+
+} // namespace
+
+QJsonObject chainToJson(const Chain &chain)
+{
+    QJsonArray steps;
+    for (const ChainStep &step : chain.steps) {
+        QJsonObject object {{key::route, step.route.text()}, {key::waitUpTo, static_cast<qint64>(step.waitUpTo.count())}};
+        put(object, key::overloadedTries, step.overloadedTries);
+        put(object, key::serverErrorTries, step.serverErrorTries);
+        put(object, key::networkTries, step.networkTries);
+        put(object, key::ownLimitTries, step.ownLimitTries);
+        steps.append(object);
+    }
+    return {{key::id, chain.id.text()}, {key::name, chain.name}, {key::lastResort, nameOf(chain.lastResort)}, {key::steps, steps}};
+}
+
+Chain chainFromJson(const QJsonObject &object)
+{
+    Chain chain;
+    chain.id = ChainId(object.value(key::id).toString());
+    chain.name = object.value(key::name).toString();
+    chain.lastResort = valueOf<LastResort>(object.value(key::lastResort).toString()).value_or(LastResort::KeepInOutbox);
+    for (const QJsonValue &value : object.value(key::steps).toArray()) {
+        const QJsonObject each = value.toObject();
+        ChainStep step;
+        step.route = RouteId(each.value(key::route).toString());
+        if (each.value(key::waitUpTo).isDouble())
+            step.waitUpTo = Duration(each.value(key::waitUpTo).toInteger());
+        step.overloadedTries = whole(each, key::overloadedTries);
+        step.serverErrorTries = whole(each, key::serverErrorTries);
+        step.networkTries = whole(each, key::networkTries);
+        step.ownLimitTries = whole(each, key::ownLimitTries);
+        chain.steps.push_back(step);
+    }
+    return chain;
+}
+
+QJsonObject routesToJson(const RouteTable &table)
+{
+    QJsonArray providers;
+    for (const Provider &provider : table.providers)
+        providers.append(toJson(provider));
+    QJsonArray routes;
+    for (const Route &route : table.routes)
+        routes.append(QJsonObject {{key::id, route.id.text()}, {key::provider, route.provider.text()}, {key::model, route.model}, {key::name, route.name}});
+    QJsonArray chains;
+    for (const Chain &chain : table.chains)
+        chains.append(chainToJson(chain));
+    return {{key::providers, providers}, {key::routes, routes}, {key::chains, chains}};
+}
+
+RouteTable routesFromJson(const QJsonObject &object)
+{
+    RouteTable table;
+    for (const QJsonValue &each : object.value(key::providers).toArray())
+        table.providers.push_back(providerFromJson(each.toObject()));
+    for (const QJsonValue &value : object.value(key::routes).toArray()) {
+        const QJsonObject each = value.toObject();
+        table.routes.push_back({RouteId(each.value(key::id).toString()), ProviderId(each.value(key::provider).toString()), each.value(key::model).toString(),
+            each.value(key::name).toString()});
+    }
+    for (const QJsonValue &each : object.value(key::chains).toArray())
+        table.chains.push_back(chainFromJson(each.toObject()));
+    return table;
+}
+
+} // namespace breakwater

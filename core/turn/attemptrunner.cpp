@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/turn/attemptrunner.h"
+
+#include "core/wire/httpfault.h"
+
+#include <QPointer>
+
+namespace breakwater {
+
+namespace {
+
+constexpr qsizetype mostBody = 1024 * 1024; // of an error; more is not read
+constexpr qsizetype mostRaw = 8 * 1024;
+constexpr Duration endGrace = std::chrono::seconds(1); // after the end mark, for the connection to be usable again
+
+template <class... Functions>
+struct Visitor : Functions...
+{
+    using Functions::operator()...;
+};
+
+} // namespace
+
+AttemptRunner::AttemptRunner(Alarms &alarms, const TimeSource &time, const PatienceSettings &patience, QObject *parent)
+    : QObject(parent)
+    , m_alarms(alarms)
+    , m_time(time)
+    , m_patience(patience)
+{
+}
+
+AttemptRunner::~AttemptRunner() = default;
+
+void AttemptRunner::start(Transport &transport, const WireRequest &request, Dialect dialect)
+{
+    m_url = request.url;
+    m_decoder = makeDecoder(dialect);
+    m_sentAt = m_time.now();
+    m_heardAt = m_sentAt;
+    watch(m_sentAt + m_patience.headers, FaultKind::SlowHeaders);
+    m_exchange = transport.send(request,
+        {[this](const HttpHead &head) { takeHead(head); }, [this](const QByteArray &bytes) { takeBytes(bytes); },
+            [this](const std::optional<Fault> &fault) { takeTransportEnd(fault); }});
+}
+
+bool AttemptRunner::isStream() const
+{
+    return m_head && m_head->status == 200 && m_head->headers.value("content-type").value_or(QByteArray()).toLower().startsWith("text/event-stream");
+}
+
+void AttemptRunner::takeHead(const HttpHead &head)
+{
+    if (m_ended)
+        return;
+    m_head = head;
+    m_heardAt = m_time.now();
+    watch(m_sentAt + m_patience.firstContent, FaultKind::SlowContent);
+    const QPointer<AttemptRunner> alive(this);
+    const auto reported = roomsFrom(head.headers, m_time.wall());
+    if (!reported.empty())
+        Q_EMIT rooms(reported);
+    if (alive)
+        Q_EMIT this->head(head.status);
+}
+
+void AttemptRunner::takeBytes(const QByteArray &bytes)
+{
+    if (m_ended)
+        return;
+    m_heardAt = m_time.now();
+    const qsizetype most = isStream() ? mostRaw : mostBody;
+    m_body.append(bytes.left(most - m_body.size()));
+    if (!isStream() || m_finished)
+        return;
+    const QPointer<AttemptRunner> alive(this);
+    for (const SseEvent &event : m_framer.feed(bytes)) {
+        takeEvent(event);
+        if (!alive || m_ended)
+            return;
+    }
+    if (m_framer.overflowed()) {
+        Fault fault = faultOf(FaultKind::Protocol);
+        fault.detail = QStringLiteral("event over 16 MiB");
+        end(fault);
+    }
+}
+
+void AttemptRunner::takeEvent(const SseEvent &event)
+{
+    const QPointer<AttemptRunner> alive(this);
+    for (const WireEvent &each : m_decoder->decode(event)) {
+        std::visit(Visitor {
+                       [this](const wire::Started &one) { Q_EMIT started(one.model); },
+                       [this](const wire::Text &one) {
+                           if (one.text.isEmpty())
+                               return;
+                           m_content = true;
+                           watchSilence();
+                           Q_EMIT text(one.text);
+                       },
+                       // The model is at work; how long it thinks is its own affair.
+                       [this](const wire::Thinking &) { watchSilence(); },
+                       [this](const wire::Counted &one) { Q_EMIT counted(one.usage); },
+                       [this](const wire::Stopping &one) { m_stopReason = one.reason; },
+                       [this](const wire::Finished &) {
+                           m_finished = true;
+                           watch(m_time.now() + endGrace, FaultKind::Cancelled);
+                       },
+                       [this](const wire::Failed &one) {
+                           Fault fault = one.fault;
+                           fault.host = m_url.host();
+                           if (fault.requestId.isEmpty())
+                               fault.requestId = requestId();
+                           end(fault);
+                       },
+                   },
+            each);
+        if (!alive || m_ended)
+            return;
+    }
+}
+
+void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
+{
+    if (m_ended)
+        return;
+    const QPointer<AttemptRunner> alive(this);
+    if (isStream() && !m_finished) {
+        if (const auto last = m_framer.finish())
+            takeEvent(*last);
+        if (!alive || m_ended)
+            return;
+    }
+    // A stop reason is the end of the content, even if the end mark after it was lost.
+    if (m_finished || (m_stopReason && isStream())) {
+        end(std::nullopt);
+        return;
+    }
+    // A refusal whose body was cut is still that refusal.
+    if (m_head && !isStream() && (!fault || m_head->status >= 300)) {
+        end(faultFromResponse(*m_head, m_body, m_url, m_time.wall()));
+    } else if (fault) {
+        Fault named = *fault;
+        if (m_content)
+            named.kind = FaultKind::Truncated;
+        named.requestId = requestId();
+        end(named);
+    } else {
+        end(faultOf(isStream() ? FaultKind::Truncated : FaultKind::Protocol));
+    }
+}
+
+/// From here on only silence counts, and pings break silence.
+void AttemptRunner::watchSilence()
+{
+    m_atWork = true;
+    watch(m_heardAt + m_patience.idle, m_content ? FaultKind::Stalled : FaultKind::SlowContent);
+}
+
+void AttemptRunner::watch(Instant until, FaultKind fault)
+{
+    m_watchFault = fault;
+    m_alarm = m_alarms.at(until, [this] { ring(); });
+}
+
+void AttemptRunner::ring()
+{
+    if (m_finished) {
+        end(std::nullopt);
+        return;
+    }
+    if (m_atWork && m_time.now() < m_heardAt + m_patience.idle) {
+        watchSilence();
+        return;
+    }
+    end(faultOf(m_watchFault));
+}
+
+Fault AttemptRunner::faultOf(FaultKind kind) const
+{
+    Fault fault;
+    fault.kind = kind;
+    fault.host = m_url.host();
+    fault.requestId = requestId();
+    return fault;
+}
+
+void AttemptRunner::end(std::optional<Fault> fault)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_alarm.reset();
+    // The exchange may be calling us, so it goes when this object does, or at the next turn of the event loop.
+    if (fault && m_exchange) {
+        const std::shared_ptr<WireExchange> ending = std::move(m_exchange);
+        QMetaObject::invokeMethod(this, [ending] { Q_UNUSED(ending) }, Qt::QueuedConnection);
+    }
+    Q_EMIT ended(fault, m_stopReason.value_or(StopReason::EndOfTurn));
+}
+
+QString AttemptRunner::rawResponse() const
+{
+    return m_head ? rawResponseText(*m_head, m_body) : QString();
+}
+
+QString AttemptRunner::requestId() const
+{
+    return m_head ? requestIdFrom(m_head->headers) : QString();
+}
+
+} // namespace breakwater

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/turn/outbox.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+RouteFlow flowOf(BreakerPhase phase)
+{
+    switch (phase) {
+    case BreakerPhase::Closed:
+        return RouteFlow::Flowing;
+    case BreakerPhase::Open:
+        return RouteFlow::Paused;
+    case BreakerPhase::HalfOpen:
+        return RouteFlow::Testing;
+    }
+    return RouteFlow::Flowing;
+}
+
+bool holdsTheLine(TurnPhase phase)
+{
+    // A kept turn lets the next one of its conversation by: the person said so, or nothing flows anyway.
+    return phase == TurnPhase::Sending || phase == TurnPhase::Streaming || phase == TurnPhase::Waiting;
+}
+
+} // namespace
+
+Outbox::Outbox(TurnServices services, QObject *parent)
+    : QObject(parent)
+    , m_services(std::move(services))
+{
+    learnRoutes();
+}
+
+Outbox::~Outbox() = default;
+
+void Outbox::learnRoutes()
+{
+    for (const Route &route : m_services.routes().routes)
+        m_services.conditions.owners[route.id] = route.provider;
+}
+
+std::optional<TurnId> Outbox::submit(const Draft &draft)
+{
+    if (draft.text.trimmed().isEmpty())
+        return std::nullopt;
+    const WallTime wall = m_services.time.wall();
+    const RouteTable &table = m_services.routes();
+    const Chain *chain = table.chain(draft.chain);
+
+    const Conversation *known = m_services.library.conversation(draft.conversation);
+    Conversation conversation = known != nullptr ? *known : Conversation {};
+    if (known == nullptr) {
+        conversation.id = draft.conversation.isEmpty() ? makeId<ConversationId>(wall) : draft.conversation;
+        conversation.createdAt = wall;
+    }
+    if (!conversation.titleIsManual && m_services.library.messages(conversation.id).empty())
+        conversation.title = titleFromPrompt(draft.text);
+    conversation.updatedAt = wall;
+
+    Message question;
+    question.id = makeId<MessageId>(wall);
+    question.conversation = conversation.id;
+    question.turn = makeId<TurnId>(wall);
+    question.role = Role::User;
+    question.text = draft.text;
+    question.at = wall;
+
+    TurnState state = makeTurn(question.turn, conversation.id, question.id, chain != nullptr ? table.usable(*chain) : Chain {}, m_policy, m_services.time.now(), wall);
+    TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
+
+    if (known == nullptr)
+        m_services.library.addConversation(conversation);
+    else
+        m_services.library.updateConversation(conversation);
+    m_services.library.appendMessage(question);
+
+    const QPointer<TurnRunner> alive(runner);
+    m_services.journal.accept(conversation, question, runner->state(), [this, alive](const Result<void> &written) {
+        if (!alive)
+            return; // cancelled meanwhile
+        if (written)
+            beginNext(alive->state().conversation);
+        else
+            alive->tell(turnevent::DiskFailed {written.error()});
+    });
+    return question.turn;
+}
+
+TurnRunner *Outbox::run(TurnState state)
+{
+    const TurnId id = state.id;
+    m_settled.erase(id);
+    auto owned = std::make_unique<TurnRunner>(std::move(state), m_services);
+    TurnRunner *runner = owned.get();
+    m_runners[id] = std::move(owned);
+    connect(runner, &TurnRunner::changed, this, [this, id] {
+        compareFlows();
+        Q_EMIT turnChanged(id);
+    });
+    connect(runner, &TurnRunner::sampled, this, &Outbox::sampled);
+    connect(runner, &TurnRunner::roomsSeen, this, &Outbox::roomsSeen);
+    connect(runner, &TurnRunner::notSaved, this, [this, id](const Fault &fault) { Q_EMIT notSaved(id, fault); });
+    // Queued: the runner is still at work when it says so.
+    connect(
+        runner, &TurnRunner::rested, this,
+        [this, id] {
+            const auto entry = m_runners.find(id);
+            if (entry == m_runners.end())
+                return;
+            const TurnState rested = entry->second->state();
+            if (isSettled(rested.phase)) {
+                m_settled[id] = rested;
+                m_runners.erase(entry);
+                Q_EMIT turnSettled(id);
+            }
+            beginNext(rested.conversation);
+        },
+        Qt::QueuedConnection);
+    return runner;
+}
+
+void Outbox::beginNext(const ConversationId &conversation)
+{
+    TurnRunner *next = nullptr;
+    for (const auto &[id, runner] : m_runners) {
+        if (runner->state().conversation != conversation)
+            continue;
+        if (holdsTheLine(runner->state().phase))
+            return;
+        if (next == nullptr && runner->state().phase == TurnPhase::Accepted)
+            next = runner.get();
+    }
+    if (next != nullptr)
+        next->tell(turnevent::Begin {});
+}
+
+void Outbox::restore(const std::vector<UnfinishedTurn> &turns)
+{
+    for (const UnfinishedTurn &turn : turns) {
+        TurnState state = turn.state;
+        if (isSettled(state.phase)) {
+            writeDown(state);
+            continue;
+        }
+        followPresent(state);
+        TurnRunner *runner = run(state);
+        runner->resumeWait();
+        Q_EMIT turnChanged(state.id);
+        if (state.phase == TurnPhase::Accepted)
+            beginNext(state.conversation);
+    }
+}
+
+/// A turn whose end the earlier run could not write down.
+void Outbox::writeDown(const TurnState &state)
+{
+    m_settled[state.id] = state;
+    const Message *answer = m_services.library.message(state.conversation, state.answer);
+    const QPointer<Outbox> alive(this);
+    m_services.journal.settled(state, answer != nullptr ? std::optional(*answer) : std::nullopt, [alive, id = state.id](const Result<void> &written) {
+        if (alive && !written)
+            Q_EMIT alive->notSaved(id, written.error());
+    });
+    Q_EMIT turnChanged(state.id);
+}
+
+/// A turn of an earlier time follows the policy and the chain of now, at the place where it was.
+void Outbox::followPresent(TurnState &state) const
+{
+    state.policy = policyForTurn(m_policy);
+    state.deadline = m_services.time.now() + m_policy.patience.turn;
+    if (const Chain *chain = m_services.routes().chain(state.chain.id))
+        state.chain = m_services.routes().usable(*chain);
+    const auto &steps = state.chain.steps;
+    const auto last = std::find_if(steps.begin(), steps.end(), [&state](const ChainStep &each) { return !state.attempts.empty() && each.route == state.attempts.back().route; });
+    state.step = last == steps.end() ? 0 : static_cast<std::size_t>(last - steps.begin());
+}
+
+void Outbox::remember(const TurnState &turn)
+{
+    if (m_runners.find(turn.id) == m_runners.end())
+        m_settled.try_emplace(turn.id, turn);
+}
+
+std::optional<TurnId> Outbox::askAgain(const TurnId &id)
+{
+    const TurnState *state = turn(id);
+    if (state == nullptr)
+        return std::nullopt;
+    const Message *question = m_services.library.message(state->conversation, state->question);
+    if (question == nullptr)
+        return std::nullopt;
+    return submit({state->conversation, question->text, state->chain.id});
+}
+
+const TurnState *Outbox::turn(const TurnId &id) const
+{
+    if (const auto entry = m_runners.find(id); entry != m_runners.end())
+        return &entry->second->state();
+    const auto entry = m_settled.find(id);
+    return entry == m_settled.end() ? nullptr : &entry->second;
+}
+
+const TurnState *Outbox::active(const ConversationId &conversation) const
+{
+    const TurnState *first = nullptr;
+    for (const auto &[id, runner] : m_runners) {
+        const TurnState &state = runner->state();
+        if (state.conversation != conversation)
+            continue;
+        if (holdsTheLine(state.phase))
+            return &state;
+        if (first == nullptr && !isSettled(state.phase))
+            first = &state;
+    }
+    return first;
+}
+
+std::vector<const TurnState *> Outbox::unsettled() const
+{
+    std::vector<const TurnState *> all;
+    for (const auto &[id, runner] : m_runners) {
+        if (!isSettled(runner->state().phase))
+            all.push_back(&runner->state());
+    }
+    return all;
+}
+
+void Outbox::tell(const TurnId &id, const TurnEvent &event)
+{
+    if (const auto entry = m_runners.find(id); entry != m_runners.end())
+        entry->second->tell(event);
+}
+
+/// For what may be told to a settled turn too: it gets a runner again, and keeps it if it goes on.
+void Outbox::tellSettled(const TurnId &id, const TurnEvent &event)
+{
+    const auto settled = m_settled.find(id);
+    if (settled == m_settled.end()) {
+        tell(id, event);
+        return;
+    }
+    const TurnState before = settled->second;
+    TurnState state = before;
+    followPresent(state);
+    TurnRunner *runner = run(state);
+    runner->tell(event);
+    if (runner->state() == state) {
+        m_runners.erase(id);
+        m_settled[id] = before;
+    }
+}
+
+void Outbox::tryNow(const TurnId &id)
+{
+    tell(id, turnevent::TryNow {});
+}
+
+void Outbox::useNextRoute(const TurnId &id)
+{
+    tell(id, turnevent::UseNext {});
+}
+
+void Outbox::keep(const TurnId &id)
+{
+    tell(id, turnevent::Keep {});
+}
+
+void Outbox::cancel(const TurnId &id)
+{
+    tell(id, turnevent::Cancel {});
+}
+
+void Outbox::sendAgain(const TurnId &id)
+{
+    tellSettled(id, turnevent::Again {});
+}
+
+void Outbox::continueAnswer(const TurnId &id)
+{
+    tellSettled(id, turnevent::Continue {});
+}
+
+/// Queued: a runner is at work when the route reopens.
+void Outbox::wakeThoseWaitingFor(const RouteId &route)
+{
+    for (const auto &[id, runner] : m_runners) {
+        const auto &steps = runner->state().chain.steps;
+        if (std::any_of(steps.begin(), steps.end(), [&route](const ChainStep &each) { return each.route == route; }))
+            QMetaObject::invokeMethod(runner.get(), [woken = runner.get()] { woken->tell(turnevent::RouteFlows {}); }, Qt::QueuedConnection);
+    }
+}
+
+/// A breaker is a value without a voice: what changed is found by comparing.
+void Outbox::compareFlows()
+{
+    const Instant now = m_services.time.now();
+    const WallTime wall = m_services.time.wall();
+    for (const auto &[route, breaker] : m_services.conditions.breakers) {
+        FlowChange change {wall, route, flowOf(breaker.phase(now)), std::nullopt};
+        if (change.flow == RouteFlow::Paused)
+            change.until = wall + std::chrono::duration_cast<std::chrono::milliseconds>(breaker.notBefore(now) - now);
+        const auto known = m_flows.find(route);
+        const bool same = known == m_flows.end() ? change.flow == RouteFlow::Flowing : known->second.flow == change.flow;
+        const bool longer = !same || (change.until && known != m_flows.end() && known->second.until && *change.until - *known->second.until > std::chrono::seconds(1));
+        if (same && !longer)
+            continue;
+        m_flows[route] = change;
+        if (change.flow == RouteFlow::Flowing)
+            wakeThoseWaitingFor(route);
+        Q_EMIT flowChanged(change);
+    }
+    for (const auto &[provider, budget] : m_services.conditions.budgets)
+        Q_EMIT budgetChanged(provider, budget.level(m_policy.budget, now), m_policy.budget.most);
+}
+
+} // namespace breakwater

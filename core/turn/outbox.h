@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/draft.h"
+#include "core/turn/turnrunner.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace breakwater {
+
+/// Turns that are accepted: makes them, queues them (one under way in each conversation, in the order they were
+/// written), passes a person's wishes on, brings unfinished ones back at start. UI thread.
+class Outbox : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Outbox(TurnServices services, QObject *parent = nullptr);
+    ~Outbox() override;
+
+    /// The values of the policy for turns from now on.
+    void setPolicy(const PolicySettings &policy) { m_policy = policy; }
+    /// Tells whose budget each route spends. Call after a change of the route table.
+    void learnRoutes();
+
+    /// Accepts a draft: the question is in the Library at once; it is sent when the disk has it. Makes a conversation
+    /// when the draft has none. None for a draft without text.
+    std::optional<TurnId> submit(const Draft &draft);
+    /// Brings back what an earlier run left: what was never sent goes, what was kept waits, what was under way
+    /// asks, what was being answered is broken off. The Library must hold the messages of their conversations by then.
+    void restore(const std::vector<UnfinishedTurn> &turns);
+    /// Makes a settled turn of an earlier run known again, for its flight record and for continuing it.
+    void remember(const TurnState &turn);
+    /// Asks the question of an answered turn again as a new turn of the same conversation.
+    std::optional<TurnId> askAgain(const TurnId &id);
+
+    /// Unsettled turns, and settled ones that this run knows. Null for others.
+    [[nodiscard]] const TurnState *turn(const TurnId &id) const;
+    /// The unsettled turn that is under way or first in line in a conversation.
+    [[nodiscard]] const TurnState *active(const ConversationId &conversation) const;
+    /// Unsettled turns, oldest first.
+    [[nodiscard]] std::vector<const TurnState *> unsettled() const;
+
+public Q_SLOTS:
+    void tryNow(const breakwater::TurnId &id);
+    void useNextRoute(const breakwater::TurnId &id);
+    void keep(const breakwater::TurnId &id);
+    void cancel(const breakwater::TurnId &id);
+    void sendAgain(const breakwater::TurnId &id);
+    void continueAnswer(const breakwater::TurnId &id);
+
+Q_SIGNALS:
+    void turnChanged(const breakwater::TurnId &id);
+    void turnSettled(const breakwater::TurnId &id);
+    void sampled(const breakwater::Sample &sample);
+    void roomsSeen(const breakwater::ProviderId &provider, const std::vector<breakwater::RoomLeft> &rooms);
+    void flowChanged(const breakwater::FlowChange &change);
+    void budgetChanged(const breakwater::ProviderId &provider, double level, double most);
+    void notSaved(const breakwater::TurnId &id, const breakwater::Fault &fault);
+
+private:
+    TurnRunner *run(TurnState state);
+    void tell(const TurnId &id, const TurnEvent &event);
+    void beginNext(const ConversationId &conversation);
+    void compareFlows();
+    void tellSettled(const TurnId &id, const TurnEvent &event);
+    void wakeThoseWaitingFor(const RouteId &route);
+    void writeDown(const TurnState &state);
+    void followPresent(TurnState &state) const;
+
+    TurnServices m_services;
+    PolicySettings m_policy;
+    std::map<TurnId, std::unique_ptr<TurnRunner>> m_runners; // ids sort by time: oldest first
+    std::map<TurnId, TurnState> m_settled;
+    std::map<RouteId, FlowChange> m_flows;
+};
+
+} // namespace breakwater

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/jitter.h"
+#include "core/route/conditions.h"
+#include "core/turn/turnstate.h"
+
+#include <variant>
+#include <vector>
+
+namespace breakwater {
+
+/// What can happen to a turn.
+namespace turnevent {
+struct Begin { }; ///< on disk and first in its conversation
+struct Head
+{
+    int status = 0;
+};
+struct Content { }; ///< a piece of the answer came
+/// The attempt ended, with a fault or answered. `sentences` tells how much of an answer there is.
+struct Ended
+{
+    std::optional<Fault> fault;
+    int sentences = 0;
+};
+struct Rang { }; ///< the wait is over
+struct RouteFlows { }; ///< a paused route of the chain flows again
+struct TryNow { };
+struct UseNext { }; ///< begins a new round on the next route
+struct Keep { };
+struct Cancel { }; ///< also Stop, once the answer is arriving
+struct Again { }; ///< a person sends a kept, failed or unknown turn again
+struct Continue { }; ///< a person asks for the rest of an answer
+struct DiskFailed
+{
+    Fault fault;
+};
+} // namespace turnevent
+
+using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::RouteFlows, turnevent::TryNow,
+    turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
+
+/// What is to be done, in this order.
+namespace turneffect {
+struct Send { }; ///< the last attempt of the state
+struct Abort { }; ///< the attempt under way, at once
+struct SetAlarm
+{
+    Instant at;
+};
+struct ClearAlarm { };
+struct Report
+{
+    Sample sample;
+};
+struct Settle { }; ///< the turn is settled, or back in the outbox
+} // namespace turneffect
+
+using TurnEffect = std::variant<turneffect::Send, turneffect::Abort, turneffect::SetAlarm, turneffect::ClearAlarm, turneffect::Report, turneffect::Settle>;
+
+/// What a step may read and change besides the turn itself.
+struct TurnSurroundings
+{
+    Conditions &conditions;
+    Jitter &jitter;
+    Instant now;
+    WallTime wall;
+};
+
+/// `policy` as a turn follows it: a probe's lease lasts as long as an attempt may.
+[[nodiscard]] PolicySettings policyForTurn(PolicySettings policy);
+
+/// A turn at its beginning. `chain` holds usable steps only.
+[[nodiscard]] TurnState makeTurn(TurnId id, ConversationId conversation, MessageId question, Chain chain, PolicySettings policy, Instant now, WallTime wall);
+
+/// The one place where a turn's course is decided: pure but for `state` and `around`. An event that does not fit the
+/// phase changes nothing, so late events are harmless. The same function runs in the app, under fake time in tests, and
+/// in simulations.
+[[nodiscard]] std::vector<TurnEffect> step(TurnState &state, const TurnEvent &event, TurnSurroundings around);
+
+} // namespace breakwater

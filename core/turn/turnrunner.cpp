@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/turn/turnrunner.h"
+
+#include "core/base/logging.h"
+
+#include <QPointer>
+
+namespace breakwater {
+
+namespace {
+
+constexpr Duration checkpointPause = std::chrono::milliseconds(400); // a crash loses at most half a second of text
+
+int sentencesIn(const QString &text)
+{
+    int sentences = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar each = text.at(at);
+        const bool ends = each == QLatin1Char('.') || each == QLatin1Char('!') || each == QLatin1Char('?') || each == QChar(0x3002) || each == QLatin1Char('\n');
+        const bool followed = at + 1 >= text.size() || text.at(at + 1).isSpace() || each == QChar(0x3002);
+        if (ends && followed)
+            ++sentences;
+    }
+    return sentences;
+}
+
+MessageState stateFor(TurnPhase phase, StopReason reason)
+{
+    if (phase == TurnPhase::Stopped)
+        return MessageState::Stopped;
+    if (phase != TurnPhase::Answered)
+        return MessageState::BrokenOff;
+    switch (reason) {
+    case StopReason::LengthLimit:
+        return MessageState::LengthLimit;
+    case StopReason::Declined:
+        return MessageState::Declined;
+    case StopReason::EndOfTurn:
+    case StopReason::Paused:
+    case StopReason::Other:
+        break;
+    }
+    return MessageState::Complete;
+}
+
+} // namespace
+
+TurnRunner::TurnRunner(TurnState state, TurnServices &services, QObject *parent)
+    : QObject(parent)
+    , m_state(std::move(state))
+    , m_services(services)
+{
+    if (const Message *answer = m_services.library.message(m_state.conversation, m_state.answer)) {
+        m_model = answer->model;
+        m_seams = answer->seams;
+    }
+}
+
+TurnRunner::~TurnRunner() = default;
+
+void TurnRunner::tell(const TurnEvent &event)
+{
+    const TurnPhase before = m_state.phase;
+    const auto effects = step(m_state, event, {m_services.conditions, m_services.jitter, m_services.time.now(), m_services.time.wall()});
+    const QPointer<TurnRunner> alive(this);
+    for (const TurnEffect &effect : effects) {
+        perform(effect);
+        if (!alive)
+            return;
+    }
+    if (before != m_state.phase || !effects.empty()) {
+        qCInfo(logTurn).nospace().noquote() << "turn=" << m_state.id.text() << " phase=" << static_cast<int>(m_state.phase) << " attempts=" << m_state.attempts.size();
+        Q_EMIT changed();
+    }
+}
+
+void TurnRunner::resumeWait()
+{
+    if (m_state.wait)
+        m_alarm = m_services.alarms.at(m_state.wait->until, [this] { tell(turnevent::Rang {}); });
+}
+
+void TurnRunner::perform(const TurnEffect &effect)
+{
+    if (std::holds_alternative<turneffect::Send>(effect)) {
+        prepareSend();
+    } else if (std::holds_alternative<turneffect::Abort>(effect)) {
+        releaseHeld();
+        flush();
+        recordResponse();
+        m_attempt.reset();
+    } else if (const auto *alarm = std::get_if<turneffect::SetAlarm>(&effect)) {
+        m_alarm = m_services.alarms.at(alarm->at, [this] { tell(turnevent::Rang {}); });
+    } else if (std::holds_alternative<turneffect::ClearAlarm>(effect)) {
+        m_alarm.reset();
+    } else if (const auto *report = std::get_if<turneffect::Report>(&effect)) {
+        m_services.journal.sampled(report->sample);
+        Q_EMIT sampled(report->sample);
+    } else {
+        rest();
+    }
+}
+
+/// Writes down that the turn is under way, then sends: a turn that may have left is never sent again by itself.
+void TurnRunner::prepareSend()
+{
+    const int number = m_state.attempts.back().number;
+    const QPointer<TurnRunner> alive(this);
+    m_services.journal.sending(m_state, [alive, number](const Result<void> &written) {
+        if (!alive || alive->m_state.phase != TurnPhase::Sending || alive->m_state.attempts.back().number != number)
+            return; // abandoned meanwhile
+        if (written)
+            alive->send();
+        else
+            alive->tell(turnevent::DiskFailed {written.error()});
+    });
+}
+
+void TurnRunner::send()
+{
+    const RouteTable &table = m_services.routes();
+    const Route *route = table.route(m_state.attempts.back().route);
+    const Provider *provider = route != nullptr ? table.provider(route->provider) : nullptr;
+    Fault fault;
+    if (provider == nullptr) {
+        fault.kind = FaultKind::NoModel;
+        failBeforeSend(fault);
+        return;
+    }
+    fault.host = provider->baseUrl.host();
+    const auto key = m_services.credentials.key(provider->id);
+    if (!key) {
+        fault.kind = FaultKind::Auth;
+        failBeforeSend(fault);
+        return;
+    }
+    const auto problem = checkBaseUrl(provider->baseUrl);
+    if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure) {
+        fault.kind = FaultKind::Connect;
+        failBeforeSend(fault);
+        return;
+    }
+
+    Ask ask;
+    ask.model = route->model;
+    ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question);
+    if (m_state.continuing) {
+        const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
+        const QString before = answer != nullptr ? answer->text : QString();
+        askForTheRest(ask.said, before);
+        m_join.emplace(before);
+    } else {
+        m_join.reset();
+        m_model.clear();
+    }
+    m_stopReason = StopReason::EndOfTurn;
+    m_seamDue = m_state.continuing;
+    m_sent = m_state.attempts.size() - 1;
+
+    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time, m_state.policy.patience);
+    AttemptRunner *attempt = m_attempt.get();
+    const ProviderId owner = provider->id;
+    connect(attempt, &AttemptRunner::head, this, [this](int status) {
+        m_state.attempts.back().requestId = m_attempt->requestId();
+        tell(turnevent::Head {status});
+    });
+    connect(attempt, &AttemptRunner::started, this, [this](const QString &model) {
+        if (!model.isEmpty())
+            m_model = model;
+    });
+    connect(attempt, &AttemptRunner::text, this, &TurnRunner::takeText);
+    connect(attempt, &AttemptRunner::counted, this, [this](const Usage &usage) {
+        if (usage.input)
+            m_usage.input = usage.input;
+        if (usage.output)
+            m_usage.output = usage.output;
+    });
+    connect(attempt, &AttemptRunner::rooms, this, [this, owner](const std::vector<RoomLeft> &rooms) { Q_EMIT roomsSeen(owner, rooms); });
+    connect(attempt, &AttemptRunner::ended, this, &TurnRunner::takeEnd);
+    attempt->start(m_services.transport, encode(*provider, *key, ask), provider->dialect);
+}
+
+void TurnRunner::failBeforeSend(const Fault &fault)
+{
+    // Like a failure on the wire, it comes later and not from within.
+    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0}); });
+}
+
+void TurnRunner::takeText(const QString &piece)
+{
+    const QPointer<TurnRunner> alive(this);
+    if (m_state.phase == TurnPhase::Sending) {
+        m_state.continuing ? resumeAnswer() : beginAnswer();
+        if (alive)
+            tell(turnevent::Content {});
+    }
+    // Whoever saw the answer begin may have stopped it.
+    if (alive && m_state.phase == TurnPhase::Streaming)
+        show(m_join ? m_join->feed(piece) : piece);
+}
+
+void TurnRunner::beginAnswer()
+{
+    Message answer;
+    answer.id = makeId<MessageId>(m_services.time.wall());
+    answer.conversation = m_state.conversation;
+    answer.turn = m_state.id;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Streaming;
+    answer.at = m_services.time.wall();
+    const Route *route = m_services.routes().route(m_state.attempts.back().route);
+    answer.model = m_model.isEmpty() && route != nullptr ? route->model : m_model;
+    m_state.answer = answer.id;
+    m_seams.clear();
+    m_services.journal.answerBegan(answer);
+    m_services.library.appendMessage(answer);
+}
+
+void TurnRunner::resumeAnswer()
+{
+    const Message *known = m_services.library.message(m_state.conversation, m_state.answer);
+    if (known == nullptr)
+        return;
+    Message answer = *known;
+    answer.state = MessageState::Streaming;
+    m_services.library.updateMessage(answer);
+}
+
+void TurnRunner::show(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    if (std::exchange(m_seamDue, false)) {
+        const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
+        m_seams.push_back(answer != nullptr ? answer->text.size() : 0);
+    }
+    m_services.library.appendText(m_state.conversation, m_state.answer, text);
+    m_unflushed += text;
+    if (!m_flushAlarm)
+        m_flushAlarm = m_services.alarms.at(m_services.time.now() + checkpointPause, [this] { flush(); });
+}
+
+/// What the join still held back is part of the answer, however the attempt ends.
+void TurnRunner::releaseHeld()
+{
+    if (m_join)
+        show(std::exchange(m_join, std::nullopt)->finish());
+}
+
+void TurnRunner::flush()
+{
+    m_flushAlarm.reset();
+    if (!m_unflushed.isEmpty())
+        m_services.journal.checkpoint(m_state.answer, std::exchange(m_unflushed, {}));
+}
+
+void TurnRunner::recordResponse()
+{
+    if (!m_attempt)
+        return;
+    Attempt &attempt = m_state.attempts.at(m_sent); // after an abort the last one may be the next already
+    attempt.rawResponse = m_attempt->rawResponse();
+    if (!m_attempt->requestId().isEmpty())
+        attempt.requestId = m_attempt->requestId();
+}
+
+void TurnRunner::takeEnd(const std::optional<Fault> &fault, StopReason reason)
+{
+    releaseHeld();
+    if (!m_attempt)
+        return; // stopped by somebody who saw that
+    flush();
+    recordResponse();
+    m_stopReason = reason;
+    // It is calling us; what it has to say is said.
+    m_attempt.release()->deleteLater();
+    const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
+    tell(turnevent::Ended {fault, answer != nullptr ? sentencesIn(answer->text) : 0});
+}
+
+std::optional<Message> TurnRunner::finalAnswer() const
+{
+    const Message *known = m_services.library.message(m_state.conversation, m_state.answer);
+    if (known == nullptr)
+        return std::nullopt;
+    Message answer = *known;
+    if (!m_model.isEmpty())
+        answer.model = m_model;
+    answer.state = stateFor(m_state.phase, m_stopReason);
+    answer.attempts = static_cast<int>(m_state.attempts.size());
+    answer.fellBack = !m_state.attempts.empty() && !m_state.chain.steps.empty() && m_state.attempts.back().route != m_state.chain.steps.front().route;
+    answer.took = m_state.took();
+    answer.seams = m_seams;
+    return answer;
+}
+
+void TurnRunner::rest()
+{
+    flush();
+    if (m_state.phase == TurnPhase::Answered && m_state.answer.isEmpty())
+        beginAnswer(); // the provider had nothing to say; that is an answer too
+    const auto answer = finalAnswer();
+    if (answer)
+        m_services.library.updateMessage(*answer);
+    const QPointer<TurnRunner> alive(this);
+    m_services.journal.settled(m_state, answer, [alive](const Result<void> &written) {
+        if (alive && !written)
+            Q_EMIT alive->notSaved(written.error());
+        if (alive)
+            Q_EMIT alive->rested();
+    });
+}
+
+} // namespace breakwater

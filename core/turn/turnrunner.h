@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/library.h"
+#include "core/turn/attemptrunner.h"
+#include "core/turn/credentials.h"
+#include "core/turn/join.h"
+#include "core/turn/journal.h"
+#include "core/turn/turnmachine.h"
+
+#include <QObject>
+
+namespace breakwater {
+
+/// What turns work with. All outlive every runner.
+struct TurnServices
+{
+    Transport &transport;
+    Alarms &alarms;
+    const TimeSource &time;
+    Jitter &jitter;
+    Journal &journal;
+    Library &library;
+    Conditions &conditions;
+    const Credentials &credentials;
+    std::function<const RouteTable &()> routes;
+};
+
+/// Performs what the turn machine decides, and tells it what happened. One for each unsettled turn; UI thread.
+class TurnRunner : public QObject
+{
+    Q_OBJECT
+public:
+    TurnRunner(TurnState state, TurnServices &services, QObject *parent = nullptr);
+    ~TurnRunner() override;
+
+    [[nodiscard]] const TurnState &state() const { return m_state; }
+    void tell(const TurnEvent &event);
+    /// Arms the wait of a turn that was restored in Kept.
+    void resumeWait();
+    /// Tokens of the answer so far, as the provider counts them.
+    [[nodiscard]] const Usage &usage() const { return m_usage; }
+
+Q_SIGNALS:
+    void changed();
+    void sampled(const breakwater::Sample &sample);
+    void roomsSeen(const breakwater::ProviderId &provider, const std::vector<breakwater::RoomLeft> &rooms);
+    /// Settled, or back in the outbox, and written down (or not: then `notSaved` came before).
+    void rested();
+    /// What is on screen could not be written.
+    void notSaved(const breakwater::Fault &fault);
+
+private:
+    void perform(const TurnEffect &effect);
+    void prepareSend();
+    void send();
+    void failBeforeSend(const Fault &fault);
+    void takeText(const QString &piece);
+    void show(const QString &text);
+    void beginAnswer();
+    void resumeAnswer();
+    void releaseHeld();
+    void takeEnd(const std::optional<Fault> &fault, StopReason reason);
+    void recordResponse();
+    void flush();
+    void rest();
+    [[nodiscard]] std::optional<Message> finalAnswer() const;
+
+    TurnState m_state;
+    TurnServices &m_services;
+    std::unique_ptr<AttemptRunner> m_attempt;
+    std::size_t m_sent = 0; // index of the attempt that m_attempt is
+    std::unique_ptr<Alarm> m_alarm; // of the wait
+    std::unique_ptr<Alarm> m_flushAlarm;
+    std::optional<Join> m_join;
+    QString m_unflushed;
+    QString m_model;
+    StopReason m_stopReason = StopReason::EndOfTurn;
+    Usage m_usage;
+    std::vector<qsizetype> m_seams;
+    bool m_seamDue = false; // the next text shown is the first of a continuation
+};
+
+} // namespace breakwater

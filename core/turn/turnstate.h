@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/fault.h"
+#include "core/base/ids.h"
+#include "core/health/sample.h"
+#include "core/policy/breaker.h"
+#include "core/policy/delay.h"
+#include "core/policy/policysettings.h"
+#include "core/route/chain.h"
+
+#include <optional>
+#include <vector>
+
+namespace breakwater {
+
+enum class TurnPhase {
+    Accepted, ///< on its way to the disk, or behind an earlier turn of its conversation
+    Sending, ///< an attempt is under way, nothing of the answer came yet
+    Streaming, ///< the answer is arriving
+    Waiting, ///< for the next attempt
+    Kept, ///< in the outbox; goes by itself when a route flows
+    Unknown, ///< was under way when the program ended; a person decides
+    Answered,
+    BrokenOff, ///< an answer began and broke off; a person may continue it
+    Stopped, ///< the person stopped the answer
+    Failed, ///< needs the person
+    Cancelled,
+};
+
+[[nodiscard]] constexpr bool isSettled(TurnPhase phase)
+{
+    switch (phase) {
+    case TurnPhase::Accepted:
+    case TurnPhase::Sending:
+    case TurnPhase::Streaming:
+    case TurnPhase::Waiting:
+    case TurnPhase::Kept:
+    case TurnPhase::Unknown:
+        return false;
+    case TurnPhase::Answered:
+    case TurnPhase::BrokenOff:
+    case TurnPhase::Stopped:
+    case TurnPhase::Failed:
+    case TurnPhase::Cancelled:
+        return true;
+    }
+    return true;
+}
+
+/// What was decided after an attempt or a look at the chain.
+enum class Action { Send, Wait, MoveOn, Keep, GiveUp, Continue };
+
+/// Why it was decided. Each has its sentence in ui/words.
+enum class Reason {
+    FirstTry,
+    ServerHint, ///< the server said how long
+    Backoff, ///< the wait was drawn
+    TriesUsed, ///< as many failures of this kind as the chain allows here
+    WaitTooLong, ///< the wait is longer than this step of the chain allows
+    RoutePaused, ///< its breaker is open
+    NotRetryable, ///< trying here again cannot help
+    BudgetEmpty,
+    PatienceOver,
+    AttemptsUsed,
+    AllRoutesPaused,
+    NoRouteLeft,
+    NoRoute, ///< the chain has no usable route
+    AskedByPerson,
+    BrokeOff, ///< the answer broke off and is continued
+    Interrupted, ///< the program ended while it was under way
+    OutboxLook, ///< the outbox looked again
+    DiskFailed,
+};
+
+struct Decision
+{
+    Action action = Action::Send;
+    Reason reason = Reason::FirstTry;
+    std::optional<Delay> delay; ///< with Action::Wait
+    std::optional<RouteId> from; ///< with Action::MoveOn
+    std::optional<RouteId> to; ///< with Action::MoveOn
+    friend bool operator==(const Decision &, const Decision &) = default;
+};
+
+/// One request of a turn, from sending to its end. Kept as part of the flight record.
+struct Attempt
+{
+    int number = 1;
+    RouteId route;
+    Permit permit;
+    bool continues = false; ///< asks for the rest of an answer that broke off
+    double cost = 0.0; ///< withdrawn from the retry budget for it
+    WallTime sentAt;
+    Duration startedAfter {}; ///< since the turn was accepted
+    std::optional<Duration> headersAfter; ///< since the attempt was sent
+    std::optional<Duration> firstContentAfter;
+    std::optional<Duration> endedAfter; ///< none while under way
+    std::optional<int> status;
+    std::optional<Fault> fault; ///< none while under way and when it answered
+    QString requestId;
+    QString rawResponse; ///< head and first part of the body, keys removed, at most 8 KiB
+    std::optional<double> budgetBefore;
+    std::optional<double> budgetAfter;
+    std::optional<Decision> decision; ///< what followed
+    std::optional<Decision> afterwards; ///< and after that wait, when it was something else than to send
+    friend bool operator==(const Attempt &, const Attempt &) = default;
+};
+
+/// The wait that a turn is in.
+struct Wait
+{
+    Instant from;
+    Instant until;
+    friend bool operator==(const Wait &, const Wait &) = default;
+};
+
+/// Where a turn stands: all of it that decisions and the interface need. A value.
+struct TurnState
+{
+    TurnId id;
+    ConversationId conversation;
+    MessageId question;
+    MessageId answer; ///< empty until something of the answer came
+    Chain chain; ///< usable steps, as they were when the turn was accepted
+    PolicySettings policy; ///< as it was when the turn was accepted
+
+    TurnPhase phase = TurnPhase::Accepted;
+    std::size_t step = 0; ///< in chain.steps
+    std::vector<Attempt> attempts;
+    std::optional<Wait> wait; ///< in Waiting and Kept
+    std::optional<Fault> fault; ///< the last one
+    std::optional<Decision> decision; ///< the last one
+    WallTime acceptedAt;
+    Instant accepted;
+    Instant deadline; ///< of the first content
+    Instant ended; ///< once settled
+    bool continuedByItself = false; ///< an automatic continuation was used
+    bool continuing = false; ///< the attempt under way, or the next one, asks for the rest
+    bool looking = false; ///< the attempt under way is the outbox's look: one try, then back
+    int looks = 0; ///< times that the outbox looked in vain
+    double pendingCost = 0.0; ///< withdrawn from the budget for the retry that is being waited for
+    std::size_t roundFrom = 0; ///< first attempt of the present round; a person's "send again" begins a new one
+    std::optional<QString> stopReason; ///< the provider's, once it came
+
+    [[nodiscard]] const ChainStep *currentStep() const { return step < chain.steps.size() ? &chain.steps[step] : nullptr; }
+    /// The route after the current one, when the chain has one.
+    [[nodiscard]] std::optional<RouteId> nextRoute() const
+    {
+        return step + 1 < chain.steps.size() ? std::optional(chain.steps[step + 1].route) : std::nullopt;
+    }
+    [[nodiscard]] Duration took() const { return ended - accepted; }
+    friend bool operator==(const TurnState &, const TurnState &) = default;
+};
+
+} // namespace breakwater

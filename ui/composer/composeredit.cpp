@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/composeredit.h"
+
+#include "ui/style/theme.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QTextBlock>
+
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int mostLines = 8;
+
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+ComposerEdit::ComposerEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+    setAccessibleName(tr("Message"));
+    document()->setDocumentMargin(2);
+    wear();
+    connect(&Theme::instance(), &Theme::changed, this, &ComposerEdit::wear);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ComposerEdit::grow);
+    connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::grow);
+}
+
+void ComposerEdit::wear()
+{
+    setFont(fontFor(TextRole::Message));
+    grow();
+}
+
+void ComposerEdit::replaceText(const QString &text)
+{
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.insertText(text);
+    moveCursor(QTextCursor::End);
+}
+
+bool ComposerEdit::hasText() const
+{
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (block.length() <= 1)
+            continue;
+        const QString line = block.text();
+        if (std::any_of(line.begin(), line.end(), [](QChar each) { return !each.isSpace(); }))
+            return true;
+    }
+    return false;
+}
+
+/// Looks at the first lines alone: laying out all of a huge text here would be felt at every key.
+int ComposerEdit::wantedHeight() const
+{
+    const qreal line = fontMetrics().lineSpacing();
+    const qreal most = line * mostLines;
+    qreal height = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && height < most; block = block.next())
+        height += blockBoundingRect(block).height();
+    return static_cast<int>(std::ceil(qBound(line, height, most) + 2 * document()->documentMargin()));
+}
+
+QSize ComposerEdit::sizeHint() const
+{
+    return {200, wantedHeight()};
+}
+
+void ComposerEdit::grow()
+{
+    const int wanted = wantedHeight();
+    if (wanted != height() || minimumHeight() != wanted)
+        setFixedHeight(wanted);
+}
+
+void ComposerEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        grow();
+}
+
+bool ComposerEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Chords with Ctrl that Qt's text widgets know from elsewhere belong to the window, but for the usual ones.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers().testFlag(Qt::ControlModifier) && (key->key() == Qt::Key_K || key->key() == Qt::Key_B || key->key() == Qt::Key_F))
+            return false;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ComposerEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (isReturn(*event)) {
+        if (m_composing)
+            return; // it ends the word, whatever the platform makes of it
+        const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
+        if (held == Qt::ControlModifier || (held == Qt::NoModifier && m_sendKey == SendKey::Enter)) {
+            Q_EMIT sendWanted();
+            return;
+        }
+        if (held == Qt::ShiftModifier || held == Qt::NoModifier) {
+            textCursor().insertBlock(); // a paragraph, where Qt's own key would put a line separator
+            ensureCursorVisible();
+            return;
+        }
+    }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty() && !m_composing) {
+        Q_EMIT previousWanted();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    textCursor().insertText(source->text());
+    ensureCursorVisible();
+}
+
+bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+} // namespace breakwater

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace breakwater {
+
+/// Which key sends; the other way to press Return makes a new line. Ctrl Return always sends.
+enum class SendKey { Enter, CtrlEnter };
+
+/// The text of the composer: plain, as high as its text from one to eight lines, then it scrolls. UI thread.
+class ComposerEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit ComposerEdit(QWidget *parent = nullptr);
+
+    void setSendKey(SendKey key) { m_sendKey = key; }
+    /// Replaces all of the text by a step that can be undone.
+    void replaceText(const QString &text);
+    /// Whether there is more than white space. Does not copy the text.
+    [[nodiscard]] bool hasText() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void sendWanted();
+    /// Up was pressed while there is no text.
+    void previousWanted();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void grow();
+    void wear();
+    [[nodiscard]] int wantedHeight() const;
+
+    SendKey m_sendKey = SendKey::Enter;
+    bool m_composing = false; // an input method is in the middle of a word
+};
+
+} // namespace breakwater

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/routechip.h"
+
+#include "ui/style/focusring.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/words/faultwords.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPainter>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int gap = 7;
+const QLatin1String singlePrefix("route:");
+
+} // namespace
+
+ChainId chainIdOf(const RouteId &route)
+{
+    return ChainId(singlePrefix + route.text());
+}
+
+std::optional<RouteId> singleRouteOf(const ChainId &chain)
+{
+    if (!chain.text().startsWith(singlePrefix))
+        return std::nullopt;
+    return RouteId(chain.text().mid(singlePrefix.size()));
+}
+
+RouteChoice describeChoice(const RouteTable &table, const ChainId &chain)
+{
+    if (const auto single = singleRouteOf(chain); single && table.route(*single) != nullptr)
+        return {routeName(table, *single), shortRouteName(table, *single), 0};
+    const Chain *known = table.chain(chain);
+    if (known == nullptr)
+        return {};
+    const Chain usable = table.usable(*known);
+    if (usable.steps.empty())
+        return {};
+    const RouteId &first = usable.steps.front().route;
+    return {routeName(table, first), shortRouteName(table, first), static_cast<int>(usable.steps.size()) - 1};
+}
+
+RouteChip::RouteChip(std::function<const RouteTable &()> routes, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_routes(std::move(routes))
+{
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    FocusRing::attach(this, metrics::controlRadius);
+    connect(this, &QAbstractButton::clicked, this, &RouteChip::openMenu);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+    refresh();
+}
+
+void RouteChip::setChain(const ChainId &chain)
+{
+    m_chain = chain;
+    refresh();
+}
+
+void RouteChip::refresh()
+{
+    const RouteChoice choice = describeChoice(m_routes(), m_chain);
+    m_model = choice.model.isEmpty() ? tr("No route yet") : choice.model;
+    m_rest = choice.fallbacks == 0 ? QString() : choice.fallbacks == 1 ? tr("and 1 fallback") : tr("and %1 fallbacks").arg(choice.fallbacks);
+    setAccessibleName(tr("Model or chain: %1").arg(m_rest.isEmpty() ? m_model : QStringLiteral("%1 %2").arg(m_model, m_rest)));
+    setToolTip(tr("Choose model or chain (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_M).toString(QKeySequence::NativeText)));
+    updateGeometry();
+    update();
+}
+
+void RouteChip::openMenu()
+{
+    const RouteTable &table = m_routes();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *group = new QActionGroup(menu);
+    const auto offer = [this, menu, group](const QString &text, const ChainId &id, bool checked) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id] {
+            setChain(id);
+            Q_EMIT chosen(id);
+        });
+    };
+    const auto single = singleRouteOf(m_chain);
+    const Chain *current = single && table.route(*single) != nullptr ? nullptr : table.chain(m_chain);
+    for (const Chain &chain : table.chains) {
+        const RouteChoice choice = describeChoice(table, chain.id);
+        if (choice.model.isEmpty())
+            continue;
+        const QString name = chain.name.isEmpty() ? choice.model : chain.name;
+        const QString rest = choice.fallbacks == 0 ? tr("%1 alone").arg(choice.model) : choice.fallbacks == 1
+            ? tr("%1 and 1 fallback").arg(choice.model)
+            : tr("%1 and %2 fallbacks").arg(choice.model).arg(choice.fallbacks);
+        offer(name + QLatin1Char('\t') + rest, chain.id, current == &chain);
+    }
+    bool first = true;
+    for (const Route &route : table.routes) {
+        const Provider *provider = table.provider(route.provider);
+        if (provider == nullptr || !provider->enabled)
+            continue;
+        if (first)
+            menu->addSeparator();
+        first = false;
+        offer(tr("Only %1").arg(routeName(table, route.id)) + QLatin1Char('\t') + provider->name, chainIdOf(route.id), single == route.id);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Change chains…"), this, [this] { Q_EMIT preferencesWanted(QStringLiteral("chain")); });
+    // Above the chip: the composer stands at the lower end of the window.
+    menu->popup(mapToGlobal(QPoint(0, -4 - menu->sizeHint().height())));
+}
+
+QSize RouteChip::sizeHint() const
+{
+    const QFontMetrics font(fontFor(TextRole::Interface));
+    int width = 10 + 16 + gap + font.horizontalAdvance(m_model) + gap + 14 + 8;
+    if (!m_rest.isEmpty())
+        width += gap + font.horizontalAdvance(m_rest);
+    return {width, qRound(metrics::controlHeight * qMax(1.0, Theme::instance().textScale()))};
+}
+
+QSize RouteChip::minimumSizeHint() const
+{
+    return {120, sizeHint().height()};
+}
+
+void RouteChip::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || isDown()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isDown() ? tokens.selected : tokens.hover);
+        painter.drawRoundedRect(rect(), metrics::controlRadius, metrics::controlRadius);
+    }
+    paintIcon(painter, Icon::Route, QRectF(10, 0, 16, height()), 16, tokens.text3);
+    paintIcon(painter, Icon::ChevronDown, QRectF(width() - 8 - 14, 0, 14, height()), 14, tokens.text3);
+    painter.setFont(fontFor(TextRole::Interface));
+    QRect rest = rect().adjusted(10 + 16 + gap, 0, -(8 + 14 + gap), 0);
+    const QFontMetrics font = painter.fontMetrics();
+    const QString model = font.elidedText(m_model, Qt::ElideRight, rest.width());
+    painter.setPen(tokens.text);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, model);
+    rest.setLeft(rest.left() + font.horizontalAdvance(model) + gap);
+    painter.setPen(tokens.text3);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, font.elidedText(m_rest, Qt::ElideRight, qMax(0, rest.width())));
+}
+
+} // namespace breakwater

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/conversationlist.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+RowMark markOf(const TurnState &turn)
+{
+    switch (turn.phase) {
+    case TurnPhase::Waiting:
+        return RowMark::Retrying;
+    case TurnPhase::Sending:
+        return turn.attempts.size() > 1 ? RowMark::Retrying : RowMark::None;
+    case TurnPhase::Kept:
+    case TurnPhase::Unknown:
+        return RowMark::Waiting;
+    case TurnPhase::Accepted:
+    case TurnPhase::Streaming:
+    case TurnPhase::Answered:
+    case TurnPhase::BrokenOff:
+    case TurnPhase::Stopped:
+    case TurnPhase::Failed:
+    case TurnPhase::Cancelled:
+        return RowMark::None;
+    }
+    return RowMark::None;
+}
+
+} // namespace
+
+ConversationList::ConversationList(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_library(library)
+    , m_outbox(outbox)
+    , m_time(time)
+    , m_alarms(alarms)
+{
+    connect(&library, &Library::conversationAdded, this, &ConversationList::schedule);
+    connect(&library, &Library::conversationChanged, this, &ConversationList::schedule);
+    connect(&library, &Library::conversationRemoved, this, &ConversationList::schedule);
+    const auto look = [this] {
+        if (auto marks = turnMarks(); marks != m_turnMarks) {
+            m_turnMarks = std::move(marks);
+            schedule();
+        }
+    };
+    connect(&outbox, &Outbox::turnChanged, this, look);
+    connect(&outbox, &Outbox::turnSettled, this, look);
+    m_turnMarks = turnMarks();
+    m_rows = wanted();
+    watchMidnight();
+}
+
+ConversationList::~ConversationList() = default;
+
+int ConversationList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ConversationList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == Qt::DisplayRole || role == Qt::EditRole)
+        return row.heading ? groupTitle(*row.heading) : row.title;
+    if (role == IsHeadingRole)
+        return row.heading.has_value();
+    if (row.heading)
+        return {};
+    if (role == Qt::ToolTipRole)
+        return row.title;
+    if (role == Qt::AccessibleTextRole) {
+        QStringList words {row.title};
+        if (row.unread)
+            words << tr("unread");
+        if (row.mark == RowMark::Retrying)
+            words << tr("trying again");
+        else if (row.mark == RowMark::Waiting)
+            words << tr("waiting in the outbox");
+        else if (row.mark == RowMark::Draft)
+            words << tr("draft");
+        else if (!row.time.isEmpty())
+            words << row.time;
+        return words.join(QStringLiteral(", "));
+    }
+    if (role == IdRole)
+        return row.id.text();
+    if (role == TimeRole)
+        return row.time;
+    if (role == UnreadRole)
+        return row.unread;
+    if (role == MarkRole)
+        return QVariant::fromValue(static_cast<int>(row.mark));
+    return {};
+}
+
+Qt::ItemFlags ConversationList::flags(const QModelIndex &index) const
+{
+    if (!index.isValid() || m_rows[static_cast<std::size_t>(index.row())].heading)
+        return Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+}
+
+bool ConversationList::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const QString title = value.toString().simplified();
+    if (role != Qt::EditRole || idAt(index).isEmpty() || title.isEmpty())
+        return false;
+    if (title != m_rows[static_cast<std::size_t>(index.row())].title)
+        Q_EMIT renameWanted(idAt(index), title);
+    return true;
+}
+
+void ConversationList::setFilter(const QString &text)
+{
+    m_words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    beginResetModel();
+    m_rows = wanted();
+    endResetModel();
+    Q_EMIT refreshed();
+}
+
+void ConversationList::setUnread(const ConversationId &id, bool unread)
+{
+    if (unread ? m_unread.insert(id).second : m_unread.erase(id) > 0)
+        schedule();
+}
+
+void ConversationList::setDraft(const ConversationId &id, bool draft)
+{
+    if (draft ? m_drafts.insert(id).second : m_drafts.erase(id) > 0)
+        schedule();
+}
+
+QModelIndex ConversationList::indexOf(const ConversationId &id) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &row) { return !row.heading && row.id == id; });
+    return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()));
+}
+
+ConversationId ConversationList::idAt(const QModelIndex &index) const
+{
+    return index.isValid() ? m_rows[static_cast<std::size_t>(index.row())].id : ConversationId();
+}
+
+std::vector<ConversationId> ConversationList::order() const
+{
+    std::vector<ConversationId> ids;
+    for (const Row &row : m_rows) {
+        if (!row.heading)
+            ids.push_back(row.id);
+    }
+    return ids;
+}
+
+/// Many changes in one go, as at start, make one refresh.
+void ConversationList::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    QMetaObject::invokeMethod(this, &ConversationList::refresh, Qt::QueuedConnection);
+}
+
+void ConversationList::refresh()
+{
+    m_scheduled = false;
+    const std::vector<Row> rows = wanted();
+    if (m_rows.empty()) {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+    } else {
+        morph(rows);
+    }
+    Q_EMIT refreshed();
+}
+
+/// "Today" becomes "Yesterday" without anything else having happened.
+void ConversationList::watchMidnight()
+{
+    const QDateTime now = localTime(m_time.wall());
+    const qint64 left = now.msecsTo(now.date().addDays(1).startOfDay()) + 1;
+    m_midnight = m_alarms.at(m_time.now() + std::chrono::milliseconds(left), [this] {
+        schedule();
+        watchMidnight();
+    });
+}
+
+std::map<ConversationId, RowMark> ConversationList::turnMarks() const
+{
+    std::map<ConversationId, RowMark> marks;
+    for (const TurnState *turn : m_outbox.unsettled()) {
+        RowMark &mark = marks[turn->conversation];
+        mark = std::max(mark, markOf(*turn));
+    }
+    return marks;
+}
+
+std::vector<ConversationList::Row> ConversationList::wanted() const
+{
+    const QDateTime now = localTime(m_time.wall());
+    std::map<ConversationGroup, std::vector<Row>> groups;
+    for (const Conversation *conversation : m_library.conversations()) {
+        const bool matches = std::all_of(m_words.begin(), m_words.end(),
+            [conversation](const QString &word) { return conversation->title.contains(word, Qt::CaseInsensitive); });
+        if (!matches)
+            continue;
+        const ConversationGroup group = groupOf(*conversation, now);
+        Row row;
+        row.id = conversation->id;
+        row.title = conversation->title.isEmpty() ? tr("Untitled") : conversation->title;
+        if (group == ConversationGroup::Today)
+            row.time = QLocale().toString(localTime(conversation->updatedAt).time(), QLocale::ShortFormat);
+        row.unread = m_unread.count(row.id) > 0;
+        const auto turn = m_turnMarks.find(row.id);
+        if (turn != m_turnMarks.end())
+            row.mark = turn->second;
+        if (row.mark == RowMark::None && m_drafts.count(row.id) > 0)
+            row.mark = RowMark::Draft;
+        groups[group].push_back(std::move(row));
+    }
+    std::vector<Row> rows;
+    for (auto &[group, members] : groups) {
+        Row heading;
+        heading.heading = group;
+        rows.push_back(heading);
+        std::move(members.begin(), members.end(), std::back_inserter(rows));
+    }
+    return rows;
+}
+
+/// Makes the rows those wanted by the fewest moves that one pass finds.
+void ConversationList::morph(const std::vector<Row> &rows)
+{
+    const auto isWanted = [&rows](const Row &row) {
+        return std::any_of(rows.begin(), rows.end(), [&row](const Row &each) { return each.isSame(row); });
+    };
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const Row &target = rows[at];
+        const int place = static_cast<int>(at);
+        while (at < m_rows.size() && !m_rows[at].isSame(target) && !isWanted(m_rows[at])) {
+            beginRemoveRows({}, place, place);
+            m_rows.erase(m_rows.begin() + place);
+            endRemoveRows();
+        }
+        if (at >= m_rows.size() || !m_rows[at].isSame(target)) {
+            const auto begin = m_rows.begin() + std::min(place, static_cast<int>(m_rows.size()));
+            const auto later = std::find_if(begin, m_rows.end(), [&target](const Row &each) { return each.isSame(target); });
+            if (later == m_rows.end()) {
+                beginInsertRows({}, place, place);
+                m_rows.insert(m_rows.begin() + place, target);
+                endInsertRows();
+            } else {
+                const int from = static_cast<int>(later - m_rows.begin());
+                beginMoveRows({}, from, from, {}, place);
+                std::rotate(m_rows.begin() + place, later, later + 1);
+                endMoveRows();
+            }
+        }
+        if (m_rows[at] != target) {
+            m_rows[at] = target;
+            Q_EMIT dataChanged(index(place), index(place));
+        }
+    }
+    if (m_rows.size() > rows.size()) {
+        beginRemoveRows({}, static_cast<int>(rows.size()), static_cast<int>(m_rows.size()) - 1);
+        m_rows.resize(rows.size());
+        endRemoveRows();
+    }
+}
+
+} // namespace breakwater

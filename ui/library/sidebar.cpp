@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/sidebar.h"
+
+#include "ui/library/conversationdelegate.h"
+#include "ui/library/outboxbutton.h"
+#include "ui/library/searchfield.h"
+#include "ui/shell/emptystate.h"
+#include "ui/style/button.h"
+#include "ui/style/theme.h"
+
+#include <QContextMenuEvent>
+#include <QListView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace breakwater {
+
+Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QWidget *parent)
+    : Ground(&Tokens::sidebar, Qt::RightEdge, parent)
+    , m_library(library)
+    , m_list(new ConversationList(library, outbox, time, alarms, this))
+    , m_search(new SearchField(tr("Search"), tr("Search conversations"), Qt::CTRL | Qt::Key_K, this))
+    , m_outboxButton(new OutboxButton(this))
+    , m_view(new QListView(this))
+    , m_nothing(new EmptyState(Icon::Search, {}, tr("Check the spelling."), this))
+    , m_pages(new QStackedWidget(this))
+    , m_top(new QWidget(this))
+{
+    setAccessibleName(tr("Conversations"));
+    buildTop();
+    buildList();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    auto *row = new QVBoxLayout;
+    row->setContentsMargins(8, 0, 7, 6);
+    row->addWidget(m_outboxButton);
+    layout->addLayout(row);
+    layout->addWidget(m_pages, 1);
+
+    connect(m_outboxButton, &QAbstractButton::clicked, this, [this] {
+        m_outboxButton->setChecked(true); // a second click does not close it
+        Q_EMIT outboxWanted();
+    });
+    connect(m_list, &ConversationList::renameWanted, this, &Sidebar::renameWanted);
+    connect(m_list, &ConversationList::refreshed, this, &Sidebar::selectCurrent);
+}
+
+void Sidebar::buildTop()
+{
+    auto *menu = new IconButton(Icon::Menu, {}, m_top);
+    menu->setName(tr("Hide the sidebar"), Qt::CTRL | Qt::Key_B);
+    connect(menu, &IconButton::clicked, this, &Sidebar::toggleWanted);
+    auto *compose = new IconButton(Icon::Compose, {}, m_top);
+    compose->setName(tr("New conversation"), Qt::CTRL | Qt::Key_N);
+    connect(compose, &IconButton::clicked, this, &Sidebar::newWanted);
+    connect(m_search, &QLineEdit::textChanged, this, &Sidebar::search);
+    connect(m_search, &SearchField::downPressed, this, &Sidebar::focusList);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        const std::vector<ConversationId> found = m_list->order();
+        if (!found.empty() && !m_search->text().isEmpty())
+            Q_EMIT conversationChosen(found.front(), false);
+    });
+    auto *layout = new QHBoxLayout(m_top);
+    layout->setContentsMargins(10, 10, 10, 8);
+    layout->setSpacing(4);
+    layout->addWidget(menu);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(compose);
+}
+
+void Sidebar::buildList()
+{
+    m_view->setModel(m_list);
+    m_view->setItemDelegate(new ConversationDelegate(m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->setMouseTracking(true);
+    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setAccessibleName(tr("Conversations"));
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+    connect(&Theme::instance(), &Theme::changed, m_view, &QListView::doItemsLayout);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        if (!m_choosing || !m_view->hasFocus())
+            return;
+        if (const ConversationId id = m_list->idAt(now); !id.isEmpty() && id != m_current)
+            Q_EMIT conversationChosen(id, true);
+    });
+    const auto choose = [this](const QModelIndex &index) {
+        const bool edited = m_view->indexWidget(index) != nullptr; // the second half of a double click
+        if (const ConversationId id = m_list->idAt(index); !id.isEmpty() && !edited)
+            Q_EMIT conversationChosen(id, false);
+    };
+    connect(m_view, &QListView::clicked, this, choose);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_nothing);
+}
+
+bool Sidebar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view->viewport() && event->type() == QEvent::ContextMenu) {
+        openMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
+        return true;
+    }
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const ConversationId id = m_list->idAt(m_view->currentIndex());
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && !id.isEmpty()) {
+            Q_EMIT conversationChosen(id, false);
+            return true;
+        }
+        if (key->key() == Qt::Key_Delete && !id.isEmpty()) {
+            Q_EMIT deleteWanted(id);
+            return true;
+        }
+    }
+    return Ground::eventFilter(watched, event);
+}
+
+void Sidebar::openMenu(const QPoint &place)
+{
+    QModelIndex index = m_view->indexAt(m_view->viewport()->mapFromGlobal(place));
+    if (m_list->idAt(index).isEmpty())
+        index = m_view->currentIndex();
+    const ConversationId id = m_list->idAt(index);
+    const Conversation *conversation = m_library.conversation(id);
+    if (conversation == nullptr)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Rename\tF2"), this, [this, id] { rename(id); });
+    const bool pinned = conversation->pinned;
+    menu->addAction(pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { Q_EMIT pinWanted(id, !pinned); });
+    menu->addSeparator();
+    menu->addAction(tr("Delete"), this, [this, id] { Q_EMIT deleteWanted(id); });
+    menu->popup(place);
+}
+
+void Sidebar::search(const QString &text)
+{
+    const QScopedValueRollback<bool> quiet(m_choosing, false);
+    m_list->setFilter(text);
+    const bool nothing = m_list->rowCount() == 0 && !text.trimmed().isEmpty();
+    if (nothing)
+        m_nothing->setTexts(tr("Nothing found for “%1”").arg(text.trimmed()), m_nothing->sentence());
+    m_pages->setCurrentIndex(nothing ? 1 : 0);
+}
+
+void Sidebar::setCurrent(const ConversationId &id)
+{
+    m_current = id;
+    selectCurrent();
+}
+
+void Sidebar::selectCurrent()
+{
+    const QScopedValueRollback<bool> quiet(m_choosing, false);
+    const QModelIndex index = m_list->indexOf(m_current);
+    if (index == m_view->currentIndex() && index.isValid() == m_view->selectionModel()->hasSelection())
+        return;
+    if (index.isValid())
+        m_view->setCurrentIndex(index);
+    else
+        m_view->selectionModel()->clear();
+}
+
+void Sidebar::setOutboxOpen(bool open)
+{
+    m_outboxButton->setChecked(open);
+}
+
+void Sidebar::setOutboxCount(int count)
+{
+    m_outboxButton->setCount(count);
+}
+
+void Sidebar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void Sidebar::focusList()
+{
+    m_view->setFocus(Qt::TabFocusReason);
+    if (!m_view->currentIndex().isValid()) {
+        const std::vector<ConversationId> shown = m_list->order();
+        if (!shown.empty())
+            m_view->setCurrentIndex(m_list->indexOf(shown.front()));
+    }
+}
+
+void Sidebar::rename(const ConversationId &id)
+{
+    const QModelIndex index = m_list->indexOf(id);
+    if (!index.isValid())
+        return;
+    m_view->scrollTo(index);
+    m_view->edit(index);
+}
+
+ConversationId Sidebar::neighbour(const ConversationId &id, int by) const
+{
+    const std::vector<ConversationId> shown = m_list->order();
+    if (shown.empty())
+        return {};
+    const auto count = static_cast<std::ptrdiff_t>(shown.size());
+    const auto found = std::find(shown.begin(), shown.end(), id);
+    const std::ptrdiff_t at = found == shown.end() ? (by > 0 ? -1 : count) : found - shown.begin();
+    return shown[static_cast<std::size_t>(((at + by) % count + count) % count)];
+}
+
+} // namespace breakwater

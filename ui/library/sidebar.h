@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/library.h"
+#include "ui/library/conversationlist.h"
+#include "ui/shell/ground.h"
+
+class QListView;
+class QStackedWidget;
+
+namespace breakwater {
+
+class EmptyState;
+class OutboxButton;
+class SearchField;
+
+/// The left side of the window: search, a new conversation, the outbox, and the conversations by day. UI thread.
+class Sidebar : public Ground
+{
+    Q_OBJECT
+public:
+    Sidebar(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QWidget *parent = nullptr);
+
+    [[nodiscard]] ConversationList &list() const { return *m_list; }
+    [[nodiscard]] QListView &view() const { return *m_view; }
+    /// Marks a conversation as the one that is open; an empty id marks none.
+    void setCurrent(const ConversationId &id);
+    /// Marks the outbox as what is open.
+    void setOutboxOpen(bool open);
+    void setOutboxCount(int count);
+    void focusSearch();
+    void focusList();
+    /// Opens the editor of a title.
+    void rename(const ConversationId &id);
+    /// The conversation `by` places further down the list, round its ends.
+    [[nodiscard]] ConversationId neighbour(const ConversationId &id, int by) const;
+
+Q_SIGNALS:
+    /// `stay`: the person walks through the list with the keys; the focus stays there.
+    void conversationChosen(const breakwater::ConversationId &id, bool stay);
+    void newWanted();
+    void outboxWanted();
+    void toggleWanted();
+    void renameWanted(const breakwater::ConversationId &id, const QString &title);
+    void pinWanted(const breakwater::ConversationId &id, bool pinned);
+    void deleteWanted(const breakwater::ConversationId &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildTop();
+    void buildList();
+    void openMenu(const QPoint &place);
+    void search(const QString &text);
+    void selectCurrent();
+
+    const Library &m_library;
+    ConversationList *m_list;
+    SearchField *m_search;
+    OutboxButton *m_outboxButton;
+    QListView *m_view;
+    EmptyState *m_nothing;
+    QStackedWidget *m_pages;
+    QWidget *m_top;
+    ConversationId m_current;
+    bool m_choosing = true;
+};
+
+} // namespace breakwater

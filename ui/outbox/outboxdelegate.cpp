@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/outboxdelegate.h"
+
+#include "ui/outbox/outboxlist.h"
+#include "ui/style/icons.h"
+#include "ui/style/statusmark.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int side = 12;
+constexpr int inside = 16;
+constexpr int rowHeight = 60;
+
+int scaled(int pixels)
+{
+    return qRound(pixels * qMax(1.0, Theme::instance().textScale()));
+}
+
+} // namespace
+
+void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (index.data(OutboxList::IsHeadingRole).toBool()) {
+        painter->setFont(fontFor(TextRole::InterfaceStrong));
+        painter->setPen(tokens.text);
+        painter->drawText(option.rect.adjusted(side + inside, 0, 0, -6), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+        painter->restore();
+        return;
+    }
+    const QRect ground = option.rect.adjusted(side, 0, -side, 0);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? tokens.selected : tokens.hover);
+        painter->drawRoundedRect(ground, 10, 10);
+    }
+    QRect rest = ground.adjusted(inside, 0, -inside, 0);
+    const QRectF place(rest.left() + 2, rest.center().y() - 6.5, 13, 13);
+    const QVariant mark = index.data(OutboxList::MarkRole);
+    if (mark.isValid())
+        paintStatusMark(*painter, place, static_cast<SampleClass>(mark.toInt()), tokens);
+    else
+        paintIcon(*painter, Icon::Outbox, QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
+    rest.setLeft(rest.left() + 32);
+
+    const QRect upper = QRect(rest.left(), rest.center().y() - scaled(18), rest.width(), scaled(20));
+    const QRect lower = QRect(rest.left(), rest.center().y() + scaled(1), rest.width(), scaled(18));
+    painter->setFont(fontFor(TextRole::Small));
+    const QFontMetrics small = painter->fontMetrics();
+    const QString reason = index.data(OutboxList::ReasonRole).toString();
+    const QString next = index.data(OutboxList::NextRole).toString();
+    painter->setPen(tokens.text);
+    painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, reason);
+    painter->setPen(tokens.text2);
+    painter->drawText(lower, Qt::AlignRight | Qt::AlignVCenter, next);
+    const QString where = index.data(OutboxList::ConversationRole).toString();
+    const int lowerRoom = lower.width() - small.horizontalAdvance(next) - 16;
+    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(where, Qt::ElideRight, qMax(0, lowerRoom)));
+
+    QFont strong = fontFor(TextRole::Interface);
+    strong.setPixelSize(scaled(14));
+    strong.setWeight(QFont::Medium);
+    painter->setFont(strong);
+    painter->setPen(tokens.text);
+    const int upperRoom = upper.width() - small.horizontalAdvance(reason) - 16;
+    painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, qMax(0, upperRoom)));
+    painter->restore();
+}
+
+QSize OutboxDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {0, scaled(index.data(OutboxList::IsHeadingRole).toBool() ? 44 : rowHeight)};
+}
+
+} // namespace breakwater

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/outboxdetail.h"
+
+#include "core/chat/conversation.h"
+#include "ui/composer/composer.h"
+#include "ui/library/conversationgroup.h"
+#include "ui/outbox/outboxwords.h"
+#include "ui/style/button.h"
+#include "ui/style/statusmark.h"
+#include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollArea>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int detailWidth = 340;
+constexpr qsizetype longestShown = 4000; // characters; the whole text is one click away, in the composer
+
+/// The mark of what went wrong; nothing when that is no weather.
+class Mark : public QWidget
+{
+public:
+    explicit Mark(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(12, 18);
+    }
+    void setClass(std::optional<SampleClass> which)
+    {
+        m_class = which;
+        setVisible(which.has_value());
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        if (!m_class)
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintStatusMark(painter, QRectF(0, 3, 12, 12), *m_class, Theme::instance().tokens());
+    }
+
+private:
+    std::optional<SampleClass> m_class;
+};
+
+/// The person's words, as in the transcript.
+class Bubble : public QLabel
+{
+public:
+    explicit Bubble(QWidget *parent)
+        : QLabel(parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setWordWrap(true);
+        setContentsMargins(14, 12, 14, 12);
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        {
+            QPainter painter(this);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(Theme::instance().tokens().bubble);
+            painter.drawRoundedRect(rect(), metrics::cardRadius, metrics::cardRadius);
+        }
+        QLabel::paintEvent(event);
+    }
+};
+
+} // namespace
+
+OutboxDetail::OutboxDetail(QWidget *parent)
+    : Ground(&Tokens::canvas, Qt::LeftEdge, parent)
+    , m_title(new TextLabel(TextRole::Heading, &Tokens::text, {}, this))
+    , m_written(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
+    , m_text(new Bubble(this))
+    , m_mark(new Mark(this))
+    , m_why(new TextLabel(TextRole::Interface, &Tokens::text, {}, this))
+    , m_attempts(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
+    , m_flight(new Button(Button::Kind::Quiet, tr("Flight record"), this))
+    , m_send(new Button(Button::Kind::Main, tr("Send now"), this))
+{
+    setAccessibleName(tr("Waiting turn"));
+    setFixedWidth(detailWidth);
+    m_title->setWordWrap(true);
+    m_why->setWordWrap(true);
+    m_flight->setSize(Button::Size::Small);
+    auto *edit = new Button(Button::Kind::Plain, tr("Edit"), this);
+    auto *remove = new IconButton(Icon::Trash, tr("Delete this turn"), this);
+    m_send->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_flight->setToolTip(tr("All attempts of this turn"));
+    edit->setToolTip(tr("Put the text back into the composer"));
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(24, 20, 24, 8);
+    column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addSpacing(2);
+    column->addWidget(m_written);
+    column->addSpacing(14);
+    column->addWidget(m_text);
+    column->addSpacing(20);
+    column->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("Why it waits"), content));
+    column->addSpacing(6);
+    auto *why = new QHBoxLayout;
+    why->setSpacing(8);
+    why->addWidget(m_mark, 0, Qt::AlignTop);
+    why->addWidget(m_why, 1);
+    column->addLayout(why);
+    column->addSpacing(4);
+    auto *record = new QHBoxLayout;
+    record->setSpacing(2);
+    record->addWidget(m_attempts);
+    record->addWidget(m_flight);
+    record->addStretch(1);
+    column->addLayout(record);
+    column->addStretch(1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget turns it on
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(24, 8, 24, 20);
+    buttons->setSpacing(8);
+    buttons->addWidget(m_send);
+    buttons->addWidget(edit);
+    buttons->addWidget(remove);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+
+    connect(m_send, &QAbstractButton::clicked, this, [this] { Q_EMIT sendNowWanted(m_turn); });
+    connect(edit, &QAbstractButton::clicked, this, [this] { Q_EMIT editWanted(m_turn); });
+    connect(remove, &QAbstractButton::clicked, this, [this] { Q_EMIT deleteWanted(m_turn); });
+    connect(m_flight, &QAbstractButton::clicked, this, [this] { Q_EMIT flightRecordWanted(m_turn); });
+    connect(&Theme::instance(), &Theme::changed, this, &OutboxDetail::wear);
+    wear();
+}
+
+void OutboxDetail::wear()
+{
+    QFont font = fontFor(TextRole::Interface);
+    font.setPixelSize(qRound(14 * Theme::instance().textScale()));
+    m_text->setFont(font);
+}
+
+void OutboxDetail::show(const TurnState &turn, const Message *question, const RouteTable &routes)
+{
+    m_turn = turn.id;
+    const QString text = question != nullptr ? question->text : QString();
+    m_title->setText(question != nullptr ? titleFromPrompt(text) : tr("Message not loaded yet"));
+    const QString time = QLocale().toString(localTime(turn.acceptedAt).time(), QLocale::ShortFormat);
+    m_written->setText(text.isEmpty() ? tr("Written at %1").arg(time) : tr("Written at %1, %2").arg(time, tokenEstimate(text.size())));
+    m_text->setText(text.size() > longestShown ? text.left(longestShown) + QChar(0x2026) : text);
+    m_text->setVisible(!text.isEmpty());
+    static_cast<Mark *>(m_mark)->setClass(turn.fault ? sampleClass(*turn.fault) : std::nullopt);
+    m_why->setText(outboxwords::why(turn, routes));
+    m_attempts->setText(outboxwords::attempts(turn));
+    m_flight->setVisible(!turn.attempts.empty());
+    m_send->setEnabled(turn.phase != TurnPhase::Sending && turn.phase != TurnPhase::Accepted);
+}
+
+QString OutboxDetail::whyText() const
+{
+    return m_why->text();
+}
+
+} // namespace breakwater

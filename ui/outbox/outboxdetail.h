@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/turn/turnstate.h"
+#include "core/chat/message.h"
+#include "ui/shell/ground.h"
+
+class QLabel;
+
+namespace breakwater {
+
+class Button;
+class IconButton;
+class TextLabel;
+
+/// One waiting turn: its text, why it waits, and what a person may do about it. UI thread.
+class OutboxDetail : public Ground
+{
+    Q_OBJECT
+public:
+    explicit OutboxDetail(QWidget *parent = nullptr);
+
+    /// `question` may be null: then the text is not loaded.
+    void show(const TurnState &turn, const Message *question, const RouteTable &routes);
+    [[nodiscard]] const TurnId &turn() const { return m_turn; }
+    [[nodiscard]] QString whyText() const;
+
+Q_SIGNALS:
+    void sendNowWanted(const breakwater::TurnId &id);
+    void editWanted(const breakwater::TurnId &id);
+    void deleteWanted(const breakwater::TurnId &id);
+    void flightRecordWanted(const breakwater::TurnId &id);
+
+private:
+    void wear();
+
+    TurnId m_turn;
+    TextLabel *m_title;
+    TextLabel *m_written;
+    QLabel *m_text;
+    QWidget *m_mark;
+    TextLabel *m_why;
+    TextLabel *m_attempts;
+    Button *m_flight;
+    Button *m_send;
+};
+
+} // namespace breakwater

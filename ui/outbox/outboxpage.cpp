@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/outboxpage.h"
+
+#include "ui/outbox/outboxdelegate.h"
+#include "ui/outbox/outboxdetail.h"
+#include "ui/shell/emptystate.h"
+#include "ui/style/button.h"
+#include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QListView>
+#include <QStackedWidget>
+
+namespace breakwater {
+
+OutboxPage::OutboxPage(
+    const Library &library, Outbox &outbox, const TimeSource &time, std::function<const RouteTable &()> routes, QWidget *parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_outbox(outbox)
+    , m_routes(std::move(routes))
+    , m_list(new OutboxList(library, outbox, time, this))
+    , m_view(new QListView(this))
+    , m_head(new QWidget(this))
+    , m_count(new TextLabel(TextRole::Interface, &Tokens::text3, {}, m_head))
+    , m_sendAll(new Button(Button::Kind::Plain, tr("Send all now"), m_head))
+    , m_detail(new OutboxDetail(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setAccessibleName(tr("Outbox"));
+    m_sendAll->setSize(Button::Size::Small);
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(28, 18, 28, 6);
+    head->setSpacing(8);
+    head->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("Waiting to send"), m_head));
+    head->addWidget(m_count);
+    head->addStretch(1);
+    head->addWidget(m_sendAll);
+
+    m_view->setModel(m_list);
+    m_view->setItemDelegate(new OutboxDelegate(m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->setMouseTracking(true);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setAccessibleName(tr("Waiting turns"));
+    connect(&Theme::instance(), &Theme::changed, m_view, &QListView::doItemsLayout);
+
+    auto *filled = new QWidget(m_pages);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_head);
+    left->addWidget(m_view, 1);
+    auto *row = new QHBoxLayout(filled);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    row->addWidget(m_detail);
+    m_pages->addWidget(filled);
+    m_pages->addWidget(new EmptyState(Icon::Outbox, tr("Nothing waiting"), tr("Turns that cannot go right now wait here, in order."), m_pages));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, m_list, &OutboxList::tick);
+    connect(m_list, &OutboxList::refreshed, this, &OutboxPage::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        if (const TurnId id = m_list->turnAt(now); !id.isEmpty()) {
+            m_selected = id;
+            showCurrent();
+        }
+    });
+    connect(m_view, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (const TurnState *turn = m_outbox.turn(m_list->turnAt(index)))
+            Q_EMIT conversationWanted(turn->conversation);
+    });
+    connect(m_sendAll, &QAbstractButton::clicked, this, &OutboxPage::sendAllNow);
+    connect(m_detail, &OutboxDetail::sendNowWanted, this, &OutboxPage::sendNow);
+    connect(m_detail, &OutboxDetail::editWanted, this, &OutboxPage::editWanted);
+    connect(m_detail, &OutboxDetail::deleteWanted, &m_outbox, &Outbox::cancel);
+    connect(m_detail, &OutboxDetail::flightRecordWanted, this, &OutboxPage::flightRecordWanted);
+    refresh();
+}
+
+void OutboxPage::select(const TurnId &id)
+{
+    m_selected = id;
+    refresh();
+}
+
+/// Every turn that waits for a route. One in doubt is left out: whether to send it again is asked for each alone.
+void OutboxPage::sendAllNow()
+{
+    std::vector<TurnId> kept;
+    for (const TurnState *turn : m_outbox.unsettled()) {
+        if (turn->phase == TurnPhase::Kept)
+            kept.push_back(turn->id);
+    }
+    for (const TurnId &id : kept)
+        sendNow(id);
+}
+
+void OutboxPage::sendNow(const TurnId &id)
+{
+    const TurnState *turn = m_outbox.turn(id);
+    if (turn == nullptr)
+        return;
+    if (turn->phase == TurnPhase::Kept || turn->phase == TurnPhase::Unknown)
+        m_outbox.sendAgain(id);
+    else
+        m_outbox.tryNow(id);
+}
+
+void OutboxPage::refresh()
+{
+    const int resting = m_list->resting();
+    m_count->setText(QString::number(resting));
+    m_head->setVisible(resting > 0);
+    m_pages->setCurrentIndex(m_list->rowCount() > 0 ? 0 : 1);
+    if (m_list->rowCount() == 0)
+        return;
+    QModelIndex wanted = m_list->indexOf(m_selected);
+    for (int row = 0; !wanted.isValid() && row < m_list->rowCount(); ++row) {
+        if (!m_list->turnAt(m_list->index(row)).isEmpty())
+            wanted = m_list->index(row);
+    }
+    if (wanted != m_view->currentIndex())
+        m_view->setCurrentIndex(wanted);
+    m_selected = m_list->turnAt(wanted);
+    showCurrent();
+}
+
+void OutboxPage::showCurrent()
+{
+    if (const TurnState *turn = m_outbox.turn(m_selected))
+        m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes());
+}
+
+void OutboxPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_list->tick();
+    m_second.start();
+}
+
+void OutboxPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_second.stop();
+}
+
+} // namespace breakwater

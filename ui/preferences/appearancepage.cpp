@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/appearancepage.h"
+
+#include "ui/preferences/settingrow.h"
+#include "ui/style/numberfield.h"
+#include "ui/style/switch.h"
+
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace breakwater {
+
+AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
+    : PreferencesPage(
+        tr("Appearance"), tr("How Breakwater looks."), tr("theme dark light colour font zoom"), draft, parent)
+    , m_follow(new QRadioButton(tr("Like the system")))
+    , m_light(new QRadioButton(tr("Light")))
+    , m_dark(new QRadioButton(tr("Dark")))
+    , m_textSize(new NumberField(tr("Text size")))
+    , m_reducedMotion(new Switch(tr("Reduced motion")))
+{
+    auto *scheme = new SettingRow(tr("Colours"), tr("Charts and code follow."));
+    const auto choice = [&](QRadioButton *button, SchemeChoice which) {
+        scheme->addControl(button);
+        connect(button, &QRadioButton::toggled, this, [this, which](bool on) {
+            if (on)
+                this->draft().edit([which](Preferences &values) { values.scheme = which; });
+        });
+    };
+    choice(m_follow, SchemeChoice::FollowSystem);
+    choice(m_light, SchemeChoice::Light);
+    choice(m_dark, SchemeChoice::Dark);
+    body().addWidget(scheme);
+
+    m_textSize->setObjectName(QStringLiteral("textSize"));
+    m_textSize->setRange(85, 150);
+    m_textSize->setSingleStep(5);
+    m_textSize->setSuffix(tr(" %"));
+    connect(m_textSize, &NumberField::valueChanged, this, [this](double percent) {
+        this->draft().edit([percent](Preferences &values) { values.textScale = percent / 100.0; });
+    });
+    auto *size = new SettingRow(tr("Text size"), tr("Of everything, from 85 to 150 %."));
+    size->addControl(m_textSize);
+    body().addWidget(size);
+
+    m_reducedMotion->setObjectName(QStringLiteral("reducedMotion"));
+    connect(m_reducedMotion, &Switch::toggled, this,
+        [this](bool on) { this->draft().edit([on](Preferences &values) { values.reducedMotion = on; }); });
+    auto *motion = new SettingRow(tr("Reduced motion"), tr("Countdowns show digits only, and nothing fades."));
+    motion->addControl(m_reducedMotion);
+    body().addWidget(motion);
+    body().addStretch();
+    AppearancePage::load();
+}
+
+void AppearancePage::restoreDefaults(Preferences &values) const
+{
+    const Preferences fresh;
+    values.scheme = fresh.scheme;
+    values.textScale = fresh.textScale;
+    values.reducedMotion = fresh.reducedMotion;
+}
+
+void AppearancePage::load()
+{
+    const QSignalBlocker quiet[] {QSignalBlocker(m_follow), QSignalBlocker(m_light), QSignalBlocker(m_dark),
+        QSignalBlocker(m_textSize), QSignalBlocker(m_reducedMotion)};
+    m_follow->setChecked(values().scheme == SchemeChoice::FollowSystem);
+    m_light->setChecked(values().scheme == SchemeChoice::Light);
+    m_dark->setChecked(values().scheme == SchemeChoice::Dark);
+    m_textSize->setValue(values().textScale * 100.0);
+    m_reducedMotion->setChecked(values().reducedMotion);
+}
+
+} // namespace breakwater

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/preferences.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+/// Things that came, went or changed, told apart by id; a new order counts as one change.
+template <class Thing> int changedThings(const std::vector<Thing> &before, const std::vector<Thing> &after)
+{
+    int count = 0;
+    const auto find = [](const std::vector<Thing> &things, const auto &id) {
+        return std::find_if(things.begin(), things.end(), [&id](const Thing &each) { return each.id == id; });
+    };
+    for (const Thing &each : before)
+        count += find(after, each.id) == after.end() ? 1 : 0;
+    for (const Thing &each : after) {
+        const auto old = find(before, each.id);
+        count += old == before.end() || !(*old == each) ? 1 : 0;
+    }
+    return count == 0 && !(before == after) ? 1 : count;
+}
+
+template <class... Values> int differing(const Values &...same)
+{
+    return (0 + ... + (same ? 0 : 1));
+}
+
+int changedDelays(const DelaySettings &a, const DelaySettings &b)
+{
+    int count = differing(a.randomness == b.randomness);
+    for (const DelayClass which : {DelayClass::Transient, DelayClass::Overloaded, DelayClass::RateLimitedBlind,
+             DelayClass::Ambiguous, DelayClass::Connect, DelayClass::Offline}) {
+        const DelayRule &before = delayRule(a, which);
+        const DelayRule &after = delayRule(b, which);
+        count += differing(before.base == after.base, before.cap == after.cap);
+    }
+    return count;
+}
+
+} // namespace
+
+int changesBetween(const Preferences &before, const Preferences &after)
+{
+    const PolicySettings &p = before.policy;
+    const PolicySettings &q = after.policy;
+    int count = changedThings(before.routes.providers, after.routes.providers)
+        + changedThings(before.routes.chains, after.routes.chains) + changedDelays(p.delay, q.delay);
+    // A route alone (its model) counts only where no chain changed with it.
+    if (before.routes.chains == after.routes.chains)
+        count += changedThings(before.routes.routes, after.routes.routes);
+    count += differing(p.breaker.overloadsInARow == q.breaker.overloadsInARow,
+        p.breaker.failuresInARow == q.breaker.failuresInARow, p.breaker.failureShare == q.breaker.failureShare,
+        p.breaker.fewestOutcomes == q.breaker.fewestOutcomes, p.breaker.window == q.breaker.window,
+        p.breaker.overloadPause == q.breaker.overloadPause, p.breaker.transportPause == q.breaker.transportPause,
+        p.breaker.longestPause == q.breaker.longestPause, p.breaker.decay == q.breaker.decay,
+        p.breaker.probeLease == q.breaker.probeLease);
+    count += differing(p.budget.most == q.budget.most, p.budget.perMinute == q.budget.perMinute,
+        p.budget.perAnswer == q.budget.perAnswer);
+    count += differing(p.patience.turn == q.patience.turn, p.patience.usefulRest == q.patience.usefulRest,
+        p.patience.headers == q.patience.headers, p.patience.firstContent == q.patience.firstContent,
+        p.patience.idle == q.patience.idle);
+    count += differing(p.mostAttempts == q.mostAttempts, p.longestHint == q.longestHint);
+    count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
+        before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
+        before.simulatorSpeed == after.simulatorSpeed);
+    return count;
+}
+
+} // namespace breakwater

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/policy/policysettings.h"
+#include "core/route/chain.h"
+#include "ui/style/theme.h"
+
+#include <QString>
+
+namespace breakwater {
+
+/// All that a person can set, but for keys: those go through the KeyPort and are never in a value.
+struct Preferences
+{
+    RouteTable routes;
+    PolicySettings policy;
+    SchemeChoice scheme = SchemeChoice::FollowSystem;
+    double textScale = 1.0; ///< 0.85 to 1.5
+    bool reducedMotion = false;
+    QString weatherScript; ///< id of a built-in script, or the path of a file; empty: the first built-in one
+    double simulatorSpeed = 1.0; ///< simulated seconds in a second
+    friend bool operator==(const Preferences &, const Preferences &) = default;
+};
+
+/// How many settings differ, as a person counts them: each number, each provider, each chain. Pure.
+[[nodiscard]] int changesBetween(const Preferences &before, const Preferences &after);
+
+} // namespace breakwater

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/preferencespage.h"
+
+#include "ui/preferences/settingrow.h"
+#include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace breakwater {
+
+namespace {
+constexpr int narrowest = 840; // for a body and a preview beside it
+} // namespace
+
+PreferencesPage::PreferencesPage(
+    const QString &title, const QString &sentence, const QString &keywords, PreferencesDraft &draft, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_words(title + QLatin1Char('\n') + sentence + QLatin1Char('\n') + keywords)
+    , m_draft(draft)
+{
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(20, 20, 28, 0);
+    all->setSpacing(2);
+    auto *first = new TextLabel(TextRole::PageTitle, &Tokens::text, title);
+    first->setContentsMargins(8, 0, 0, 0);
+    all->addWidget(first);
+    auto *second = new TextLabel(TextRole::Interface, &Tokens::text2, sentence);
+    second->setContentsMargins(8, 0, 0, 0);
+    second->setWordWrap(true);
+    all->addWidget(second);
+    all->addSpacing(10);
+
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(24);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    m_body = new QVBoxLayout(content);
+    // Room for the focus rings, which stand outside their controls.
+    m_body->setContentsMargins(4, 4, 8, 16);
+    m_body->setSpacing(0);
+    scroll->setWidget(content);
+    m_columns->addWidget(scroll, 1);
+    all->addLayout(m_columns, 1);
+    connect(&draft, &PreferencesDraft::reloaded, this, &PreferencesPage::load);
+}
+
+void PreferencesPage::addBeside(QWidget *widget)
+{
+    m_beside = widget;
+    m_columns->addWidget(widget, 0, Qt::AlignTop);
+}
+
+void PreferencesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_beside != nullptr)
+        m_beside->setVisible(width() >= narrowest * Theme::instance().textScale());
+}
+
+bool PreferencesPage::find(const QString &needle)
+{
+    const bool whole = needle.isEmpty() || m_words.contains(needle, Qt::CaseInsensitive);
+    bool any = whole;
+    for (SettingRow *row : findChildren<SettingRow *>()) {
+        const bool shown = whole || row->matches(needle);
+        row->setVisible(shown);
+        any = any || shown;
+    }
+    return any;
+}
+
+} // namespace breakwater

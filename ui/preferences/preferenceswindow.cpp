@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/preferenceswindow.h"
+
+#include "ui/preferences/appearancepage.h"
+#include "ui/preferences/chainpage.h"
+#include "ui/preferences/providerspage.h"
+#include "ui/preferences/retrypage.h"
+#include "ui/style/button.h"
+#include "ui/style/rowbutton.h"
+#include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+
+#include <QLineEdit>
+#include <QPainter>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int sideWidth = 216;
+constexpr int footHeight = 56;
+
+/// A ground in a token's colour with a hairline at one side.
+class Ground : public QWidget
+{
+public:
+    Ground(QColor Tokens::*color, Qt::Edge line)
+        : m_color(color)
+        , m_line(line)
+    {
+        connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &tokens = Theme::instance().tokens();
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens.*m_color);
+        painter.fillRect(
+            m_line == Qt::TopEdge ? QRect(0, 0, width(), 1) : QRect(width() - 1, 0, 1, height()), tokens.line);
+    }
+
+private:
+    QColor Tokens::*m_color;
+    Qt::Edge m_line;
+};
+
+QString countText(int changes)
+{
+    switch (changes) {
+    case 0:
+        return {};
+    case 1:
+        return PreferencesWindow::tr("One change not applied");
+    case 2:
+        return PreferencesWindow::tr("Two changes not applied");
+    case 3:
+        return PreferencesWindow::tr("Three changes not applied");
+    }
+    return PreferencesWindow::tr("%1 changes not applied").arg(changes);
+}
+
+} // namespace
+
+PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
+    std::function<QString()> makeId, QWidget *parent)
+    : QWidget(parent, Qt::Window)
+    , m_draft(applied)
+    , m_stack(new QStackedWidget)
+{
+    setWindowTitle(tr("Preferences"));
+    setMinimumSize(720, 520);
+    resize(1200, 764);
+
+    auto *side = makeSide();
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_stack, 1);
+    right->addWidget(makeFoot());
+    auto *all = new QHBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(side);
+    all->addLayout(right, 1);
+
+    m_providers = new ProvidersPage(keys, makeId, m_draft);
+    addPage(new AppearancePage(m_draft), Icon::Contrast);
+    addPage(m_providers, Icon::Server);
+    addPage(new ChainPage(makeId, m_draft), Icon::Route);
+    addPage(new RetryPage(m_draft), Icon::Retry);
+    addPage(new SimulatorPage(std::move(scripts), m_draft), Icon::Flask);
+    qobject_cast<QVBoxLayout *>(side->layout())->addStretch();
+
+    connect(m_providers, &ProvidersPage::testRequested, this, &PreferencesWindow::testRequested);
+    connect(&m_draft, &PreferencesDraft::changed, this, &PreferencesWindow::showChanges);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
+    connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    showPage(Page::Providers);
+    showChanges();
+}
+
+QWidget *PreferencesWindow::makeSide()
+{
+    m_search = new QLineEdit;
+    m_search->setObjectName(QStringLiteral("findSetting"));
+    m_search->setPlaceholderText(tr("Find a setting"));
+    m_search->setAccessibleName(tr("Find a setting"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(Icon::Search, &Tokens::text3), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, &PreferencesWindow::find);
+
+    auto *side = new Ground(&Tokens::sidebar, Qt::RightEdge);
+    const auto fit = [side] { side->setFixedWidth(qRound(sideWidth * qMax(1.0, Theme::instance().textScale()))); };
+    fit();
+    connect(&Theme::instance(), &Theme::changed, side, fit);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(8, 12, 9, 12);
+    column->setSpacing(1);
+    auto *field = new QHBoxLayout;
+    field->setContentsMargins(4, 0, 4, 0);
+    field->addWidget(m_search);
+    column->addLayout(field);
+    column->addSpacing(10);
+    return side;
+}
+
+QWidget *PreferencesWindow::makeFoot()
+{
+    m_defaults = new Button(Button::Kind::Quiet, tr("Restore defaults"));
+    m_defaults->setObjectName(QStringLiteral("restoreDefaults"));
+    m_changes = new TextLabel(TextRole::Small, &Tokens::text2, {});
+    m_changes->setObjectName(QStringLiteral("changes"));
+    m_revert = new Button(Button::Kind::Plain, tr("Revert"));
+    m_revert->setObjectName(QStringLiteral("revert"));
+    m_apply = new Button(Button::Kind::Main, tr("Apply"));
+    m_apply->setObjectName(QStringLiteral("apply"));
+    connect(m_defaults, &Button::clicked, this, [this] {
+        Preferences values = m_draft.edited();
+        m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->restoreDefaults(values);
+        m_draft.replace(values);
+    });
+    connect(m_revert, &Button::clicked, this, [this] { m_draft.replace(m_draft.applied()); });
+    connect(m_apply, &Button::clicked, this, [this] {
+        m_draft.apply();
+        Q_EMIT applied(m_draft.applied());
+    });
+
+    auto *foot = new Ground(&Tokens::canvas, Qt::TopEdge);
+    const auto fit = [foot] { foot->setFixedHeight(qRound(footHeight * qMax(1.0, Theme::instance().textScale()))); };
+    fit();
+    connect(&Theme::instance(), &Theme::changed, foot, fit);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(18, 0, 28, 0);
+    row->setSpacing(8);
+    row->addWidget(m_defaults);
+    row->addStretch();
+    row->addWidget(m_changes);
+    row->addSpacing(8);
+    row->addWidget(m_revert);
+    row->addWidget(m_apply);
+    return foot;
+}
+
+void PreferencesWindow::addPage(PreferencesPage *page, Icon icon)
+{
+    const int index = m_stack->addWidget(page);
+    m_pages.push_back(page);
+    auto *row = new RowButton(icon, page->title(), m_search->parentWidget());
+    connect(row, &RowButton::clicked, this, [this, index] { choose(index); });
+    qobject_cast<QVBoxLayout *>(m_search->parentWidget()->layout())->addWidget(row);
+    m_rows.push_back(row);
+}
+
+void PreferencesWindow::showPage(Page page)
+{
+    choose(static_cast<int>(page));
+}
+
+void PreferencesWindow::showProvider(const ProviderId &provider)
+{
+    m_providers->choose(provider);
+    showPage(Page::Providers);
+}
+
+void PreferencesWindow::choose(int index)
+{
+    m_stack->setCurrentIndex(index);
+    const auto place = static_cast<std::size_t>(index);
+    m_rows[place]->setChecked(true);
+    m_defaults->setVisible(m_pages[place]->hasDefaults());
+}
+
+void PreferencesWindow::find(const QString &needle)
+{
+    std::optional<int> first;
+    bool currentMatches = false;
+    for (std::size_t page = 0; page < m_pages.size(); ++page) {
+        const bool matches = m_pages[page]->find(needle.trimmed());
+        m_rows[page]->setVisible(matches);
+        if (matches && !first)
+            first = static_cast<int>(page);
+        currentMatches = currentMatches || (matches && static_cast<int>(page) == m_stack->currentIndex());
+    }
+    if (first && !currentMatches)
+        choose(*first);
+}
+
+void PreferencesWindow::showTestResult(const ProviderId &provider, const TestResult &result)
+{
+    m_providers->showTestResult(provider, result);
+}
+
+void PreferencesWindow::setApplied(const Preferences &applied)
+{
+    m_draft.reset(applied);
+}
+
+void PreferencesWindow::showChanges()
+{
+    const int changes = m_draft.changes();
+    m_changes->setText(countText(changes));
+    m_revert->setEnabled(changes > 0);
+    m_apply->setEnabled(changes > 0);
+}
+
+void PreferencesWindow::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().tokens().canvas);
+}
+
+} // namespace breakwater

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/preferences/preferencesdraft.h"
+#include "ui/preferences/simulatorpage.h"
+#include "ui/preferences/testresult.h"
+#include "ui/style/icons.h"
+
+#include <functional>
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace breakwater {
+
+class Button;
+class KeyPort;
+class PreferencesPage;
+class ProvidersPage;
+class RowButton;
+class TextLabel;
+
+/// The preferences, in a window that is not modal. It edits a copy until Apply; closing keeps the edits. UI thread.
+class PreferencesWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Page { Appearance, Providers, Chain, Retry, Simulator };
+
+    /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
+    PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
+        std::function<QString()> makeId, QWidget *parent = nullptr);
+
+    void showPage(Page page);
+    /// Opens the providers page at `provider`: what "Check key" does.
+    void showProvider(const ProviderId &provider);
+    void showTestResult(const ProviderId &provider, const TestResult &result);
+    /// Other preferences came into force elsewhere; edits are dropped.
+    void setApplied(const Preferences &applied);
+    [[nodiscard]] const PreferencesDraft &draft() const { return m_draft; }
+
+Q_SIGNALS:
+    /// Apply was pressed: put these in force. Keys of providers that are gone are the receiver's to remove.
+    void applied(const breakwater::Preferences &preferences);
+    /// Test `provider` as it is edited, with its key from the key port, and answer with showTestResult.
+    void testRequested(const breakwater::Provider &provider);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addPage(PreferencesPage *page, Icon icon);
+    [[nodiscard]] QWidget *makeSide();
+    [[nodiscard]] QWidget *makeFoot();
+    void choose(int index);
+    void find(const QString &needle);
+    void showChanges();
+
+    PreferencesDraft m_draft;
+    QLineEdit *m_search = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    std::vector<PreferencesPage *> m_pages; // in the order of Page
+    std::vector<RowButton *> m_rows;
+    ProvidersPage *m_providers = nullptr;
+    Button *m_defaults = nullptr;
+    TextLabel *m_changes = nullptr;
+    Button *m_revert = nullptr;
+    Button *m_apply = nullptr;
+};
+
+} // namespace breakwater

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/providerspage.h"
+
+#include "ui/preferences/chainedits.h"
+#include "ui/preferences/keyport.h"
+#include "ui/preferences/providereditor.h"
+#include "ui/style/button.h"
+#include "ui/style/rowbutton.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int listWidth = 270;
+
+Icon iconOf(const Provider &provider)
+{
+    if (provider.simulated)
+        return Icon::Flask;
+    return provider.dialect == Dialect::Anthropic ? Icon::Key : Icon::Server;
+}
+
+} // namespace
+
+ProvidersPage::ProvidersPage(KeyPort &keys, std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent)
+    : PreferencesPage(tr("Providers"), tr("Where Breakwater may send your turns."),
+        tr("api key base url server anthropic openai local connection test protocol"), draft, parent)
+    , m_keys(keys)
+    , m_makeId(std::move(makeId))
+    , m_rows(new QVBoxLayout)
+    , m_editor(new ProviderEditor(keys))
+{
+    auto *add = new Button(Button::Kind::Plain, tr("Add provider"));
+    add->setObjectName(QStringLiteral("addProvider"));
+    add->setLeadingIcon(Icon::Plus);
+    add->setSize(Button::Size::Small);
+    connect(add, &Button::clicked, this, &ProvidersPage::addProvider);
+    m_remove = new Button(Button::Kind::Quiet, tr("Remove provider"));
+    m_remove->setObjectName(QStringLiteral("removeProvider"));
+    m_remove->setSize(Button::Size::Small);
+    m_remove->setToolTip(tr("Its routes leave every chain. Revert brings it back until you apply."));
+    connect(m_remove, &Button::clicked, this, [this] {
+        this->draft().edit([this](Preferences &values) { removeProvider(values.routes, m_chosen); });
+        m_chosen = {};
+        this->draft().replace(values()); // the chain page follows
+    });
+
+    auto *list = new QWidget;
+    list->setFixedWidth(listWidth);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(4, 4, 4, 4);
+    m_rows->setSpacing(4);
+    column->addLayout(m_rows);
+    column->addSpacing(8);
+    column->addWidget(add);
+    column->addWidget(m_remove);
+    column->addStretch();
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(list);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_editor);
+    right->addStretch();
+    columns->addLayout(right, 1);
+    body().addLayout(columns);
+    body().addStretch();
+
+    connect(m_editor, &ProviderEditor::edited, this, &ProvidersPage::take);
+    connect(m_editor, &ProviderEditor::keyChanged, this, &ProvidersPage::showRows);
+    connect(m_editor, &ProviderEditor::testRequested, this, &ProvidersPage::testRequested);
+    ProvidersPage::load();
+}
+
+void ProvidersPage::load()
+{
+    const std::vector<Provider> &providers = values().routes.providers;
+    if (values().routes.provider(m_chosen) == nullptr)
+        m_chosen = providers.empty() ? ProviderId() : providers.front().id;
+    showRows();
+    const Provider *chosen = values().routes.provider(m_chosen);
+    m_editor->setVisible(chosen != nullptr);
+    m_remove->setEnabled(chosen != nullptr && !chosen->simulated);
+    if (chosen != nullptr)
+        m_editor->show(*chosen);
+}
+
+void ProvidersPage::showRows()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (QWidget *row = item->widget()) {
+            row->setParent(nullptr);
+            row->deleteLater(); // it may be the one that is speaking
+        }
+        delete item;
+    }
+    for (const Provider &provider : values().routes.providers) {
+        auto *row = new RowButton(iconOf(provider), provider.name.isEmpty() ? tr("No name") : provider.name);
+        row->setSecondLine(stateOf(provider));
+        row->setChecked(provider.id == m_chosen);
+        connect(row, &RowButton::clicked, this, [this, id = provider.id] { choose(id); });
+        m_rows->addWidget(row);
+    }
+}
+
+QString ProvidersPage::stateOf(const Provider &provider) const
+{
+    if (!provider.enabled)
+        return tr("Off");
+    if (provider.simulated)
+        return tr("Simulated weather");
+    const auto routes = std::count_if(values().routes.routes.begin(), values().routes.routes.end(),
+        [&provider](const Route &route) { return route.provider == provider.id; });
+    const QString models = routes == 1 ? tr("1 model in chains") : tr("%1 models in chains").arg(routes);
+    if (m_keys.place(provider.id) == KeyPlace::None && provider.dialect == Dialect::Anthropic)
+        return tr("Needs a key, %1").arg(models);
+    return models;
+}
+
+void ProvidersPage::choose(const ProviderId &provider)
+{
+    m_chosen = provider;
+    load();
+}
+
+void ProvidersPage::showTestResult(const ProviderId &provider, const TestResult &result)
+{
+    if (provider == m_chosen)
+        m_editor->showTestResult(result);
+}
+
+void ProvidersPage::take(const Provider &edited)
+{
+    draft().edit([&edited](Preferences &values) {
+        for (Provider &each : values.routes.providers) {
+            if (each.id == edited.id)
+                each = edited;
+        }
+    });
+    showRows();
+}
+
+void ProvidersPage::addProvider()
+{
+    Provider fresh;
+    fresh.id = ProviderId(m_makeId());
+    fresh.name = tr("New server");
+    fresh.dialect = Dialect::OpenAi;
+    fresh.baseUrl = QUrl(QStringLiteral("http://localhost:8080"));
+    draft().edit([&fresh](Preferences &values) { values.routes.providers.push_back(fresh); });
+    m_chosen = fresh.id;
+    draft().replace(values()); // the chain page offers it too
+}
+
+} // namespace breakwater

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/retrypage.h"
+
+#include "ui/preferences/breakerpreview.h"
+#include "ui/preferences/delaypreview.h"
+#include "ui/preferences/settingrow.h"
+#include "ui/style/card.h"
+#include "ui/style/textlabel.h"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace breakwater {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using Unit = DurationField::Unit;
+
+namespace {
+constexpr int previewWidth = 420;
+} // namespace
+
+RetryPage::RetryPage(PreferencesDraft &draft, QWidget *parent)
+    : PreferencesPage(tr("Retry and breaker"),
+        tr("How long to wait, how often to try, and when to leave a route alone for a while."),
+        tr("backoff jitter delay circuit timeout"), draft, parent)
+    , m_fields(draft)
+{
+    addWaits();
+    addRetry();
+    addBreaker();
+    addPatience();
+    body().addStretch();
+    addPreview();
+    connect(&draft, &PreferencesDraft::changed, this, &RetryPage::preview);
+    RetryPage::load();
+}
+
+void RetryPage::addHeading(const QString &text)
+{
+    if (body().count() > 0)
+        body().addSpacing(20);
+    auto *heading = new TextLabel(TextRole::InterfaceStrong, &Tokens::text, text);
+    heading->setContentsMargins(4, 0, 0, 4);
+    heading->setWordWrap(true);
+    body().addWidget(heading);
+}
+
+void RetryPage::addDelayRow(
+    DelayRule DelaySettings::*rule, const char *objectName, const QString &title, const QString &sentence)
+{
+    const QByteArray name(objectName);
+    auto *row = new SettingRow(title, sentence);
+    row->addControl(m_fields.duration(QByteArray(name + "Base").constData(), tr("%1: first wait, at most").arg(title),
+        Unit::Seconds, milliseconds(100), minutes(2),
+        [rule](PolicySettings &policy) -> Duration & { return (policy.delay.*rule).base; }));
+    row->addWord(tr("up to"));
+    row->addControl(m_fields.duration(QByteArray(name + "Cap").constData(), tr("%1: longest wait").arg(title),
+        Unit::Seconds, milliseconds(100), minutes(10),
+        [rule](PolicySettings &policy) -> Duration & { return (policy.delay.*rule).cap; }));
+    body().addWidget(row);
+}
+
+void RetryPage::addWaits()
+{
+    addHeading(tr("Waits: the first at most, doubling up to the longest"));
+    addDelayRow(
+        &DelaySettings::overloaded, "overloaded", tr("Overloaded (529)"), tr("The provider is full. Give it time."));
+    addDelayRow(&DelaySettings::transient, "transient", tr("Server error (5xx)"), tr("Often over at once."));
+    addDelayRow(&DelaySettings::rateLimitedBlind, "rateLimitedBlind", tr("Your own limit (429)"),
+        tr("When the server does not say how long."));
+    addDelayRow(
+        &DelaySettings::ambiguous, "ambiguous", tr("No answer in time"), tr("The request may have been worked on."));
+    addDelayRow(&DelaySettings::connect, "connect", tr("No connection"), tr("The server could not be reached."));
+    addDelayRow(&DelaySettings::offline, "offline", tr("Offline"), tr("Between looks whether the network is back."));
+
+    m_randomness = new QComboBox;
+    m_randomness->setObjectName(QStringLiteral("randomness"));
+    m_randomness->setAccessibleName(tr("Randomness"));
+    m_randomness->addItem(tr("Full"), static_cast<int>(Randomness::Full));
+    m_randomness->addItem(tr("Half"), static_cast<int>(Randomness::Half));
+    m_randomness->addItem(tr("None"), static_cast<int>(Randomness::None));
+    connect(m_randomness, &QComboBox::currentIndexChanged, this, [this] {
+        const auto chosen = static_cast<Randomness>(m_randomness->currentData().toInt());
+        draft().edit([chosen](Preferences &values) { values.policy.delay.randomness = chosen; });
+    });
+    auto *row = new SettingRow(tr("Randomness"), tr("Full spreads many clients apart. Recommended."));
+    row->addControl(m_randomness);
+    body().addWidget(row);
+}
+
+void RetryPage::addRetry()
+{
+    addHeading(tr("Retry"));
+    auto *tries = new SettingRow(tr("Tries for a turn"), tr("Over all its routes together."));
+    tries->addControl(m_fields.count("mostAttempts", tr("Tries for a turn"), tr(" tries"), 1, 50,
+        [](PolicySettings &p) -> int & { return p.mostAttempts; }));
+    body().addWidget(tries);
+
+    auto *hint = new SettingRow(tr("Follow the server’s own hint"),
+        tr("Never sooner than it asks. If it asks for more than this, the turn goes on elsewhere."));
+    hint->addWord(tr("for up to"));
+    hint->addControl(m_fields.duration("longestHint", tr("Longest hint followed"), Unit::Minutes, seconds(6), hours(24),
+        [](PolicySettings &p) -> Duration & { return p.longestHint; }));
+    body().addWidget(hint);
+
+    auto *most = new SettingRow(tr("Retry budget"), tr("Retries to one provider at once; first tries are free."));
+    most->addControl(m_fields.number("budgetMost", tr("Retry budget"), tr(" retries"), 0, 100, 1, 1.0,
+        [](PolicySettings &p) -> double & { return p.budget.most; }));
+    body().addWidget(most);
+    auto *refill = new SettingRow(tr("Budget comes back"), tr("So many retries with time."));
+    refill->addControl(m_fields.number("budgetPerMinute", tr("Retries that come back each minute"), tr(" a minute"), 0,
+        60, 1, 1.0, [](PolicySettings &p) -> double & { return p.budget.perMinute; }));
+    body().addWidget(refill);
+    auto *earned = new SettingRow(tr("And is earned"), tr("For each turn answered at its first try."));
+    earned->addControl(m_fields.number("budgetPerAnswer", tr("Retries that come back for an answer"), tr(" an answer"),
+        0, 2, 2, 1.0, [](PolicySettings &p) -> double & { return p.budget.perAnswer; }));
+    body().addWidget(earned);
+}
+
+void RetryPage::addBreaker()
+{
+    addHeading(tr("Breaker"));
+    auto *overloads = new SettingRow(
+        tr("Pause a route after"), tr("Overloads (529) in a row. A 429 never pauses a route: it is your limit."));
+    overloads->addControl(m_fields.count("overloadsInARow", tr("Overloads in a row"), tr(" overloads"), 1, 20,
+        [](PolicySettings &p) -> int & { return p.breaker.overloadsInARow; }));
+    body().addWidget(overloads);
+    auto *failures = new SettingRow(tr("Or after"), tr("Failures of any counted kind in a row: 529, 5xx and network."));
+    failures->addControl(m_fields.count("failuresInARow", tr("Failures in a row"), tr(" failures"), 1, 20,
+        [](PolicySettings &p) -> int & { return p.breaker.failuresInARow; }));
+    body().addWidget(failures);
+    auto *share = new SettingRow(tr("Or when this share fails"), tr("Of the requests counted below."));
+    share->addControl(m_fields.number("failureShare", tr("Share that fails"), tr(" %"), 1, 100, 0, 100.0,
+        [](PolicySettings &p) -> double & { return p.breaker.failureShare; }));
+    body().addWidget(share);
+    auto *counted = new SettingRow(tr("Of at least"), tr("So few say too little; older ones no longer count."));
+    counted->addControl(m_fields.count("fewestOutcomes", tr("Fewest requests for a share"), tr(" requests"), 1, 100,
+        [](PolicySettings &p) -> int & { return p.breaker.fewestOutcomes; }));
+    counted->addWord(tr("in"));
+    counted->addControl(m_fields.duration("breakerWindow", tr("Time in which requests count"), Unit::Seconds,
+        seconds(5), hours(1), [](PolicySettings &p) -> Duration & { return p.breaker.window; }));
+    body().addWidget(counted);
+
+    auto *pause = new SettingRow(tr("Pause for, after overloads"),
+        tr("Doubles if the test fails. Half as long to half as long again, by chance."));
+    pause->addControl(m_fields.duration("overloadPause", tr("First pause after overloads"), Unit::Seconds, seconds(1),
+        minutes(10), [](PolicySettings &p) -> Duration & { return p.breaker.overloadPause; }));
+    body().addWidget(pause);
+    auto *transport = new SettingRow(tr("Pause for, after other failures"), tr("Doubles in the same way."));
+    transport->addControl(m_fields.duration("transportPause", tr("First pause after other failures"), Unit::Seconds,
+        seconds(1), minutes(10), [](PolicySettings &p) -> Duration & { return p.breaker.transportPause; }));
+    body().addWidget(transport);
+    auto *longest = new SettingRow(tr("Longest pause"), tr("No doubling goes beyond it; a server’s hint may."));
+    longest->addControl(m_fields.duration("longestPause", tr("Longest pause"), Unit::Seconds, seconds(1), hours(1),
+        [](PolicySettings &p) -> Duration & { return p.breaker.longestPause; }));
+    body().addWidget(longest);
+    auto *decay = new SettingRow(tr("Forget a doubling after"), tr("Time that the route has to flow for it."));
+    decay->addControl(m_fields.duration("breakerDecay", tr("Time to forget a doubling"), Unit::Minutes, seconds(6),
+        hours(2), [](PolicySettings &p) -> Duration & { return p.breaker.decay; }));
+    body().addWidget(decay);
+    auto *lease = new SettingRow(
+        tr("Give a test up after"), tr("A route is tested with one request at a time; then the next may try."));
+    lease->addControl(m_fields.duration("probeLease", tr("Time to give a test up"), Unit::Seconds, seconds(5),
+        minutes(15), [](PolicySettings &p) -> Duration & { return p.breaker.probeLease; }));
+    body().addWidget(lease);
+}
+
+void RetryPage::addPatience()
+{
+    addHeading(tr("Patience"));
+    const auto row = [this](const QString &title, const QString &sentence, const char *objectName, Duration least,
+                         Duration most, PolicyFields::Access<Duration> access) {
+        auto *line = new SettingRow(title, sentence);
+        line->addControl(m_fields.duration(objectName, title, Unit::Seconds, least, most, std::move(access)));
+        body().addWidget(line);
+    };
+    row(tr("Wait for a turn"), tr("To its first word, over all tries. Then it goes to the outbox."), "turnPatience",
+        seconds(5), hours(1), [](PolicySettings &p) -> Duration & { return p.patience.turn; });
+    row(tr("Do not retry in the last"), tr("With less time than this left, another try is of no use."), "usefulRest",
+        Duration::zero(), minutes(1), [](PolicySettings &p) -> Duration & { return p.patience.usefulRest; });
+    row(tr("Wait for a reply"), tr("One try, from connecting to the first line of the reply."), "headersPatience",
+        seconds(1), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.headers; });
+    row(tr("Wait for the first word"), tr("One try. Too short makes an overload worse."), "firstContentPatience",
+        seconds(1), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.firstContent; });
+    row(tr("Silence inside an answer"), tr("After this the answer counts as broken off; what came is kept."),
+        "idlePatience", seconds(5), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.idle; });
+}
+
+void RetryPage::addPreview()
+{
+    auto *card = new Card(Card::Ground::Panel);
+    card->setFixedWidth(previewWidth);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(20, 18, 20, 18);
+    column->setSpacing(4);
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("Each wait")), 1);
+    m_previewed = new QComboBox;
+    m_previewed->setAccessibleName(tr("Kind of wait shown"));
+    m_previewed->addItem(tr("Overloaded (529)"), static_cast<int>(DelayClass::Overloaded));
+    m_previewed->addItem(tr("Server error (5xx)"), static_cast<int>(DelayClass::Transient));
+    m_previewed->addItem(tr("Your own limit (429)"), static_cast<int>(DelayClass::RateLimitedBlind));
+    m_previewed->addItem(tr("No answer in time"), static_cast<int>(DelayClass::Ambiguous));
+    m_previewed->addItem(tr("No connection"), static_cast<int>(DelayClass::Connect));
+    m_previewed->addItem(tr("Offline"), static_cast<int>(DelayClass::Offline));
+    connect(m_previewed, &QComboBox::currentIndexChanged, this, &RetryPage::preview);
+    head->addWidget(m_previewed);
+    column->addLayout(head);
+    auto *words =
+        new TextLabel(TextRole::Small, &Tokens::text2, tr("Drawn at random from the bar; the line is its middle"));
+    words->setWordWrap(true);
+    column->addWidget(words);
+    column->addSpacing(6);
+    m_delays = new DelayPreview;
+    column->addWidget(m_delays);
+    column->addSpacing(14);
+    column->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("The breaker, with these settings")));
+    column->addSpacing(8);
+    m_breaker = new BreakerPreview;
+    column->addWidget(m_breaker);
+    addBeside(card);
+}
+
+void RetryPage::preview()
+{
+    const PolicySettings &policy = values().policy;
+    const auto which = static_cast<DelayClass>(m_previewed->currentData().toInt());
+    m_delays->show(delayRule(policy.delay, which), policy.delay.randomness);
+    m_breaker->show(policy.breaker);
+}
+
+void RetryPage::load()
+{
+    m_fields.load();
+    const QSignalBlocker quiet(m_randomness);
+    m_randomness->setCurrentIndex(m_randomness->findData(static_cast<int>(values().policy.delay.randomness)));
+    preview();
+}
+
+} // namespace breakwater

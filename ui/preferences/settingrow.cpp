@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/settingrow.h"
+
+#include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace breakwater {
+
+SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *parent)
+    : QWidget(parent)
+    , m_text(title + QLatin1Char('\n') + sentence)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addStretch();
+    words->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, title));
+    if (!sentence.isEmpty()) {
+        auto *second = new TextLabel(TextRole::Small, &Tokens::text3, sentence);
+        second->setWordWrap(true);
+        words->addWidget(second);
+    }
+    words->addStretch();
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 7, 4, 7);
+    row->setSpacing(12);
+    row->addLayout(words, 1);
+    m_controls = new QHBoxLayout;
+    m_controls->setSpacing(8);
+    row->addLayout(m_controls);
+}
+
+void SettingRow::addControl(QWidget *control)
+{
+    m_controls->addWidget(control, 0, Qt::AlignVCenter);
+}
+
+void SettingRow::addWord(const QString &word)
+{
+    m_controls->addWidget(new TextLabel(TextRole::Small, &Tokens::text2, word), 0, Qt::AlignVCenter);
+}
+
+bool SettingRow::matches(const QString &needle) const
+{
+    return m_text.contains(needle, Qt::CaseInsensitive);
+}
+
+void SettingRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(QPen(Theme::instance().tokens().line, 1));
+    painter.drawLine(4, height() - 1, width() - 5, height() - 1);
+}
+
+} // namespace breakwater

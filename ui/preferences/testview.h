@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/preferences/testresult.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace breakwater {
+
+class Button;
+class TextLabel;
+
+/// The connection test of a provider: a button, and a line for each stage with its time. UI thread.
+class TestView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TestView(QWidget *parent = nullptr);
+
+    /// Nothing was tested yet.
+    void clear();
+    void showRunning();
+    void show(const TestResult &result);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void requested();
+
+private:
+    void dropLines();
+
+    TextLabel *m_state = nullptr;
+    Button *m_test = nullptr;
+    QVBoxLayout *m_lines = nullptr;
+};
+
+/// "Key accepted", "The key was refused": what a stage came to, as a sentence.
+[[nodiscard]] QString sentenceFor(const TestStep &step);
+
+} // namespace breakwater

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/conversationpane.h"
+
+#include "ui/composer/composer.h"
+#include "ui/composer/draftkeeper.h"
+#include "ui/composer/routechip.h"
+#include "ui/shell/emptystate.h"
+#include "ui/shell/findbar.h"
+#include "ui/shell/noticebar.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QBoxLayout>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <array>
+
+namespace breakwater {
+
+namespace {
+
+bool isDiskFault(const Fault &fault)
+{
+    return fault.kind == FaultKind::DiskFull || fault.kind == FaultKind::ReadOnly || fault.kind == FaultKind::Store;
+}
+
+/// At most as wide as it may be, in the middle.
+QBoxLayout *centred(QWidget *widget)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(0);
+    row->addStretch(1);
+    row->addWidget(widget, 1000);
+    row->addStretch(1);
+    return row;
+}
+
+} // namespace
+
+ConversationPane::ConversationPane(const ShellServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_composer(new Composer(services.routes, this))
+    , m_drafts(new DraftKeeper(services.alarms, services.time, [this] { return m_composer->text(); }, this))
+    , m_find(new FindBar(this))
+    , m_notice(new NoticeBar(this))
+    , m_transcript(new TranscriptView(this))
+    , m_empty(new EmptyState(Icon::Bubble, tr("Start writing"), {}, this))
+    , m_pages(new QStackedWidget(this))
+{
+    build();
+    m_transcript->setLibrary(&m_services.library);
+    m_transcript->setTurns([this](const TurnId &id) { return m_services.outbox.turn(id); }, [this] { return &m_services.routes(); }, m_services.time);
+    connectTranscript();
+    connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
+    connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
+    connect(m_composer, &Composer::previousWanted, this, &ConversationPane::recall);
+    connect(&m_composer->chip(), &RouteChip::preferencesWanted, this, &ConversationPane::preferencesWanted);
+    connect(&m_composer->chip(), &RouteChip::chosen, this, [this](const ChainId &chain) {
+        m_chains[m_conversation] = chain;
+        refreshEmpty();
+        focusComposer();
+    });
+    connect(m_find, &FindBar::searched, this, &ConversationPane::find);
+    connect(m_find, &FindBar::messageWanted, m_transcript, &TranscriptView::scrollToMessage);
+    connect(m_find, &FindBar::closed, this, &ConversationPane::focusComposer);
+    connect(&m_services.library, &Library::conversationChanged, this, [this](const ConversationId &id) {
+        if (id == m_conversation)
+            refreshComposer(); // its messages were read from the disk
+    });
+    connect(&m_services.outbox, &Outbox::turnChanged, this, &ConversationPane::turnChanged);
+    connect(&m_services.outbox, &Outbox::turnSettled, this, &ConversationPane::turnSettled);
+    showConversation({});
+}
+
+ConversationPane::~ConversationPane() = default;
+
+void ConversationPane::build()
+{
+    m_transcript->setAccessibleName(tr("Messages"));
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_transcript);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_find);
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(centred(m_notice));
+    layout->addLayout(centred(m_composer));
+    layout->addSpacing(16);
+    setTabOrder(m_find, m_transcript);
+    setTabOrder(m_transcript, m_composer);
+}
+
+void ConversationPane::connectTranscript()
+{
+    Outbox *outbox = &m_services.outbox;
+    connect(outbox, &Outbox::turnChanged, m_transcript, &TranscriptView::turnChanged);
+    connect(outbox, &Outbox::turnSettled, m_transcript, &TranscriptView::turnChanged);
+    connect(m_transcript, &TranscriptView::tryNowWanted, this, &ConversationPane::sendNow);
+    connect(m_transcript, &TranscriptView::useNextWanted, outbox, &Outbox::useNextRoute);
+    connect(m_transcript, &TranscriptView::keepWanted, outbox, &Outbox::keep);
+    connect(m_transcript, &TranscriptView::cancelWanted, outbox, &Outbox::cancel);
+    connect(m_transcript, &TranscriptView::stopWanted, outbox, &Outbox::cancel);
+    connect(m_transcript, &TranscriptView::continueWanted, outbox, &Outbox::continueAnswer);
+    connect(m_transcript, &TranscriptView::saveAgainWanted, outbox, &Outbox::sendAgain);
+    connect(m_transcript, &TranscriptView::askAgainWanted, this, [this](const TurnId &id) { m_services.outbox.askAgain(id); });
+    connect(m_transcript, &TranscriptView::editWanted, this, &ConversationPane::editTurn);
+    connect(m_transcript, &TranscriptView::flightRecordWanted, this, &ConversationPane::flightRecordWanted);
+    connect(m_transcript, &TranscriptView::outboxWanted, this, &ConversationPane::outboxWanted);
+    connect(m_transcript, &TranscriptView::checkKeyWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("providers")); });
+    connect(m_transcript, &TranscriptView::chooseModelWanted, &m_composer->chip(), &RouteChip::openMenu);
+}
+
+void ConversationPane::showConversation(const ConversationId &id)
+{
+    const QString draft = m_drafts->open(id);
+    m_conversation = id;
+    {
+        const QSignalBlocker quiet(m_composer); // it is not the person who writes
+        m_composer->setText(draft);
+    }
+    m_composer->chip().setChain(chain());
+    m_transcript->showConversation(id);
+    m_pages->setCurrentWidget(id.isEmpty() ? static_cast<QWidget *>(m_empty) : m_transcript);
+    refreshEmpty();
+    refreshComposer();
+    if (m_find->isVisible())
+        find();
+}
+
+ChainId ConversationPane::chain() const
+{
+    const auto chosen = m_chains.find(m_conversation);
+    return chosen == m_chains.end() ? ChainId() : chosen->second;
+}
+
+void ConversationPane::routesChanged()
+{
+    m_composer->chip().refresh();
+    refreshEmpty();
+}
+
+QString ConversationPane::emptySentence() const
+{
+    return m_empty->sentence();
+}
+
+void ConversationPane::restoreDraft(const ConversationId &id, const QString &text)
+{
+    m_drafts->restore(id, text);
+    if (id != m_conversation || !m_composer->isEmpty())
+        return;
+    const QSignalBlocker quiet(m_composer);
+    m_composer->setText(text);
+}
+
+void ConversationPane::focusComposer()
+{
+    m_composer->edit().setFocus(Qt::OtherFocusReason);
+}
+
+/// The composer is emptied only after the Outbox took the text; should the disk refuse it, turnSettled brings it back.
+void ConversationPane::submit(const QString &text)
+{
+    const bool begins = m_conversation.isEmpty();
+    const auto turn = m_services.outbox.submit({m_conversation, text, chain()});
+    if (!turn)
+        return;
+    m_composer->edit().replaceText({});
+    m_drafts->flush();
+    if (begins) {
+        const ConversationId made = m_services.outbox.turn(*turn)->conversation;
+        if (const auto chosen = m_chains.extract(m_conversation))
+            m_chains[made] = chosen.mapped();
+        (void)m_drafts->open(made);
+        m_conversation = made;
+        m_transcript->showConversation(made);
+        m_pages->setCurrentWidget(m_transcript);
+        Q_EMIT began(made);
+    }
+    m_transcript->scrollToEnd();
+    refreshComposer();
+    focusComposer();
+}
+
+void ConversationPane::sendNow(const TurnId &id)
+{
+    const TurnState *turn = m_services.outbox.turn(id);
+    if (turn != nullptr && (turn->phase == TurnPhase::Kept || turn->phase == TurnPhase::Unknown || turn->phase == TurnPhase::Failed))
+        m_services.outbox.sendAgain(id);
+    else
+        m_services.outbox.tryNow(id);
+}
+
+/// Up in an empty composer.
+void ConversationPane::recall()
+{
+    const std::vector<Message> &messages = m_services.library.messages(m_conversation);
+    const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const Message &each) { return each.role == Role::User; });
+    if (last != messages.rend())
+        m_composer->edit().replaceText(last->text);
+}
+
+/// Never over what stands there.
+void ConversationPane::offer(const QString &text)
+{
+    const QString there = m_composer->text();
+    if (there == text)
+        return;
+    m_composer->edit().replaceText(m_composer->edit().hasText() ? there + QStringLiteral("\n\n") + text : text);
+    focusComposer();
+}
+
+void ConversationPane::editTurn(const TurnId &id)
+{
+    const TurnState *turn = m_services.outbox.turn(id);
+    const Message *question = turn == nullptr ? nullptr : m_services.library.message(turn->conversation, turn->question);
+    if (question == nullptr || turn->conversation != m_conversation)
+        return;
+    const QString text = question->text;
+    if (!isSettled(turn->phase))
+        m_services.outbox.cancel(id);
+    offer(text);
+}
+
+bool ConversationPane::stop()
+{
+    const TurnState *turn = m_services.outbox.active(m_conversation);
+    if (turn == nullptr || (turn->phase != TurnPhase::Streaming && turn->phase != TurnPhase::Sending))
+        return false;
+    m_services.outbox.cancel(TurnId(turn->id));
+    return true;
+}
+
+void ConversationPane::tryNow()
+{
+    if (const TurnState *turn = m_services.outbox.active(m_conversation))
+        sendNow(TurnId(turn->id));
+}
+
+void ConversationPane::useNext()
+{
+    if (const TurnState *turn = m_services.outbox.active(m_conversation))
+        m_services.outbox.useNextRoute(TurnId(turn->id));
+}
+
+void ConversationPane::keep()
+{
+    if (const TurnState *turn = m_services.outbox.active(m_conversation))
+        m_services.outbox.keep(TurnId(turn->id));
+}
+
+TurnId ConversationPane::lastTurn() const
+{
+    const std::vector<Message> &messages = m_services.library.messages(m_conversation);
+    return messages.empty() ? TurnId() : messages.back().turn;
+}
+
+void ConversationPane::turnChanged(const TurnId &id)
+{
+    const TurnState *turn = m_services.outbox.turn(id);
+    if (turn != nullptr && turn->conversation == m_conversation)
+        refreshComposer();
+}
+
+void ConversationPane::turnSettled(const TurnId &id)
+{
+    turnChanged(id);
+    const TurnState *turn = m_services.outbox.turn(id);
+    if (turn == nullptr || turn->phase != TurnPhase::Failed || !turn->fault || !isDiskFault(*turn->fault))
+        return;
+    const Message *question = m_services.library.message(turn->conversation, turn->question);
+    if (question == nullptr)
+        return;
+    if (turn->conversation == m_conversation) {
+        if (m_composer->isEmpty())
+            m_composer->edit().replaceText(question->text);
+    } else if (m_drafts->text(turn->conversation).isEmpty()) {
+        m_drafts->put(turn->conversation, question->text);
+    }
+}
+
+void ConversationPane::refreshComposer()
+{
+    const TurnState *turn = m_services.outbox.active(m_conversation);
+    m_composer->setTurnUnderWay(turn != nullptr && turn->phase != TurnPhase::Kept && turn->phase != TurnPhase::Unknown);
+    qsizetype characters = 0;
+    for (const Message &message : m_services.library.messages(m_conversation))
+        characters += message.text.size();
+    m_composer->setContext(characters);
+}
+
+void ConversationPane::refreshEmpty()
+{
+    const RouteChoice choice = describeChoice(m_services.routes(), chain());
+    static constexpr std::array numbers {QT_TR_NOOP("One fallback stands by."), QT_TR_NOOP("Two fallbacks stand by."), QT_TR_NOOP("Three fallbacks stand by.")};
+    QString sentence = choice.model.isEmpty() ? tr("First set up a route in Preferences (Ctrl ,).") : tr("%1 answers first.").arg(choice.shortModel);
+    if (choice.fallbacks > static_cast<int>(numbers.size()))
+        sentence += QLatin1Char(' ') + tr("%1 fallbacks stand by.").arg(choice.fallbacks);
+    else if (choice.fallbacks > 0)
+        sentence += QLatin1Char(' ') + tr(numbers[static_cast<std::size_t>(choice.fallbacks - 1)]);
+    m_empty->setTexts(m_empty->title(), sentence);
+}
+
+void ConversationPane::find()
+{
+    m_find->setMessages(m_services.library.messages(m_conversation));
+}
+
+} // namespace breakwater

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/shellservices.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QStackedWidget;
+
+namespace breakwater {
+
+class Composer;
+class DraftKeeper;
+class EmptyState;
+class FindBar;
+class NoticeBar;
+class TranscriptView;
+
+/// One conversation to read and write in: find, transcript, notice, composer. Passes a person's wishes on to the Outbox,
+/// and keeps the drafts of all conversations. UI thread.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConversationPane(const ShellServices &services, QWidget *parent = nullptr);
+    ~ConversationPane() override;
+
+    /// An empty id: a conversation that begins with its first message.
+    void showConversation(const ConversationId &id);
+    [[nodiscard]] const ConversationId &conversation() const { return m_conversation; }
+    [[nodiscard]] ChainId chain() const;
+    void routesChanged();
+
+    [[nodiscard]] Composer &composer() const { return *m_composer; }
+    [[nodiscard]] TranscriptView &transcript() const { return *m_transcript; }
+    [[nodiscard]] DraftKeeper &drafts() const { return *m_drafts; }
+    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    [[nodiscard]] FindBar &findBar() const { return *m_find; }
+    [[nodiscard]] QString emptySentence() const;
+    void restoreDraft(const ConversationId &id, const QString &text);
+    void focusComposer();
+
+    /// Puts a turn's question into the composer, without losing what stands there; a turn that waits is cancelled.
+    void editTurn(const TurnId &id);
+    /// Stops what is being sent or written here. False when there is nothing.
+    bool stop();
+    void tryNow();
+    void useNext();
+    void keep();
+    /// The last turn of the conversation; empty when it has none.
+    [[nodiscard]] TurnId lastTurn() const;
+
+Q_SIGNALS:
+    /// The first message made the conversation.
+    void began(const breakwater::ConversationId &id);
+    void flightRecordWanted(const breakwater::TurnId &id);
+    void preferencesWanted(const QString &page);
+    void outboxWanted();
+
+private:
+    void build();
+    void connectTranscript();
+    void submit(const QString &text);
+    void sendNow(const TurnId &id);
+    void recall();
+    void offer(const QString &text);
+    void turnChanged(const TurnId &id);
+    void turnSettled(const TurnId &id);
+    void refreshComposer();
+    void refreshEmpty();
+    void find();
+
+    ShellServices m_services;
+    Composer *m_composer;
+    DraftKeeper *m_drafts;
+    FindBar *m_find;
+    NoticeBar *m_notice;
+    TranscriptView *m_transcript;
+    EmptyState *m_empty;
+    QStackedWidget *m_pages;
+    ConversationId m_conversation;
+    std::map<ConversationId, ChainId> m_chains; ///< what was chosen, where it was chosen
+};
+
+} // namespace breakwater

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/icons.h"
+
+#include <QWidget>
+
+namespace breakwater {
+
+class TextLabel;
+
+/// What stands where nothing is yet: an icon, what comes here, and how. UI thread.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+public:
+    EmptyState(Icon which, const QString &title, const QString &sentence, QWidget *parent = nullptr);
+
+    void setTexts(const QString &title, const QString &sentence);
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString sentence() const;
+
+private:
+    TextLabel *m_title;
+    TextLabel *m_sentence;
+};
+
+} // namespace breakwater

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/message.h"
+#include "ui/shell/ground.h"
+
+class QLineEdit;
+
+namespace breakwater {
+
+class IconButton;
+class TextLabel;
+
+/// The messages whose text contains `text`, oldest first, whatever its case. Empty for an empty text. Pure.
+[[nodiscard]] std::vector<MessageId> messagesWith(const std::vector<Message> &messages, const QString &text);
+
+/// Find in a conversation: the text, how many messages have it, and the way from one to the next. UI thread.
+class FindBar : public Ground
+{
+    Q_OBJECT
+public:
+    explicit FindBar(QWidget *parent = nullptr);
+
+    void open();
+    void close();
+    /// What to look in; called again when the conversation is another one.
+    void setMessages(const std::vector<Message> &messages);
+    void setText(const QString &text);
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] bool hasFocusInside() const;
+
+public Q_SLOTS:
+    void next();
+    void previous();
+
+Q_SIGNALS:
+    void messageWanted(const breakwater::MessageId &id);
+    /// The text is another one: find anew.
+    void searched();
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void move(std::ptrdiff_t by);
+    void tell();
+
+    QLineEdit *m_edit;
+    TextLabel *m_count;
+    IconButton *m_previous;
+    IconButton *m_next;
+    std::vector<MessageId> m_found;
+    std::size_t m_at = 0;
+};
+
+} // namespace breakwater

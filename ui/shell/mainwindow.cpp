@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/composer/composer.h"
+#include "ui/composer/draftkeeper.h"
+#include "ui/composer/routechip.h"
+#include "ui/flight/flightwindow.h"
+#include "ui/library/sidebar.h"
+#include "ui/outbox/outboxpage.h"
+#include "ui/shell/conversationpane.h"
+#include "ui/shell/deletion.h"
+#include "ui/shell/header.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/shellbody.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/weatherdock.h"
+#include "ui/weather/weatherpanel.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace breakwater {
+
+namespace {
+
+constexpr quint32 layoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(ShellServices services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(std::move(services))
+    , m_sidebar(new Sidebar(m_services.library, m_services.outbox, m_services.time, m_services.alarms))
+    , m_header(new Header)
+    , m_pane(new ConversationPane(m_services))
+    , m_outboxPage(new OutboxPage(m_services.library, m_services.outbox, m_services.time, m_services.routes))
+    , m_status(new StatusStrip(m_services.health, m_services.time))
+    , m_deletion(new Deletion(m_services.library, m_services.outbox, m_services.alarms, m_services.time, this))
+{
+    build();
+    connectParts();
+    addActions();
+    refreshHeader();
+    refreshOutboxCount();
+    m_pane->focusComposer();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    auto *page = new Ground(&Tokens::canvas, {});
+    m_pages = new QStackedWidget(page);
+    m_pages->addWidget(m_pane);
+    m_pages->addWidget(m_outboxPage);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_pages, 1);
+
+    auto *central = new QWidget;
+    m_body = new ShellBody(m_sidebar, page, central);
+    auto *all = new QVBoxLayout(central);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_body, 1);
+    all->addWidget(m_status);
+    setCentralWidget(central);
+    m_weather = new WeatherDock(
+        [this] { return std::make_unique<WeatherPanel>(m_services.health, m_services.routes, [this] { return chainRoutes(); }, m_services.time); },
+        *m_body);
+    setMinimumSize(720, 520);
+    resize(1280, 788);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_sidebar, &Sidebar::conversationChosen, this, [this](const ConversationId &id, bool stay) {
+        showConversation(id);
+        if (stay)
+            return;
+        m_body->closeOverlay();
+        m_pane->focusComposer();
+    });
+    connect(m_sidebar, &Sidebar::newWanted, this, [this] {
+        showConversation({});
+        m_body->closeOverlay();
+    });
+    connect(m_sidebar, &Sidebar::outboxWanted, this, &MainWindow::showOutbox);
+    connect(m_sidebar, &Sidebar::toggleWanted, m_body, &ShellBody::toggleSidebar);
+    connect(m_sidebar, &Sidebar::renameWanted, this, &MainWindow::rename);
+    connect(m_sidebar, &Sidebar::pinWanted, this, &MainWindow::pin);
+    connect(m_sidebar, &Sidebar::deleteWanted, m_deletion, &Deletion::remove);
+    connect(m_body, &ShellBody::sidebarChanged, this, [this] { m_header->setMenuShown(!m_body->sidebarVisible() || m_body->isOverlay()); });
+
+    connect(m_pane, &ConversationPane::began, this, [this](const ConversationId &id) {
+        m_sidebar->setCurrent(id);
+        refreshHeader();
+    });
+    connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
+    connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
+    connect(m_pane, &ConversationPane::outboxWanted, this, &MainWindow::showOutbox);
+    connect(&m_pane->drafts(), &DraftKeeper::changed, this, [this](const ConversationId &id, const QString &text) {
+        if (!id.isEmpty())
+            m_sidebar->list().setDraft(id, !text.trimmed().isEmpty());
+        Q_EMIT draftChanged(id, text);
+    });
+
+    connect(m_outboxPage, &OutboxPage::flightRecordWanted, this, &MainWindow::showFlightRecord);
+    connect(m_outboxPage, &OutboxPage::conversationWanted, this, &MainWindow::showConversation);
+    connect(m_outboxPage, &OutboxPage::editWanted, this, [this](const TurnId &id) {
+        const TurnState *turn = m_services.outbox.turn(id);
+        if (turn == nullptr)
+            return;
+        showConversation(ConversationId(turn->conversation));
+        m_pane->editTurn(id);
+    });
+    connect(&m_outboxPage->list(), &OutboxList::refreshed, this, &MainWindow::refreshOutboxCount);
+
+    connect(m_header, &Header::menuWanted, m_body, &ShellBody::toggleSidebar);
+    connect(m_header, &Header::weatherWanted, m_weather, &WeatherDock::toggle);
+    connect(m_header, &Header::flightWanted, this, [this] { showFlightRecord(m_pane->lastTurn()); });
+    connect(m_header, &Header::moreWanted, this, &MainWindow::openMore);
+    connect(m_weather, &WeatherDock::changed, this, [this] { m_header->setWeatherChecked(m_weather->isVisible()); });
+    connect(m_status, &StatusStrip::weatherWanted, m_weather, &WeatherDock::toggle);
+    connect(m_status, &StatusStrip::outboxWanted, this, &MainWindow::showOutbox);
+
+    connect(&m_services.library, &Library::conversationChanged, this, &MainWindow::refreshHeader);
+    connect(&m_services.library, &Library::messageAppended, this, &MainWindow::refreshHeader);
+    connect(&m_services.outbox, &Outbox::turnSettled, this, &MainWindow::turnSettled);
+    connect(&m_services.outbox, &Outbox::turnChanged, this, [this](const TurnId &id) {
+        if (m_flight && m_flight->isVisible() && m_flight->turn() == id)
+            showFlightRecord(id);
+    });
+    connect(m_deletion, &Deletion::removed, this, &MainWindow::offerUndo);
+    connect(m_deletion, &Deletion::restored, this, &MainWindow::showConversation);
+    connect(m_deletion, &Deletion::gone, this, [this](const ConversationId &id) {
+        if (m_pane->notice().title() == m_undoNotice)
+            m_pane->notice().dismiss();
+        Q_EMIT deleted(id);
+    });
+}
+
+void MainWindow::showConversation(const ConversationId &id)
+{
+    const ConversationId wanted = id; // the argument may live in what changes below
+    m_pages->setCurrentWidget(m_pane);
+    m_sidebar->setOutboxOpen(false);
+    m_sidebar->list().setUnread(wanted, false);
+    if (wanted != m_pane->conversation()) {
+        m_pane->showConversation(wanted);
+        if (!wanted.isEmpty())
+            Q_EMIT conversationOpened(wanted);
+    }
+    m_sidebar->setCurrent(wanted);
+    refreshHeader();
+    if (wanted.isEmpty())
+        m_pane->focusComposer();
+}
+
+ConversationId MainWindow::currentConversation() const
+{
+    return m_pane->conversation();
+}
+
+void MainWindow::restoreDraft(const ConversationId &id, const QString &text)
+{
+    m_pane->restoreDraft(id, text);
+    if (!id.isEmpty())
+        m_sidebar->list().setDraft(id, !text.trimmed().isEmpty());
+}
+
+void MainWindow::routesChanged()
+{
+    m_pane->routesChanged();
+}
+
+void MainWindow::showNotice(const QString &title, const QString &sentence, const QString &action, std::function<void()> act)
+{
+    m_pane->notice().show(title, sentence, action, std::move(act));
+}
+
+void MainWindow::setWeatherVisible(bool visible)
+{
+    m_weather->setVisible(visible);
+}
+
+bool MainWindow::weatherVisible() const
+{
+    return m_weather->isVisible();
+}
+
+void MainWindow::setSendKey(SendKey key)
+{
+    m_pane->composer().setSendKey(key);
+}
+
+QByteArray MainWindow::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream << layoutVersion << saveGeometry() << m_body->sidebarWanted();
+    return layout;
+}
+
+void MainWindow::restoreLayout(const QByteArray &layout)
+{
+    QDataStream stream(layout);
+    quint32 version = 0;
+    QByteArray geometry;
+    bool sidebar = true;
+    stream >> version >> geometry >> sidebar;
+    if (stream.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_body->setSidebarWanted(sidebar);
+}
+
+void MainWindow::showOutbox()
+{
+    m_pages->setCurrentWidget(m_outboxPage);
+    m_sidebar->setOutboxOpen(true);
+    m_sidebar->setCurrent({});
+    m_body->closeOverlay();
+    refreshHeader();
+    m_outboxPage->view().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showFlightRecord(const TurnId &id)
+{
+    const TurnState *turn = m_services.outbox.turn(id);
+    if (turn == nullptr)
+        return;
+    const bool follows = m_flight && m_flight->isVisible() && m_flight->turn() == id;
+    if (!m_flight) {
+        m_flight = std::make_unique<FlightWindow>();
+        connect(m_flight.get(), &FlightWindow::saveFailed, this, [this](const QString &path, const QString &reason) {
+            showNotice(tr("The flight record could not be saved."), QStringLiteral("%1: %2").arg(path, reason));
+        });
+    }
+    const Message *question = m_services.library.message(turn->conversation, turn->question);
+    m_flight->show(*turn, question != nullptr ? titleFromPrompt(question->text) : tr("Turn"), m_services.routes());
+    if (follows)
+        return;
+    m_flight->show();
+    m_flight->raise();
+    m_flight->activateWindow();
+}
+
+void MainWindow::refreshHeader()
+{
+    const bool outbox = m_pages->currentWidget() == m_outboxPage;
+    const Conversation *conversation = m_services.library.conversation(m_pane->conversation());
+    const QString title = outbox ? tr("Outbox and batches") : conversation != nullptr ? conversation->title : tr("New conversation");
+    m_header->setTitle(title);
+    m_header->setConversationShown(!outbox);
+    m_header->setFlightEnabled(m_services.outbox.turn(m_pane->lastTurn()) != nullptr);
+    setWindowTitle(tr("%1 – Breakwater").arg(title));
+}
+
+void MainWindow::refreshOutboxCount()
+{
+    m_sidebar->setOutboxCount(m_outboxPage->list().resting());
+    m_status->setOutboxCount(m_outboxPage->list().resting());
+}
+
+void MainWindow::pin(const ConversationId &id, bool pinned)
+{
+    const Conversation *known = m_services.library.conversation(id);
+    if (known == nullptr || known->pinned == pinned)
+        return;
+    Conversation changed = *known;
+    changed.pinned = pinned;
+    m_services.library.updateConversation(changed);
+    Q_EMIT renamed(changed);
+}
+
+void MainWindow::rename(const ConversationId &id, const QString &title)
+{
+    const Conversation *known = m_services.library.conversation(id);
+    if (known == nullptr)
+        return;
+    Conversation changed = *known;
+    changed.title = title;
+    changed.titleIsManual = true;
+    m_services.library.updateConversation(changed);
+    Q_EMIT renamed(changed);
+}
+
+void MainWindow::offerUndo(const Conversation &conversation)
+{
+    if (conversation.id == m_pane->conversation())
+        showConversation({});
+    m_undoNotice = tr("“%1” was deleted.").arg(conversation.title);
+    showNotice(m_undoNotice, tr("It can come back for ten seconds."), tr("Undo"), [this] { m_deletion->undo(); });
+}
+
+void MainWindow::turnSettled(const TurnId &id)
+{
+    refreshHeader();
+    const TurnState *turn = m_services.outbox.turn(id);
+    if (turn == nullptr)
+        return;
+    const bool seen = m_pages->currentWidget() == m_pane && turn->conversation == m_pane->conversation();
+    if (!seen && turn->phase != TurnPhase::Cancelled)
+        m_sidebar->list().setUnread(turn->conversation, true);
+}
+
+std::vector<RouteId> MainWindow::chainRoutes() const
+{
+    const RouteTable &table = m_services.routes();
+    if (const auto single = singleRouteOf(m_pane->chain()); single && table.route(*single) != nullptr)
+        return {*single};
+    std::vector<RouteId> routes;
+    if (const Chain *chain = table.chain(m_pane->chain())) {
+        for (const ChainStep &each : table.usable(*chain).steps)
+            routes.push_back(each.route);
+    }
+    return routes;
+}
+
+/// Never blocks: a question of its own comes back by closing once more.
+bool MainWindow::mayClose()
+{
+    int arriving = 0;
+    for (const TurnState *turn : m_services.outbox.unsettled()) {
+        if (turn->phase == TurnPhase::Streaming || turn->phase == TurnPhase::Sending)
+            ++arriving;
+    }
+    if (m_mayClose || arriving == 0)
+        return true;
+    const QString question = arriving == 1 ? tr("1 answer is arriving. It stops and is kept.") : tr("%1 answers are arriving. They stop and are kept.").arg(arriving);
+    if (m_confirm)
+        return m_confirm(question);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Close Breakwater"), question, QMessageBox::Cancel, this);
+    QPushButton *close = box->addButton(tr("Close"), QMessageBox::AcceptRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, close](const QAbstractButton *chosen) {
+        if (chosen != close)
+            return;
+        m_mayClose = true;
+        this->close();
+    });
+    box->open();
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    m_mayClose = false;
+    m_pane->drafts().flush();
+    m_deletion->finish();
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && focusWidget() == nullptr && m_pane->isVisible())
+        m_pane->focusComposer();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_weather->fit();
+}
+
+} // namespace breakwater

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/composer/composeredit.h"
+#include "ui/shell/shellservices.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace breakwater {
+
+class ConversationPane;
+class Deletion;
+class FlightWindow;
+class Header;
+class OutboxPage;
+class ShellBody;
+class Sidebar;
+class StatusStrip;
+class WeatherDock;
+
+/// The window: sidebar, page, weather, status. Puts the parts together and passes wishes between them. UI thread.
+///
+/// Changes conversations in the Library and says so; whoever made the window writes them down.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(ShellServices services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// An empty id: a conversation that begins with its first message.
+    void showConversation(const ConversationId &id);
+    [[nodiscard]] ConversationId currentConversation() const;
+    /// A draft of an earlier run.
+    void restoreDraft(const ConversationId &id, const QString &text);
+    /// The route table is another one.
+    void routesChanged();
+    /// One banner above the composer; a new one replaces it.
+    void showNotice(const QString &title, const QString &sentence, const QString &action = {}, std::function<void()> act = {});
+    void setWeatherVisible(bool visible);
+    [[nodiscard]] bool weatherVisible() const;
+    void setSendKey(SendKey key);
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &layout);
+    /// Asks before a window closes on an arriving answer; the question is given. Without it the window asks by itself.
+    void setConfirm(std::function<bool(const QString &)> confirm) { m_confirm = std::move(confirm); }
+
+    void showOutbox();
+    void showFlightRecord(const TurnId &id);
+
+    [[nodiscard]] Sidebar &sidebar() const { return *m_sidebar; }
+    [[nodiscard]] ConversationPane &pane() const { return *m_pane; }
+    [[nodiscard]] OutboxPage &outboxPage() const { return *m_outboxPage; }
+    [[nodiscard]] StatusStrip &status() const { return *m_status; }
+    [[nodiscard]] ShellBody &body() const { return *m_body; }
+
+Q_SIGNALS:
+    /// Its messages are wanted in the Library.
+    void conversationOpened(const breakwater::ConversationId &id);
+    void draftChanged(const breakwater::ConversationId &id, const QString &text);
+    void renamed(const breakwater::Conversation &conversation);
+    void deleted(const breakwater::ConversationId &id);
+    void preferencesWanted(const QString &page);
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    // mainwindow.cpp
+    void build();
+    void connectParts();
+    void refreshHeader();
+    void refreshOutboxCount();
+    void pin(const ConversationId &id, bool pinned);
+    void rename(const ConversationId &id, const QString &title);
+    void offerUndo(const Conversation &conversation);
+    void turnSettled(const TurnId &id);
+    [[nodiscard]] bool mayClose();
+    [[nodiscard]] std::vector<RouteId> chainRoutes() const;
+
+    // mainwindowactions.cpp
+    void addActions();
+    void openMore();
+    void escape();
+    void step(int by);
+    void movePane(int by);
+    void renameCurrent();
+    void copyConversation() const;
+    void showKeys();
+
+    ShellServices m_services;
+    Sidebar *m_sidebar;
+    Header *m_header;
+    ConversationPane *m_pane;
+    OutboxPage *m_outboxPage;
+    QStackedWidget *m_pages;
+    ShellBody *m_body;
+    WeatherDock *m_weather;
+    StatusStrip *m_status;
+    Deletion *m_deletion;
+    std::unique_ptr<FlightWindow> m_flight;
+    std::function<bool(const QString &)> m_confirm;
+    QString m_undoNotice; ///< the title under which an undo is on offer
+    bool m_mayClose = false; ///< it was asked and answered
+};
+
+} // namespace breakwater

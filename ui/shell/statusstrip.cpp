@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusstrip.h"
+
+#include "ui/shell/linklabel.h"
+#include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+#include "ui/weather/weatherstrip.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+std::optional<double> roomFree(const HealthLog &health, WallTime now)
+{
+    std::optional<double> least;
+    for (const auto &[provider, rooms] : health.rooms()) {
+        for (const RoomLeft &room : rooms) {
+            if (room.limit <= 0 || (room.resetAt && *room.resetAt <= now))
+                continue;
+            const double free = static_cast<double>(room.remaining) / static_cast<double>(room.limit);
+            least = std::min(least.value_or(1.0), free);
+        }
+    }
+    if (least)
+        return std::clamp(*least, 0.0, 1.0);
+    return health.rooms().empty() ? std::nullopt : std::optional(1.0);
+}
+
+StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidget *parent)
+    : Ground(&Tokens::sidebar, Qt::TopEdge, parent)
+    , m_health(health)
+    , m_time(time)
+    , m_weather(new WeatherStrip(health, time, this))
+    , m_outbox(new LinkLabel(this))
+    , m_separator(new Ground(&Tokens::line2, {}, this))
+    , m_room(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
+{
+    setAccessibleName(tr("Status"));
+    setFixedHeight(metrics::statusBarHeight);
+    m_separator->setFixedSize(1, 14);
+    m_outbox->setToolTip(tr("Open the outbox (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O).toString(QKeySequence::NativeText)));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 1, 14, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_weather);
+    layout->addStretch(1);
+    layout->addWidget(m_outbox);
+    layout->addWidget(m_separator);
+    layout->addWidget(m_room);
+    connect(m_weather, &QAbstractButton::clicked, this, &StatusStrip::weatherWanted);
+    connect(m_outbox, &QAbstractButton::clicked, this, &StatusStrip::outboxWanted);
+    connect(&health, &HealthLog::changed, this, &StatusStrip::refresh);
+    setOutboxCount(0);
+    refresh();
+}
+
+void StatusStrip::setOutboxCount(int count)
+{
+    m_outbox->setWords(count == 0 ? tr("Outbox empty") : tr("%1 in outbox").arg(count));
+}
+
+QString StatusStrip::outboxText() const
+{
+    return m_outbox->text();
+}
+
+QString StatusStrip::roomText() const
+{
+    return m_room->text();
+}
+
+void StatusStrip::focusFirst()
+{
+    m_weather->setFocus(Qt::TabFocusReason);
+}
+
+void StatusStrip::refresh()
+{
+    const auto free = roomFree(m_health, m_time.wall());
+    m_room->setText(free ? tr("%1% of your limit free").arg(static_cast<int>(std::floor(*free * 100))) : QString());
+    m_room->setVisible(free.has_value());
+    m_separator->setVisible(free.has_value());
+}
+
+} // namespace breakwater

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/controlpaint.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace breakwater {
+
+namespace {
+
+const Tokens &tokens()
+{
+    return Theme::instance().tokens();
+}
+
+} // namespace
+
+void paintField(QPainter &painter, const QStyleOption &option, bool wrong)
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QRect rect = option.rect;
+    const QRectF frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor border = wrong ? tokens().danger
+        : focused               ? tokens().accent
+        : enabled               ? tokens().line2
+                                : tokens().line;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(border, 1));
+    painter.setBrush(enabled ? tokens().raised : QColor(Qt::transparent));
+    painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
+    if (!enabled || wrong || focused)
+        return;
+    painter.save();
+    painter.setClipRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 3));
+    painter.setPen(QPen(tokens().control, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
+    painter.restore();
+}
+
+void paintCheckBox(QPainter &painter, const QStyleOption &option)
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool on = option.state.testFlag(QStyle::State_On);
+    const bool mixed = option.state.testFlag(QStyle::State_NoChange);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor fill = !enabled                         ? tokens().line2
+        : option.state.testFlag(QStyle::State_MouseOver) ? tokens().accentHover
+                                                         : tokens().accent;
+    painter.setPen(QPen(on || mixed ? fill : enabled ? tokens().control : tokens().line2, 1));
+    painter.setBrush(on || mixed ? fill : tokens().raised);
+    painter.drawRoundedRect(box, 4, 4);
+    QPen stroke(tokens().onAccent, 1.65, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter.setPen(stroke);
+    painter.setBrush(Qt::NoBrush);
+    painter.translate(option.rect.topLeft());
+    if (on)
+        painter.drawPolyline(QPolygonF {{4.2, 8.4}, {6.7, 10.8}, {11.8, 5.4}});
+    else if (mixed)
+        painter.drawLine(QPointF(5, 8), QPointF(11, 8));
+}
+
+void paintRadioButton(QPainter &painter, const QStyleOption &option)
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool on = option.state.testFlag(QStyle::State_On);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box(option.rect);
+    if (on) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(enabled ? tokens().accent : tokens().line2);
+        painter.drawEllipse(box);
+        painter.setBrush(tokens().raised);
+        painter.drawEllipse(box.center(), 3.0, 3.0);
+        return;
+    }
+    painter.setPen(QPen(enabled ? tokens().control : tokens().line2, 1));
+    painter.setBrush(tokens().raised);
+    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void paintStepper(QPainter &painter, const QRectF &rect, const QStyleOptionSpinBox &option)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(tokens().line, 1));
+    painter.drawLine(QPointF(rect.left(), rect.top() + 1), QPointF(rect.left(), rect.bottom() - 1));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto arrow = [&](bool up) {
+        const bool enabled = option.state.testFlag(QStyle::State_Enabled)
+            && option.stepEnabled.testFlag(up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled);
+        const bool active = option.activeSubControls.testFlag(up ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown);
+        const QColor color = !enabled ? tokens().line2 : active ? tokens().accent : tokens().text2;
+        painter.setPen(QPen(color, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const double tip = up ? -4.5 : 4.5;
+        const double foot = up ? -2.0 : 2.0;
+        const QPointF middle = rect.center() + QPointF(0.5, 0);
+        painter.drawPolyline(
+            QPolygonF {middle + QPointF(-2.5, foot), middle + QPointF(0, tip), middle + QPointF(2.5, foot)});
+    };
+    arrow(true);
+    arrow(false);
+}
+
+void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (item.menuItemType == QStyleOptionMenuItem::Separator) {
+        painter.setPen(QPen(tokens().line, 1));
+        const double y = item.rect.center().y() + 0.5;
+        painter.drawLine(QPointF(item.rect.left() + 8, y), QPointF(item.rect.right() - 8, y));
+        painter.restore();
+        return;
+    }
+    const bool enabled = item.state.testFlag(QStyle::State_Enabled);
+    if (enabled && item.state.testFlag(QStyle::State_Selected)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens().selected);
+        painter.drawRoundedRect(item.rect, metrics::controlRadius, metrics::controlRadius);
+    }
+    const QColor color = enabled ? tokens().text : tokens().text3;
+    QRect rest = item.rect.adjusted(controlPadding, 0, -controlPadding, 0);
+    if (item.menuHasCheckableItems || !item.icon.isNull()) {
+        const QRect place(rest.left(), rest.top(), 16, rest.height());
+        if (item.checkType != QStyleOptionMenuItem::NotCheckable && item.checked)
+            paintIcon(painter, Icon::Check, place, 16, tokens().accent);
+        else if (!item.icon.isNull())
+            item.icon.paint(&painter, QRect(place.left(), place.center().y() - 7, 16, 16), Qt::AlignCenter,
+                enabled ? QIcon::Normal : QIcon::Disabled);
+        rest.setLeft(rest.left() + 24);
+    }
+    if (item.menuItemType == QStyleOptionMenuItem::SubMenu)
+        paintIcon(
+            painter, Icon::ChevronRight, QRect(rest.right() - 14, rest.top(), 14, rest.height()), 14, tokens().text3);
+    painter.setFont(item.font);
+    painter.setPen(color);
+    const qsizetype tab = item.text.indexOf(QLatin1Char('\t'));
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine,
+        tab < 0 ? item.text : item.text.left(tab));
+    if (tab >= 0) {
+        painter.setFont(fontFor(TextRole::Small));
+        painter.setPen(tokens().text3);
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.text.mid(tab + 1));
+    }
+    painter.restore();
+}
+
+void paintScrollSlider(QPainter &painter, const QRectF &slider, const QStyleOptionSlider &option)
+{
+    const bool level = option.orientation == Qt::Horizontal;
+    const bool held = option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_Sunken);
+    const double inset = held ? 2 : 3;
+    const QRectF pill = level ? slider.adjusted(2, inset, -2, -inset) : slider.adjusted(inset, 2, -inset, -2);
+    const double radius = qMin(pill.width(), pill.height()) / 2;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(held ? tokens().control : tokens().line2);
+    painter.drawRoundedRect(pill, radius, radius);
+}
+
+} // namespace breakwater

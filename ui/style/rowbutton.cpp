@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/rowbutton.h"
+
+#include "ui/style/focusring.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace breakwater {
+
+namespace {
+constexpr int padding = 12;
+constexpr int twoLineHeight = 56;
+constexpr int frame = 30; // of the icon in a row of two lines
+} // namespace
+
+RowButton::RowButton(Icon which, const QString &title, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_icon(which)
+{
+    setText(title);
+    setCheckable(true);
+    setAutoExclusive(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    FocusRing::attach(this, metrics::controlRadius);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void RowButton::setSecondLine(const QString &text)
+{
+    if (m_second == text)
+        return;
+    m_second = text;
+    setAccessibleDescription(text);
+    updateGeometry();
+    update();
+}
+
+QSize RowButton::sizeHint() const
+{
+    const double scale = qMax(1.0, Theme::instance().textScale());
+    const QFont font = fontFor(TextRole::Interface);
+    const int text =
+        qMax(QFontMetrics(font).horizontalAdvance(this->text()), QFontMetrics(font).horizontalAdvance(m_second));
+    const bool tall = !m_second.isEmpty();
+    return {text + 2 * padding + (tall ? frame + 14 : 24), qRound((tall ? twoLineHeight : metrics::rowHeight) * scale)};
+}
+
+void RowButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isChecked() || underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isChecked() ? tokens.selected : tokens.hover);
+        painter.drawRoundedRect(rect(), metrics::controlRadius, metrics::controlRadius);
+    }
+    QFont font = fontFor(TextRole::Interface);
+    font.setWeight(isChecked() || !m_second.isEmpty() ? QFont::Medium : QFont::Normal);
+    painter.setFont(font);
+    painter.setPen(tokens.text);
+    if (m_second.isEmpty()) {
+        paintIcon(painter, m_icon, QRectF(padding, 0, 16, height()), 16, isChecked() ? tokens.text : tokens.text2);
+        const QRect place = rect().adjusted(padding + 24, 0, -padding, 0);
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width()));
+        return;
+    }
+    const QRectF box(padding, (height() - frame) / 2.0, frame, frame);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.raised);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    paintIcon(painter, m_icon, box, 16, tokens.text2);
+    const int left = padding + frame + 14;
+    const int middle = height() / 2;
+    const QRect upper(left, 0, width() - left - padding, middle);
+    painter.setPen(tokens.text);
+    painter.drawText(
+        upper, Qt::AlignBottom | Qt::AlignLeft, QFontMetrics(font).elidedText(text(), Qt::ElideRight, upper.width()));
+    const QFont small = fontFor(TextRole::Small);
+    painter.setFont(small);
+    painter.setPen(tokens.text2);
+    const QRect lower(left, middle, upper.width(), height() - middle);
+    painter.drawText(
+        lower, Qt::AlignTop | Qt::AlignLeft, QFontMetrics(small).elidedText(m_second, Qt::ElideRight, lower.width()));
+}
+
+} // namespace breakwater

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/tokens.h"
+
+#include <QObject>
+
+namespace breakwater {
+
+/// Which scheme a person asked for.
+enum class SchemeChoice { FollowSystem, Light, Dark };
+
+/// The look in force: scheme, text size, motion. One for the process; UI thread.
+/// Widgets read `Theme::instance().tokens()` when they paint and repaint on `changed`.
+class Theme : public QObject
+{
+    Q_OBJECT
+public:
+    [[nodiscard]] static Theme &instance();
+
+    [[nodiscard]] Scheme scheme() const;
+    [[nodiscard]] const Tokens &tokens() const { return tokensOf(scheme()); }
+    [[nodiscard]] SchemeChoice choice() const { return m_choice; }
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+
+    void setChoice(SchemeChoice choice);
+    /// The system's scheme, as the palette or the desktop says; told by the application object.
+    void setSystemScheme(Scheme scheme);
+    /// 0.85 to 1.5.
+    void setTextScale(double scale);
+    void setReducedMotion(bool reduced);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Theme() = default;
+
+    SchemeChoice m_choice = SchemeChoice::FollowSystem;
+    Scheme m_system = Scheme::Light;
+    double m_textScale = 1.0;
+    bool m_reducedMotion = false;
+};
+
+} // namespace breakwater

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/transcript/highlighter.h"
+#include "ui/transcript/messagepart.h"
+
+#include <QTextLayout>
+
+#include <memory>
+#include <vector>
+
+namespace breakwater {
+
+/// A block of code: language, Copy, lines that never wrap and scroll sideways together.
+///
+/// Laid out by lines, and only those that are seen: a growing block of any length costs what its last line costs.
+class CodePart final : public MessagePart
+{
+public:
+    explicit CodePart(qreal indent = 0);
+
+    /// Takes code that begins with the code so far as an addition to it.
+    void setCode(const QString &language, const QString &code);
+    [[nodiscard]] const QString &code() const { return m_code; }
+    [[nodiscard]] QString languageName() const { return m_languageName; }
+
+    qreal layOut(qreal width) override;
+    [[nodiscard]] qreal naturalWidth() const override;
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) override;
+    [[nodiscard]] int length() const override { return static_cast<int>(m_code.size()); }
+    [[nodiscard]] int positionAt(const QPointF &point) const override;
+    [[nodiscard]] QString text(const PartRange &range) const override;
+    [[nodiscard]] PartRange wordAt(int position) const override;
+    [[nodiscard]] QRectF endCaret() const override;
+
+    [[nodiscard]] QRectF copyButton() const;
+    enum class CopyLook { Rest, Hover, Copied };
+    void setCopyLook(CopyLook look) { m_copyLook = look; }
+    [[nodiscard]] CopyLook copyLook() const { return m_copyLook; }
+
+    /// Sideways scrolling; values are kept within what there is.
+    [[nodiscard]] qreal scroll() const { return m_scroll; }
+    [[nodiscard]] qreal scrollMost() const;
+    void setScroll(qreal scroll);
+    /// The bar at the bottom; null while everything fits.
+    [[nodiscard]] QRectF scrollBar() const;
+    [[nodiscard]] QRectF scrollTrack() const;
+
+private:
+    struct Line
+    {
+        qsizetype begin = 0;
+        qsizetype length = 0;
+        CodeState before = 0;
+        CodeState after = 0;
+        qreal width = -1; ///< unknown yet
+    };
+    [[nodiscard]] QStringView lineText(const Line &line) const;
+    [[nodiscard]] std::unique_ptr<QTextLayout> laidOut(const Line &line, const Tokens *tokens) const;
+    [[nodiscard]] qreal lineHeight() const;
+    [[nodiscard]] qreal headHeight() const;
+    [[nodiscard]] QRectF frame() const;
+    [[nodiscard]] std::size_t lineOf(int position) const;
+
+    QString m_languageName;
+    const CodeLanguage *m_language = nullptr;
+    QString m_code;
+    std::vector<Line> m_lines;
+    qreal m_indent;
+    qreal m_width = 0;
+    qreal m_widest = 0;
+    qreal m_scroll = 0;
+    CopyLook m_copyLook = CopyLook::Rest;
+};
+
+} // namespace breakwater

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/markdownblocks.h"
+
+#include "ui/transcript/markdownlines.h"
+
+#include <QRegularExpression>
+
+namespace breakwater {
+
+using namespace markdown;
+
+namespace {
+
+/// A paragraph's layout grows with the square of its length once it has formats: 4,000 characters cost 3 ms.
+constexpr qsizetype longestProse = 4'000;
+constexpr qsizetype longestList = 3'000;
+constexpr int mostTableRows = 40;
+
+/// Walks over the lines of the source.
+class Lines
+{
+public:
+    Lines(QStringView source, qsizetype at)
+        : m_source(source)
+        , m_at(at)
+    {
+    }
+    [[nodiscard]] bool atEnd() const { return m_at >= m_source.size(); }
+    [[nodiscard]] qsizetype at() const { return m_at; }
+    [[nodiscard]] qsizetype next() const
+    {
+        const qsizetype end = m_source.indexOf(QLatin1Char('\n'), m_at);
+        return end < 0 ? m_source.size() : end + 1;
+    }
+    [[nodiscard]] QStringView line() const
+    {
+        const qsizetype end = next();
+        const bool ended = end > m_at && m_source[end - 1] == QLatin1Char('\n');
+        return m_source.mid(m_at, end - m_at - (ended ? 1 : 0));
+    }
+    /// The line has its line break, so that nothing can be added to it.
+    [[nodiscard]] bool complete() const { return next() > m_at && m_source[next() - 1] == QLatin1Char('\n'); }
+    void step() { m_at = next(); }
+
+private:
+    QStringView m_source;
+    qsizetype m_at;
+};
+
+bool endsParagraph(QStringView line)
+{
+    if (openingFence(line) || isHeading(line) || isQuote(line))
+        return true;
+    if (isRule(line) && !isUnderline(line))
+        return true;
+    const std::optional<ListMarker> marker = listMarker(line);
+    return marker && marker->indent < 4 && !marker->empty && marker->number <= 1;
+}
+
+/// Where to cut a paragraph that is too long: behind the last space before the bound that a letter follows.
+qsizetype cutOf(QStringView source, qsizetype begin)
+{
+    const qsizetype bound = begin + longestProse;
+    for (qsizetype i = bound; i > begin + longestProse / 2; --i) {
+        if (source[i - 1].isSpace() && source[i].isLetter())
+            return i;
+    }
+    // An endless word: anywhere, but not inside a character.
+    return source[bound].isLowSurrogate() ? bound - 1 : bound;
+}
+
+} // namespace
+
+QStringView MarkdownBlocks::text(const MarkdownBlock &block) const
+{
+    return QStringView(m_source).mid(block.begin, block.end - block.begin);
+}
+
+void MarkdownBlocks::clear()
+{
+    m_source.clear();
+    m_definitions.clear();
+    m_blocks.clear();
+}
+
+std::size_t MarkdownBlocks::append(QStringView added)
+{
+    m_source += added;
+    // Only what no text can change any more is kept; a block that a half-written line closed is looked at again.
+    std::size_t stable = 0;
+    while (stable < m_blocks.size() && m_blocks[stable].closed)
+        ++stable;
+    const qsizetype from = stable == 0 ? 0 : m_blocks[stable - 1].end;
+    m_blocks.resize(stable);
+
+    Lines lines(m_source, from);
+    while (!lines.atEnd()) {
+        // A block that continues another begins in the middle of a line and so is never blank.
+        const bool cut = !m_blocks.empty() && m_blocks.back().end == lines.at() && lines.at() > 0
+            && m_source[lines.at() - 1] != QLatin1Char('\n');
+        if (!cut && isBlank(lines.line())) {
+            lines.step();
+            continue;
+        }
+        m_blocks.push_back(scan(lines.at(), m_blocks.empty() ? nullptr : &m_blocks.back()));
+        lines = Lines(m_source, m_blocks.back().end);
+    }
+
+    const QString before = m_definitions;
+    collectDefinitions();
+    if (m_definitions != before) {
+        // A link that waited for its definition: rare, so all blocks that may hold one are made again.
+        for (std::size_t i = 0; i < stable; ++i) {
+            if (text(m_blocks[i]).contains(QLatin1Char(']')))
+                return i;
+        }
+    }
+    return stable;
+}
+
+MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before) const
+{
+    Lines lines(m_source, begin);
+    MarkdownBlock block;
+    block.begin = begin;
+    const QStringView first = lines.line();
+    const bool directly = before && before->end == begin;
+    const bool midLine = begin > 0 && m_source[begin - 1] != QLatin1Char('\n');
+
+    const auto end = [&](qsizetype at, bool closed) {
+        block.end = at;
+        block.closed = closed;
+        return block;
+    };
+
+    if (!midLine) {
+        if (const std::optional<Fence> fence = openingFence(first)) {
+            block.kind = MarkdownBlock::Kind::Fence;
+            const bool settled = lines.complete();
+            for (lines.step(); !lines.atEnd(); lines.step()) {
+                if (closesFence(lines.line(), *fence))
+                    return end(lines.next(), settled && lines.complete());
+            }
+            return end(m_source.size(), false);
+        }
+        if (isHeading(first) || isRule(first)) {
+            block.kind = isHeading(first) ? MarkdownBlock::Kind::Heading : MarkdownBlock::Kind::Prose;
+            return end(lines.next(), lines.complete());
+        }
+    }
+
+    const std::optional<ListMarker> marker = midLine ? std::nullopt : listMarker(first);
+    if (marker && marker->indent < 4) {
+        block.kind = MarkdownBlock::Kind::List;
+        block.continues = directly && before->kind == MarkdownBlock::Kind::List && before->closed;
+        std::optional<Fence> inner; // a fence inside an item hides markers and blank lines
+        bool blankBefore = false;
+        int content = marker->content;
+        if (const QStringView rest = first.mid(std::min<qsizetype>(marker->content, first.size())); openingFence(rest))
+            inner = openingFence(rest);
+        for (lines.step(); !lines.atEnd(); lines.step()) {
+            const QStringView line = lines.line();
+            if (isBlank(line)) {
+                blankBefore = true;
+                continue;
+            }
+            const int indent = indentOf(line);
+            const QStringView trimmed = line.trimmed();
+            if (inner && indent >= marker->indent + 2) {
+                if (closesFence(trimmed, *inner))
+                    inner.reset();
+                blankBefore = false;
+                continue;
+            }
+            const std::optional<ListMarker> item = listMarker(line);
+            const bool sibling = item && item->indent < content && item->indent < marker->indent + 4 && !isRule(line);
+            if (sibling) {
+                if (item->type != marker->type && item->indent <= marker->indent + 1)
+                    return end(lines.at(), lines.complete());
+                // Only a list's outermost items make a cut.
+                if (lines.at() - begin > longestList && item->indent <= marker->indent + 1 && lines.complete())
+                    return end(lines.at(), true);
+                content = item->content;
+                const QStringView rest = line.mid(std::min<qsizetype>(item->content, line.size()));
+                inner = openingFence(rest);
+            } else if (indent < content) {
+                inner.reset();
+                if (blankBefore || endsParagraph(line))
+                    return end(lines.at(), lines.complete());
+            } else if (openingFence(trimmed)) {
+                inner = openingFence(trimmed);
+            }
+            blankBefore = false;
+        }
+        return end(m_source.size(), false);
+    }
+
+    if (!midLine && isQuote(first)) {
+        block.kind = MarkdownBlock::Kind::Quote;
+        block.continues = directly && before->kind == MarkdownBlock::Kind::Quote && before->closed;
+        for (lines.step(); !lines.atEnd(); lines.step()) {
+            const QStringView line = lines.line();
+            if (isBlank(line) && lines.complete())
+                return end(lines.at(), true);
+            if (!isQuote(line) && endsParagraph(line))
+                return end(lines.at(), lines.complete());
+            if (lines.at() - begin > longestProse && isQuote(line) && lines.complete())
+                return end(lines.at(), true);
+        }
+        return end(m_source.size(), false);
+    }
+
+    // A table goes on after a cut with the head of the one before.
+    int rows = 0;
+    if (!midLine && directly && before->kind == MarkdownBlock::Kind::Table && before->closed && first.contains(QLatin1Char('|'))) {
+        block.kind = MarkdownBlock::Kind::Table;
+        block.continues = true;
+        const bool again = before->headEnd > before->headBegin;
+        Lines head(m_source, again ? before->headBegin : before->begin);
+        block.headBegin = head.at();
+        head.step();
+        head.step();
+        block.headEnd = head.at();
+        rows = 1;
+    } else {
+        block.continues = midLine;
+    }
+
+    const bool indented = !midLine && indentOf(first) >= 4;
+    bool second = true;
+    for (lines.step(); !lines.atEnd(); lines.step(), second = false) {
+        const QStringView line = lines.line();
+        if (block.kind == MarkdownBlock::Kind::Prose && lines.at() - begin > longestProse + 1)
+            return end(cutOf(m_source, begin), true);
+        if (isBlank(line)) {
+            if (indented) {
+                // Indented code goes on over blank lines as long as what follows is indented.
+                Lines ahead = lines;
+                while (!ahead.atEnd() && isBlank(ahead.line()))
+                    ahead.step();
+                if (ahead.atEnd())
+                    return end(m_source.size(), false);
+                if (indentOf(ahead.line()) >= 4)
+                    continue;
+            }
+            if (lines.complete())
+                return end(lines.at(), true);
+            continue;
+        }
+        if (block.kind == MarkdownBlock::Kind::Table) {
+            if (endsParagraph(line))
+                return end(lines.at(), lines.complete());
+            if (++rows > mostTableRows && lines.complete())
+                return end(lines.at(), true);
+            continue;
+        }
+        if (second && !midLine && lines.complete() && isTableRule(line) && cellCount(line) == cellCount(first)) {
+            block.kind = MarkdownBlock::Kind::Table;
+            continue;
+        }
+        if (indented ? indentOf(line) < 4 : endsParagraph(line))
+            return end(lines.at(), lines.complete());
+        if (!midLine && isUnderline(line) && lines.complete())
+            return end(lines.next(), true);
+    }
+    // The cut looks no further than the bound, so that pieces and whole are cut alike.
+    if (block.kind == MarkdownBlock::Kind::Prose && m_source.size() - begin > longestProse + 1)
+        return end(cutOf(m_source, begin), true);
+    return end(m_source.size(), false);
+}
+
+void MarkdownBlocks::collectDefinitions()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^ {0,3}\\[[^\\]\\n]{1,200}\\]:[ \\t]*\\S[^\\n]*$"), QRegularExpression::MultilineOption);
+    // Definitions stand in their own paragraphs; nothing else starts with a bracket and a colon.
+    m_definitions.clear();
+    for (const MarkdownBlock &block : m_blocks) {
+        const QStringView source = text(block);
+        if (block.kind != MarkdownBlock::Kind::Prose || !block.closed || !source.trimmed().startsWith(QLatin1Char('[')))
+            continue;
+        QRegularExpressionMatchIterator matches = pattern.globalMatch(source.toString());
+        while (matches.hasNext())
+            m_definitions += matches.next().captured() + QLatin1Char('\n');
+    }
+}
+
+QString steadyTail(const MarkdownBlock &block, QStringView text)
+{
+    if (block.closed)
+        return text.toString();
+    QString shown = text.toString();
+    const qsizetype lastBreak = shown.lastIndexOf(QLatin1Char('\n'));
+    const QStringView last = QStringView(shown).mid(lastBreak + 1);
+
+    // A table from its first line on: the rule below it is completed.
+    if (block.kind == MarkdownBlock::Kind::Prose && !block.continues && shown.trimmed().startsWith(QLatin1Char('|'))) {
+        const qsizetype firstEnd = shown.indexOf(QLatin1Char('\n'));
+        const QString head = firstEnd < 0 ? shown : shown.left(firstEnd);
+        const QString rest = firstEnd < 0 ? QString() : shown.mid(firstEnd + 1);
+        static const QRegularExpression rulePart(QStringLiteral("^[|:\\- \\t]*$"));
+        if (!rest.contains(QLatin1Char('\n')) && rulePart.match(rest).hasMatch() && cellCount(head) > 1)
+            return head + QLatin1Char('\n') + QStringLiteral("|---").repeated(cellCount(head)) + QLatin1Char('|');
+    }
+    // Only marks so far: a heading's line, an item, a fence, an underline; wait for what they become.
+    static const QRegularExpression marks(QStringLiteral("^\\s*(?:[-=*+_#>`~]+|\\d{1,9}[.)]?)\\s*$"));
+    if (lastBreak >= 0 ? marks.match(last.toString()).hasMatch() : marks.match(shown).hasMatch() && !shown.contains(QRegularExpression(QStringLiteral("\\d"))))
+        shown.truncate(lastBreak + 1);
+
+    if (block.kind == MarkdownBlock::Kind::Table || shown.endsWith(QLatin1Char('\n')) || shown.isEmpty())
+        return shown;
+    // Close what is open in the last line, so that its look does not jump when the closing mark comes.
+    const qsizetype lineStart = shown.lastIndexOf(QLatin1Char('\n')) + 1;
+    bool code = false;
+    bool strong = false;
+    for (qsizetype i = lineStart; i < shown.size(); ++i) {
+        if (shown[i] == QLatin1Char('\\') && !code)
+            ++i;
+        else if (shown[i] == QLatin1Char('`'))
+            code = !code;
+        else if (!code && QStringView(shown).mid(i).startsWith(u"**")) {
+            strong = !strong;
+            ++i;
+        }
+    }
+    static const QRegularExpression halfLink(QStringLiteral("!?\\[([^\\[\\]\\n]*)\\]\\([^()\\s]*$"));
+    if (code) {
+        if (shown.endsWith(QLatin1Char('`')))
+            shown.chop(1);
+        else
+            shown += QLatin1Char('`');
+    } else if (const QRegularExpressionMatch match = halfLink.match(shown, lineStart); match.hasMatch()) {
+        shown = shown.left(match.capturedStart()) + match.captured(1);
+    }
+    if (strong) {
+        while (shown.endsWith(QLatin1Char('*')))
+            shown.chop(1);
+        if (shown.size() > lineStart && !shown.back().isSpace() && shown.count(QStringLiteral("**")) % 2 == 1)
+            shown += QStringLiteral("**");
+    } else if (shown.endsWith(QLatin1Char('*')) && !shown.endsWith(QStringLiteral("**"))
+        && (shown.size() < 2 || shown[shown.size() - 2].isSpace())) {
+        shown.chop(1);
+    }
+    return shown;
+}
+
+FencedCode fencedCode(QStringView text, bool closed)
+{
+    FencedCode result;
+    const qsizetype lineEnd = text.indexOf(QLatin1Char('\n'));
+    const QStringView first = lineEnd < 0 ? text : text.left(lineEnd);
+    const std::optional<Fence> fence = openingFence(first);
+    if (!fence)
+        return result;
+    result.languageKnown = lineEnd >= 0;
+    result.language = first.trimmed().mid(fence->length).trimmed().toString().section(QLatin1Char(' '), 0, 0);
+    if (lineEnd < 0)
+        return result;
+    QStringView body = text.mid(lineEnd + 1);
+    qsizetype lastBegin = body.endsWith(QLatin1Char('\n')) ? body.left(body.size() - 1).lastIndexOf(QLatin1Char('\n')) + 1
+                                                           : body.lastIndexOf(QLatin1Char('\n')) + 1;
+    const QStringView last = body.mid(lastBegin).trimmed();
+    const bool fenceLike = !last.isEmpty() && last.count(fence->mark) == last.size();
+    // The closing line, or the beginning of one while it is being written.
+    if ((closed && fenceLike) || closesFence(body.mid(lastBegin), *fence) || (!closed && fenceLike && !body.endsWith(QLatin1Char('\n'))))
+        body = body.left(lastBegin);
+    if (body.endsWith(QLatin1Char('\n')))
+        body.chop(1);
+    if (fence->indent == 0) {
+        result.code = body.toString();
+        return result;
+    }
+    // An indented fence takes as much away from each of its lines.
+    const QList<QStringView> lines = body.split(QLatin1Char('\n'));
+    for (const QStringView line : lines) {
+        qsizetype drop = 0;
+        while (drop < line.size() && drop < fence->indent && line[drop] == QLatin1Char(' '))
+            ++drop;
+        if (!result.code.isNull())
+            result.code += QLatin1Char('\n');
+        result.code += line.mid(drop);
+    }
+    return result;
+}
+
+} // namespace breakwater

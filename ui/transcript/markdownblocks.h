@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+#include <vector>
+
+namespace breakwater {
+
+/// A top-level piece of Markdown that can be parsed and laid out by itself.
+struct MarkdownBlock
+{
+    enum class Kind { Prose, Fence, List, Quote, Table, Heading };
+
+    Kind kind = Kind::Prose;
+    qsizetype begin = 0; ///< in the source
+    qsizetype end = 0;
+    bool closed = false; ///< no text that follows can change it
+    bool continues = false; ///< cut from the block before because that grew too long
+    qsizetype headBegin = 0; ///< Table cut from one before: its two head lines
+    qsizetype headEnd = 0;
+    friend bool operator==(const MarkdownBlock &, const MarkdownBlock &) = default;
+};
+
+/// Cuts growing Markdown into blocks, so that those which are finished are never parsed or laid out again.
+///
+/// Cuts only where CommonMark allows no doubt (too large a block is still parsed right, too small a one is not), and
+/// bounds what stays open: a paragraph at a space, a list at an item, a table at a row. The result does not depend on
+/// the pieces in which the text came. Fences grow without bound: they are laid out by lines.
+class MarkdownBlocks
+{
+public:
+    /// Adds text; returns the index of the first block that is new or not what it was.
+    std::size_t append(QStringView text);
+    void clear();
+
+    [[nodiscard]] const QString &source() const { return m_source; }
+    [[nodiscard]] const std::vector<MarkdownBlock> &blocks() const { return m_blocks; }
+    [[nodiscard]] QStringView text(const MarkdownBlock &block) const;
+    /// Link reference definitions of all blocks; each block is parsed with them in front.
+    [[nodiscard]] const QString &definitions() const { return m_definitions; }
+
+private:
+    [[nodiscard]] MarkdownBlock scan(qsizetype begin, const MarkdownBlock *before) const;
+    void collectDefinitions();
+
+    QString m_source;
+    QString m_definitions;
+    std::vector<MarkdownBlock> m_blocks;
+};
+
+/// What of an open block's text is shown while more is to come, so that half-written marks do not flicker: a line that
+/// is only marks is held back, an open emphasis or link is closed, a table begins with its first line.
+[[nodiscard]] QString steadyTail(const MarkdownBlock &block, QStringView text);
+
+/// The parts of a fenced block: language as it was written, and code without the fences.
+struct FencedCode
+{
+    QString language;
+    QString code;
+    bool languageKnown = false; ///< the opening line is complete
+};
+[[nodiscard]] FencedCode fencedCode(QStringView text, bool closed);
+
+} // namespace breakwater

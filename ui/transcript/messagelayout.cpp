@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/messagelayout.h"
+
+#include "ui/style/theme.h"
+#include "ui/transcript/codepart.h"
+#include "ui/transcript/prosepart.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr qreal seamHeight = 28;
+
+} // namespace
+
+MessageLayout::MessageLayout(Kind kind)
+    : m_kind(kind)
+{
+}
+
+void MessageLayout::setText(const QString &text, bool growing, const std::vector<qsizetype> &seams)
+{
+    std::size_t changed = m_blocks.blocks().size();
+    const bool ended = m_growing && !growing;
+    if (!text.startsWith(m_blocks.source())) {
+        m_blocks.clear();
+        m_entries.clear();
+        changed = m_blocks.append(text);
+    } else if (text.size() > m_blocks.source().size()) {
+        changed = m_blocks.append(QStringView(text).mid(m_blocks.source().size()));
+    }
+    // The end of an answer shows what was held back.
+    if (ended && !m_blocks.blocks().empty())
+        changed = std::min(changed, m_blocks.blocks().size() - 1);
+    m_growing = growing;
+    m_seams = seams;
+    rebuildFrom(changed, growing);
+    placeSeams();
+}
+
+void MessageLayout::rebuildFrom(std::size_t first, bool growing)
+{
+    const std::vector<MarkdownBlock> &blocks = m_blocks.blocks();
+    const auto from = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.block >= first; });
+    // A fence that goes on keeps its part: only its new lines are laid out, and its place sideways stays.
+    std::unique_ptr<MessagePart> fence;
+    if (from != m_entries.end() && from->block == first && first < blocks.size() && blocks[first].kind == MarkdownBlock::Kind::Fence
+        && dynamic_cast<CodePart *>(from->part.get()))
+        fence = std::move(from->part);
+    m_entries.erase(from, m_entries.end());
+
+    for (std::size_t i = first; i < blocks.size(); ++i) {
+        const MarkdownBlock &block = blocks[i];
+        ++m_builds;
+        if (block.kind == MarkdownBlock::Kind::Fence) {
+            const FencedCode code = fencedCode(m_blocks.text(block), block.closed || !growing);
+            auto part = fence ? std::move(fence) : std::make_unique<CodePart>();
+            static_cast<CodePart &>(*part).setCode(code.languageKnown ? code.language : QString(), code.code);
+            m_entries.push_back({std::move(part), i, 0, -1, false});
+            continue;
+        }
+        const bool tail = growing && i + 1 == blocks.size();
+        QString source = tail ? steadyTail(block, m_blocks.text(block)) : m_blocks.text(block).toString();
+        MarkdownStyle style;
+        style.tokens = &Theme::instance().tokens();
+        style.keepLineBreaks = m_kind == Kind::Question;
+        if (block.kind == MarkdownBlock::Kind::Table && block.headEnd > block.headBegin) {
+            source = m_blocks.source().mid(block.headBegin, block.headEnd - block.headBegin) + source;
+            style.hideTableHead = true;
+            if (!m_entries.empty())
+                style.tableBefore = dynamic_cast<const ProsePart *>(m_entries.back().part.get());
+        }
+        if (!m_blocks.definitions().isEmpty() && source.contains(QLatin1Char(']')))
+            source = m_blocks.definitions() + QLatin1Char('\n') + source;
+        MessageParts parts = buildMarkdown(source, style);
+        for (std::size_t p = 0; p < parts.size(); ++p) {
+            if (p == 0 && block.continues && block.kind != MarkdownBlock::Kind::Table)
+                parts[p]->gapBefore = block.kind == MarkdownBlock::Kind::List ? 4 : 0;
+            m_entries.push_back({std::move(parts[p]), i, 0, -1, false});
+        }
+    }
+}
+
+void MessageLayout::placeSeams()
+{
+    for (Entry &entry : m_entries)
+        entry.seamBefore = false;
+    const std::vector<MarkdownBlock> &blocks = m_blocks.blocks();
+    for (const qsizetype seam : m_seams) {
+        // At the edge of the block that the seam stands in, whichever is nearer.
+        const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &candidate) {
+            const MarkdownBlock &block = blocks[candidate.block];
+            return block.begin + (block.end - block.begin) / 2 >= seam;
+        });
+        if (entry != m_entries.end())
+            entry->seamBefore = true;
+    }
+}
+
+qreal MessageLayout::layOut(qreal width)
+{
+    if (!qFuzzyCompare(width, m_width)) {
+        for (Entry &entry : m_entries)
+            entry.height = -1;
+        m_width = width;
+    }
+    qreal y = 0;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        Entry &entry = m_entries[i];
+        if (entry.height < 0) {
+            entry.height = entry.part->layOut(width);
+            ++m_layouts;
+        }
+        const bool afterCode = i > 0 && dynamic_cast<CodePart *>(m_entries[i - 1].part.get());
+        if (i > 0)
+            y += std::max(entry.part->gapBefore, afterCode ? 12.0 : 0.0);
+        if (entry.seamBefore)
+            y += seamHeight;
+        entry.top = y;
+        y += entry.height;
+    }
+    m_height = y;
+    return y;
+}
+
+qreal MessageLayout::naturalWidth() const
+{
+    qreal widest = 0;
+    for (const Entry &entry : m_entries)
+        widest = std::max(widest, entry.part->naturalWidth());
+    return widest;
+}
+
+void MessageLayout::paint(
+    QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<std::pair<MessagePlace, MessagePlace>> &selected)
+{
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry &entry = m_entries[i];
+        if (entry.top + entry.height < clip.top() || entry.top - seamHeight > clip.bottom())
+            continue;
+        if (entry.seamBefore) {
+            const QString words = QCoreApplication::translate("MessageLayout", "continued here");
+            const QFont font = fontFor(TextRole::Micro);
+            const qreal textWidth = QFontMetricsF(font).horizontalAdvance(words) + 16;
+            const qreal middle = std::round(entry.top - seamHeight / 2 - 4) + 0.5;
+            QPen pen(tokens.line2, 1, Qt::CustomDashLine);
+            pen.setDashPattern({4, 4});
+            painter.setPen(pen);
+            painter.drawLine(QPointF(0, middle), QPointF((m_width - textWidth) / 2, middle));
+            painter.drawLine(QPointF((m_width + textWidth) / 2, middle), QPointF(m_width, middle));
+            painter.setPen(tokens.text3);
+            painter.setFont(font);
+            painter.drawText(QRectF(0, middle - 10, m_width, 20), Qt::AlignCenter, words);
+        }
+        std::optional<PartRange> range;
+        if (selected && selected->first.part <= i && selected->second.part >= i) {
+            range = PartRange {selected->first.part == i ? selected->first.position : 0,
+                selected->second.part == i ? selected->second.position : entry.part->length() + 1};
+        }
+        painter.save();
+        painter.translate(0, entry.top);
+        entry.part->paint(painter, clip.translated(0, -entry.top), tokens, range);
+        painter.restore();
+    }
+}
+
+MessagePlace MessageLayout::placeAt(const QPointF &point) const
+{
+    if (m_entries.empty())
+        return {};
+    std::size_t index = 0;
+    while (index + 1 < m_entries.size() && m_entries[index + 1].top <= point.y())
+        ++index;
+    const Entry &entry = m_entries[index];
+    if (point.y() < entry.top)
+        return {index, 0};
+    if (point.y() > entry.top + entry.height)
+        return {index, entry.part->length()};
+    return {index, entry.part->positionAt(point - QPointF(0, entry.top))};
+}
+
+MessagePlace MessageLayout::end() const
+{
+    return m_entries.empty() ? MessagePlace {} : MessagePlace {m_entries.size() - 1, m_entries.back().part->length()};
+}
+
+QString MessageLayout::text(const MessagePlace &from, const MessagePlace &to) const
+{
+    QString result;
+    for (std::size_t i = from.part; i <= to.part && i < m_entries.size(); ++i) {
+        const MessagePart &one = *m_entries[i].part;
+        const PartRange range {i == from.part ? from.position : 0, i == to.part ? std::min(to.position, one.length()) : one.length()};
+        if (i > from.part)
+            result += m_entries[i].part->gapBefore < 8 ? QStringLiteral("\n") : QStringLiteral("\n\n");
+        result += one.text(range);
+    }
+    return result;
+}
+
+QString MessageLayout::linkAt(const QPointF &point) const
+{
+    for (const Entry &entry : m_entries) {
+        if (point.y() >= entry.top && point.y() < entry.top + entry.height)
+            return entry.part->linkAt(point - QPointF(0, entry.top));
+    }
+    return {};
+}
+
+std::pair<CodePart *, QPointF> MessageLayout::codeAt(const QPointF &point) const
+{
+    for (const Entry &entry : m_entries) {
+        if (point.y() >= entry.top && point.y() < entry.top + entry.height)
+            return {dynamic_cast<CodePart *>(entry.part.get()), point - QPointF(0, entry.top)};
+    }
+    return {nullptr, point};
+}
+
+QRectF MessageLayout::endCaret() const
+{
+    if (m_entries.empty())
+        return {0, 3, 2, 18};
+    return m_entries.back().part->endCaret().translated(0, m_entries.back().top);
+}
+
+} // namespace breakwater

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/transcript/markdownblocks.h"
+#include "ui/transcript/markdownbuilder.h"
+
+#include <QPointF>
+
+namespace breakwater {
+
+class CodePart;
+
+/// A place in a message: a part and a position in it.
+struct MessagePlace
+{
+    std::size_t part = 0;
+    int position = 0;
+    friend auto operator<=>(const MessagePlace &, const MessagePlace &) = default;
+};
+
+/// The text of one message, laid out. Grows at its end: finished blocks are never parsed or laid out again. UI thread.
+class MessageLayout
+{
+public:
+    enum class Kind {
+        Question, ///< line breaks are kept
+        Answer,
+    };
+    explicit MessageLayout(Kind kind);
+
+    /// Takes text that begins with the text so far as an addition; `growing` leaves half-written marks out.
+    void setText(const QString &text, bool growing, const std::vector<qsizetype> &seams = {});
+    /// Lays out what is not laid out for this width yet; returns the height.
+    qreal layOut(qreal width);
+    [[nodiscard]] qreal height() const { return m_height; }
+    [[nodiscard]] qreal naturalWidth() const;
+
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<std::pair<MessagePlace, MessagePlace>> &selected);
+
+    [[nodiscard]] std::size_t partCount() const { return m_entries.size(); }
+    [[nodiscard]] MessagePart &part(std::size_t index) { return *m_entries[index].part; }
+    [[nodiscard]] const MessagePart &part(std::size_t index) const { return *m_entries[index].part; }
+    [[nodiscard]] qreal top(std::size_t index) const { return m_entries[index].top; }
+    [[nodiscard]] MessagePlace placeAt(const QPointF &point) const;
+    [[nodiscard]] MessagePlace end() const;
+    [[nodiscard]] QString text(const MessagePlace &from, const MessagePlace &to) const;
+    [[nodiscard]] QString linkAt(const QPointF &point) const;
+    /// The code block at a point, with the point in its coordinates.
+    [[nodiscard]] std::pair<CodePart *, QPointF> codeAt(const QPointF &point) const;
+    [[nodiscard]] QRectF endCaret() const;
+
+    /// How many parts were built and laid out so far: what tests count instead of time.
+    [[nodiscard]] int builds() const { return m_builds; }
+    [[nodiscard]] int layouts() const { return m_layouts; }
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<MessagePart> part;
+        std::size_t block = 0;
+        qreal top = 0;
+        qreal height = -1; ///< not laid out
+        bool seamBefore = false;
+    };
+    void rebuildFrom(std::size_t block, bool growing);
+    void placeSeams();
+
+    Kind m_kind;
+    MarkdownBlocks m_blocks;
+    std::vector<Entry> m_entries;
+    std::vector<qsizetype> m_seams;
+    QString m_shownTail; ///< of the last block, when it was built
+    bool m_growing = false;
+    qreal m_width = -1;
+    qreal m_height = 0;
+    int m_builds = 0;
+    int m_layouts = 0;
+};
+
+} // namespace breakwater

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/prosepart.h"
+
+#include "ui/style/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextLayout>
+#include <QTextTable>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+/// QTextDocument sets the base line of a fixed line height at four fifths of it; type is centred higher.
+qreal lift()
+{
+    return 1.5 * Theme::instance().textScale();
+}
+
+} // namespace
+
+ProsePart::ProsePart()
+{
+    m_document.setUndoRedoEnabled(false);
+    m_document.setDocumentMargin(0);
+    m_document.setDefaultFont(fontFor(TextRole::Message));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_document.setDefaultTextOption(option);
+}
+
+qreal ProsePart::layOut(qreal width)
+{
+    m_document.setTextWidth(width);
+    return std::ceil(m_document.size().height());
+}
+
+qreal ProsePart::naturalWidth() const
+{
+    return m_document.idealWidth();
+}
+
+void ProsePart::paintBehind(QPainter &painter, const QRectF &clip, const Tokens &tokens) const
+{
+    constexpr qreal padding = 3.5;
+    const QAbstractTextDocumentLayout *layout = m_document.documentLayout();
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const QRectF box = layout->blockBoundingRect(block);
+        if (box.bottom() < clip.top() - 40 || box.top() > clip.bottom() + 40)
+            continue;
+        const QTextBlockFormat format = block.blockFormat();
+        const int quotes = format.intProperty(prose::QuoteDepth);
+        for (int depth = 0; depth < quotes; ++depth) {
+            const qreal x = depth * prose::quoteIndent;
+            const bool goesOn = block.next().isValid() && block.next().blockFormat().intProperty(prose::QuoteDepth) > depth;
+            const qreal below = goesOn ? block.next().blockFormat().topMargin() : 0;
+            painter.fillRect(QRectF(x, box.top() + lift(), 3, box.height() + below), tokens.line2);
+        }
+        if (format.boolProperty(prose::Rule))
+            painter.fillRect(QRectF(format.leftMargin(), std::round(box.center().y()), m_document.textWidth() - format.leftMargin(), 1), tokens.line2);
+
+        const QString marker = format.stringProperty(prose::Marker);
+        const QTextLayout *text = block.layout();
+        if (!marker.isEmpty() && text && text->lineCount() > 0) {
+            const QTextLine first = text->lineAt(0);
+            const QRectF line = first.naturalTextRect().translated(box.left(), box.top());
+            painter.setFont(m_document.defaultFont());
+            painter.setPen(tokens.text2);
+            painter.drawText(QRectF(format.leftMargin() - 60, line.top(), 60 - 8, line.height()), Qt::AlignRight | Qt::AlignVCenter, marker);
+        }
+        for (QTextBlock::iterator it = block.begin(); text && !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            if (!fragment.charFormat().boolProperty(prose::InlineCode))
+                continue;
+            const int from = fragment.position() - block.position();
+            const int to = from + fragment.length();
+            for (int i = 0; i < text->lineCount(); ++i) {
+                const QTextLine line = text->lineAt(i);
+                const int begin = std::max(from, line.textStart());
+                const int end = std::min(to, line.textStart() + line.textLength());
+                if (begin >= end)
+                    continue;
+                const qreal height = std::round(20 * Theme::instance().textScale());
+                const qreal middle = box.top() + line.y() + line.ascent() - QFontMetricsF(fragment.charFormat().font()).xHeight() / 2;
+                const qreal left = box.left() + line.cursorToX(begin) - padding;
+                const qreal right = box.left() + line.cursorToX(end) + padding;
+                painter.setPen(QPen(tokens.line, 1));
+                painter.setBrush(tokens.sunken);
+                painter.drawRoundedRect(QRectF(left, std::round(middle - height / 2), right - left, height).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+            }
+        }
+    }
+}
+
+void ProsePart::paintHairlines(QPainter &painter, const Tokens &tokens) const
+{
+    if (!m_table)
+        return;
+    const QAbstractTextDocumentLayout *layout = m_document.documentLayout();
+    for (int row = 0; row + 1 < m_table->rows(); ++row) {
+        // The top of the next row is sure; the bottom of a block with a fixed line height is not.
+        const QTextTableCell below = m_table->cellAt(row + 1, 0);
+        const qreal padding = below.format().toTableCellFormat().topPadding();
+        const qreal y = std::round(layout->blockBoundingRect(below.firstCursorPosition().block()).top() - padding);
+        painter.fillRect(QRectF(0, y - 1 + lift(), m_document.textWidth(), 1), row == 0 ? tokens.line2 : tokens.line);
+    }
+}
+
+void ProsePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(0, -lift());
+    const QRectF seen = clip.translated(0, lift());
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, tokens.text);
+    context.clip = seen;
+    if (selected && selected->to > selected->from) {
+        QTextCursor cursor(&m_document);
+        cursor.setPosition(std::clamp(selected->from, 0, length()));
+        cursor.setPosition(std::clamp(selected->to, 0, length()), QTextCursor::KeepAnchor);
+        QTextCharFormat format;
+        format.setBackground(tokens.selected);
+        context.selections.append({cursor, format});
+    }
+    paintBehind(painter, seen, tokens);
+    m_document.documentLayout()->draw(&painter, context);
+    paintHairlines(painter, tokens);
+    painter.restore();
+}
+
+int ProsePart::positionAt(const QPointF &point) const
+{
+    const int position = m_document.documentLayout()->hitTest(point + QPointF(0, lift()), Qt::FuzzyHit);
+    return position < 0 ? length() : std::min(position, length());
+}
+
+QString ProsePart::text(const PartRange &range) const
+{
+    QString result;
+    bool first = true;
+    int lastCell = 0;
+    for (QTextBlock block = m_document.findBlock(range.from); block.isValid() && block.position() <= range.to; block = block.next()) {
+        const int cell = block.blockFormat().intProperty(prose::Cell);
+        // The empty blocks around a table are no lines of text.
+        if (m_table && cell == 0)
+            continue;
+        if (!first)
+            result += cell > lastCell ? QLatin1Char('\t') : QLatin1Char('\n');
+        first = false;
+        lastCell = cell;
+        const int from = std::max(0, range.from - block.position());
+        const int to = std::min(block.length() - 1, range.to - block.position());
+        if (from == 0) {
+            const QString marker = block.blockFormat().stringProperty(prose::Marker);
+            if (!marker.isEmpty())
+                result += QString(2 * qMax(0, block.blockFormat().intProperty(prose::Depth) - 1), QLatin1Char(' ')) + marker + QLatin1Char(' ');
+        }
+        for (QTextBlock::iterator it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            if (fragment.charFormat().boolProperty(prose::Padding))
+                continue;
+            const int begin = fragment.position() - block.position();
+            const int left = std::max(from, begin);
+            const int right = std::min(to, begin + fragment.length());
+            if (left < right)
+                result += QStringView(fragment.text()).mid(left - begin, right - left);
+        }
+    }
+    result.replace(QChar::LineSeparator, QLatin1Char('\n'));
+    return result;
+}
+
+PartRange ProsePart::wordAt(int position) const
+{
+    QTextCursor cursor(const_cast<Document *>(&m_document));
+    cursor.setPosition(std::clamp(position, 0, length()));
+    cursor.select(QTextCursor::WordUnderCursor);
+    return {cursor.selectionStart(), cursor.selectionEnd()};
+}
+
+QRectF ProsePart::endCaret() const
+{
+    QTextBlock block = m_document.lastBlock();
+    while (m_table && block.isValid() && block.blockFormat().intProperty(prose::Cell) == 0)
+        block = block.previous();
+    const QTextLayout *layout = block.layout();
+    if (!layout || layout->lineCount() == 0)
+        return {};
+    const QRectF box = m_document.documentLayout()->blockBoundingRect(block);
+    const QTextLine line = layout->lineAt(layout->lineCount() - 1);
+    const qreal height = 18 * Theme::instance().textScale();
+    const qreal middle = box.top() + line.y() + line.ascent() - QFontMetricsF(m_document.defaultFont()).xHeight() / 2 - lift();
+    return {box.left() + line.cursorToX(block.length() - 1) + 2, middle - height / 2, 2, height};
+}
+
+QString ProsePart::linkAt(const QPointF &point) const
+{
+    return m_document.documentLayout()->anchorAt(point + QPointF(0, lift()));
+}
+
+} // namespace breakwater

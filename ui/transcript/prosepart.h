@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/transcript/messagepart.h"
+
+#include <QTextDocument>
+#include <QTextFormat>
+
+class QTextTable;
+
+namespace breakwater {
+
+/// Properties that MarkdownBuilder sets and ProsePart paints.
+namespace prose {
+enum Property {
+    Marker = QTextFormat::UserProperty + 1, ///< of a block: "•", "12.", "☐"
+    Depth, ///< of a block: how many lists it stands in
+    QuoteDepth, ///< of a block: bars at its left
+    Rule, ///< of a block: a hairline in place of text
+    Cell, ///< of a block: 1 + its column
+    InlineCode, ///< of a fragment: a rounded ground behind it
+    Padding, ///< of a fragment: room beside inline code, no text
+};
+inline constexpr qreal listIndent = 24;
+inline constexpr qreal quoteIndent = 16;
+} // namespace prose
+
+/// Prose: paragraphs, headings, lists, quotes, a table. A QTextDocument that loads nothing, with grounds, bars, markers
+/// and hairlines painted around it.
+class ProsePart final : public MessagePart
+{
+public:
+    ProsePart();
+
+    [[nodiscard]] QTextDocument &document() { return m_document; }
+    /// The table of a part that holds one.
+    [[nodiscard]] QTextTable *table() const { return m_table; }
+    void setTable(QTextTable *table) { m_table = table; }
+
+    qreal layOut(qreal width) override;
+    [[nodiscard]] qreal naturalWidth() const override;
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) override;
+    [[nodiscard]] int length() const override { return m_document.characterCount() - 1; }
+    [[nodiscard]] int positionAt(const QPointF &point) const override;
+    [[nodiscard]] QString text(const PartRange &range) const override;
+    [[nodiscard]] PartRange wordAt(int position) const override;
+    [[nodiscard]] QRectF endCaret() const override;
+    [[nodiscard]] QString linkAt(const QPointF &point) const override;
+
+private:
+    /// Never reads a file or asks the network: images and style sheets come up empty.
+    class Document final : public QTextDocument
+    {
+    protected:
+        QVariant loadResource(int, const QUrl &) override { return {}; }
+    };
+    void paintBehind(QPainter &painter, const QRectF &clip, const Tokens &tokens) const;
+    void paintHairlines(QPainter &painter, const Tokens &tokens) const;
+
+    Document m_document;
+    QTextTable *m_table = nullptr; ///< owned by the document
+};
+
+} // namespace breakwater

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptview.h"
+
+#include "ui/transcript/answerfooter.h"
+#include "ui/transcript/banner.h"
+#include "ui/transcript/retrycard.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+QDateTime localTime(WallTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+}
+
+QString clockTime(WallTime at)
+{
+    const QLocale locale;
+    // The C locale's short form has seconds.
+    return locale.language() == QLocale::C ? localTime(at).toString(QStringLiteral("HH:mm")) : locale.toString(localTime(at).time(), QLocale::ShortFormat);
+}
+
+/// Widgets are let go of behind the event that may have come from them.
+template <class Widget>
+void letGo(QPointer<Widget> &widget)
+{
+    if (!widget)
+        return;
+    widget->hide();
+    widget->deleteLater();
+    widget.clear();
+}
+
+} // namespace
+
+const TurnState *TranscriptView::turnOf(const TranscriptRow &row) const
+{
+    return m_find && !row.turn.isEmpty() ? m_find(row.turn) : nullptr;
+}
+
+const RouteTable &TranscriptView::routes() const
+{
+    static const RouteTable none;
+    const RouteTable *table = m_findRoutes ? m_findRoutes() : nullptr;
+    return table ? *table : none;
+}
+
+bool TranscriptView::isLastOfTurn(std::size_t row) const
+{
+    return row + 1 >= m_rows.size() || m_rows[row + 1].turn != m_rows[row].turn;
+}
+
+bool TranscriptView::wantsCard(std::size_t index) const
+{
+    const TurnState *turn = isLastOfTurn(index) ? turnOf(m_rows[index]) : nullptr;
+    if (!turn || !m_time)
+        return false;
+    switch (turn->phase) {
+    case TurnPhase::Waiting:
+    case TurnPhase::Kept:
+    case TurnPhase::Unknown:
+        return true;
+    case TurnPhase::Sending:
+        // A first try shows nothing but that it is under way; from the second on the card stays until the answer.
+        return turn->attempts.size() > 1;
+    case TurnPhase::Accepted:
+    case TurnPhase::Streaming:
+    case TurnPhase::Answered:
+    case TurnPhase::BrokenOff:
+    case TurnPhase::Stopped:
+    case TurnPhase::Failed:
+    case TurnPhase::Cancelled:
+        return false;
+    }
+    return false;
+}
+
+std::optional<Notice> TranscriptView::noticeAt(std::size_t index) const
+{
+    if (!isLastOfTurn(index))
+        return std::nullopt;
+    const TranscriptRow &row = m_rows[index];
+    const Message *message = messageOf(row);
+    return noticeFor(turnOf(row), message && message->role == Role::Assistant ? message : nullptr, routes());
+}
+
+bool TranscriptView::isWriting(std::size_t index) const
+{
+    const TranscriptRow &row = m_rows[index];
+    const Message *message = messageOf(row);
+    const TurnState *turn = turnOf(row);
+    if (row.role == Role::Assistant)
+        return message && message->state == MessageState::Streaming && !wantsCard(index);
+    return turn && isLastOfTurn(index) && !wantsCard(index)
+        && (turn->phase == TurnPhase::Accepted || turn->phase == TurnPhase::Sending || turn->phase == TurnPhase::Streaming);
+}
+
+bool TranscriptView::wantsFooter(std::size_t index) const
+{
+    const TranscriptRow &row = m_rows[index];
+    if (isWriting(index))
+        return true;
+    const Message *message = messageOf(row);
+    return row.role == Role::Assistant && message && message->state != MessageState::Streaming && !message->text.isEmpty();
+}
+
+QString TranscriptView::footerWords(std::size_t index) const
+{
+    const TranscriptRow &row = m_rows[index];
+    const Message *message = messageOf(row);
+    if (!message)
+        return {};
+    if (isWriting(index)) {
+        const TurnState *turn = turnOf(row);
+        const QString span = turn && m_time ? shortSpan(m_time->now() - turn->accepted) : QString();
+        if (turn && turn->phase == TurnPhase::Accepted)
+            return tr("Waits its turn");
+        if (row.role == Role::User) {
+            const ChainStep *step = turn ? turn->currentStep() : nullptr;
+            const QString route = step ? routeName(routes(), step->route) : QString();
+            return tr("%1 is thinking, %2").arg(route.isEmpty() ? tr("The model") : route, span);
+        }
+        const QString model = message->model.isEmpty() ? tr("The model") : message->model;
+        return span.isEmpty() ? tr("%1 is writing").arg(model) : tr("%1 is writing, %2").arg(model, span);
+    }
+    const QString model = message->model.isEmpty() ? tr("answered") : message->model;
+    if (message->attempts > 1)
+        return tr("answered by %1 after %2 attempts, %3").arg(model).arg(message->attempts).arg(shortSpan(message->took));
+    if (message->fellBack)
+        return tr("answered by %1, %2").arg(model, shortSpan(message->took));
+    const QString quiet = tr("%1, %2").arg(model, clockTime(message->at));
+    return message->state == MessageState::Stopped ? tr("%1, stopped").arg(quiet) : quiet;
+}
+
+QString TranscriptView::dayWords(WallTime wall) const
+{
+    const QDateTime at = localTime(wall);
+    const QDate today = m_time ? localTime(m_time->wall()).date() : QDate::currentDate();
+    const QString time = clockTime(wall);
+    if (at.date() == today)
+        return tr("Today, %1").arg(time);
+    if (at.date() == today.addDays(-1))
+        return tr("Yesterday, %1").arg(time);
+    return tr("%1, %2").arg(QLocale().toString(at.date(), QLocale::LongFormat), time);
+}
+
+void TranscriptView::turnChanged(const TurnId &id)
+{
+    bool seen = false;
+    for (std::size_t i = m_rows.size(); i-- > 0;) {
+        if (m_rows[i].turn != id) {
+            if (seen)
+                break; // a turn's messages stand together
+            continue;
+        }
+        seen = true;
+        m_rows[i].exact = false;
+    }
+    if (seen)
+        arrange();
+}
+
+void TranscriptView::hideWidgets(TranscriptRow &row)
+{
+    letGo(row.footerWidget);
+    letGo(row.card);
+    letGo(row.banner);
+}
+
+void TranscriptView::syncWidgets()
+{
+    bool writing = false;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (i < m_anchorRow || i >= m_visibleEnd) {
+            hideWidgets(m_rows[i]);
+            continue;
+        }
+        syncRowWidgets(i);
+        writing = writing || isWriting(i);
+    }
+    if (writing && m_time && !m_clock.isActive())
+        m_clock.start();
+    else if (!writing)
+        m_clock.stop();
+}
+
+void TranscriptView::syncRowWidgets(std::size_t index)
+{
+    TranscriptRow &row = m_rows[index];
+    const QPointF origin = originOf(index);
+    const auto place = [&](QWidget *widget, const QRectF &at) {
+        widget->setGeometry(at.translated(origin).toRect());
+        widget->show();
+    };
+
+    if (row.footer.isNull()) {
+        letGo(row.footerWidget);
+    } else {
+        if (!row.footerWidget)
+            makeFooter(row);
+        const Message *message = messageOf(row);
+        const bool badge = message && (message->attempts > 1 || message->fellBack);
+        row.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
+            footerWords(index));
+        place(row.footerWidget, row.footer);
+    }
+
+    const TurnState *turn = turnOf(row);
+    const bool card = !row.extra.isNull() && wantsCard(index);
+    if (card && turn) {
+        letGo(row.banner);
+        if (!row.card)
+            makeCard(row);
+        place(row.card, row.extra);
+        row.card->setTurn(*turn, routes());
+        return;
+    }
+    letGo(row.card);
+    const std::optional<Notice> notice = row.extra.isNull() ? std::nullopt : noticeAt(index);
+    if (!notice) {
+        letGo(row.banner);
+        return;
+    }
+    if (!row.banner) {
+        row.banner = new Banner(row.turn, viewport());
+        connect(row.banner, &Banner::actionWanted, this, &TranscriptView::act);
+    }
+    row.banner->setNotice(*notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
+    place(row.banner, row.extra);
+}
+
+void TranscriptView::makeCard(TranscriptRow &row)
+{
+    row.card = new RetryCard(row.turn, *m_time, viewport());
+    connect(row.card, &RetryCard::tryNow, this, &TranscriptView::tryNowWanted);
+    connect(row.card, &RetryCard::sendAgain, this, &TranscriptView::sendAgainWanted);
+    connect(row.card, &RetryCard::useNext, this, &TranscriptView::useNextWanted);
+    connect(row.card, &RetryCard::keep, this, &TranscriptView::keepWanted);
+    connect(row.card, &RetryCard::cancel, this, &TranscriptView::cancelWanted);
+}
+
+void TranscriptView::makeFooter(TranscriptRow &row)
+{
+    row.footerWidget = new AnswerFooter(viewport());
+    const TurnId turn = row.turn;
+    const MessageId id = row.id;
+    connect(row.footerWidget, &AnswerFooter::flightRecordWanted, this, [this, turn] { Q_EMIT flightRecordWanted(turn); });
+    connect(row.footerWidget, &AnswerFooter::askAgainWanted, this, [this, turn] { Q_EMIT askAgainWanted(turn); });
+    connect(row.footerWidget, &AnswerFooter::stopWanted, this, [this, turn] {
+        const TurnState *state = m_find ? m_find(turn) : nullptr;
+        if (!state || state->phase == TurnPhase::Streaming)
+            Q_EMIT stopWanted(turn);
+        else
+            Q_EMIT cancelWanted(turn);
+    });
+    connect(row.footerWidget, &AnswerFooter::copyWanted, this, [this, id] {
+        const Message *message = m_library ? m_library->message(m_conversation, id) : nullptr;
+        if (message)
+            QGuiApplication::clipboard()->setText(message->text);
+    });
+}
+
+void TranscriptView::act(const TurnId &turn, WordsAction action)
+{
+    switch (action) {
+    case WordsAction::None:
+        return;
+    case WordsAction::TryNow:
+    case WordsAction::SendNow:
+    case WordsAction::TestNow:
+        Q_EMIT tryNowWanted(turn);
+        return;
+    case WordsAction::SendAgain:
+        Q_EMIT sendAgainWanted(turn);
+        return;
+    case WordsAction::UseNext:
+        Q_EMIT useNextWanted(turn);
+        return;
+    case WordsAction::Keep:
+        Q_EMIT keepWanted(turn);
+        return;
+    case WordsAction::Cancel:
+        Q_EMIT cancelWanted(turn);
+        return;
+    case WordsAction::OpenOutbox:
+        Q_EMIT outboxWanted();
+        return;
+    case WordsAction::EditTurn:
+        Q_EMIT editWanted(turn);
+        return;
+    case WordsAction::CheckKey:
+        Q_EMIT checkKeyWanted(turn);
+        return;
+    case WordsAction::ChooseModel:
+        Q_EMIT chooseModelWanted(turn);
+        return;
+    case WordsAction::Continue:
+        Q_EMIT continueWanted(turn);
+        return;
+    case WordsAction::SaveAgain:
+        Q_EMIT saveAgainWanted(turn);
+        return;
+    }
+}
+
+void TranscriptView::tick()
+{
+    for (std::size_t i = m_anchorRow; i < m_visibleEnd && i < m_rows.size(); ++i) {
+        TranscriptRow &row = m_rows[i];
+        if (!row.footerWidget || !isWriting(i))
+            continue;
+        row.footerWidget->setState(AnswerFooter::State::Writing, footerWords(i));
+        if (row.layout) {
+            const QRectF caret = row.layout->endCaret().translated(row.text.topLeft() + originOf(i));
+            viewport()->update(caret.toAlignedRect().adjusted(-1, -1, 1, 1));
+        }
+    }
+}
+
+bool TranscriptView::caretShown() const
+{
+    if (!m_time || !m_lastText)
+        return true;
+    using namespace std::chrono_literals;
+    const Duration still = m_time->now() - *m_lastText;
+    return still <= 1s || (still / 530ms) % 2 == 0;
+}
+
+} // namespace breakwater

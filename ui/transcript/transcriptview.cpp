@@ -1,0 +1,533 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptview.h"
+
+#include "ui/style/button.h"
+#include "ui/style/theme.h"
+#include "ui/transcript/answerfooter.h"
+#include "ui/transcript/banner.h"
+#include "ui/transcript/codepart.h"
+#include "ui/transcript/retrycard.h"
+
+#include <QDateTime>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int stickWithin = 48;
+constexpr int frameMs = 33;
+constexpr int clockMs = 100;
+constexpr int copiedMs = 2'000;
+constexpr qreal leastMargin = 32;
+constexpr qreal dayTop = 18;
+constexpr qreal dayBottom = 16;
+constexpr qreal afterQuestion = 20;
+constexpr qreal afterAnswer = 22;
+constexpr qreal beforeFooter = 10;
+constexpr qreal bubbleSide = 16;
+constexpr qreal bubbleTop = 10;
+constexpr std::size_t layoutsKept = 200;
+
+qreal scaled(qreal pixels)
+{
+    return std::round(pixels * Theme::instance().textScale());
+}
+
+} // namespace
+
+TranscriptView::TranscriptView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_pill(new Button(Button::Kind::Plain, tr("New text below"), viewport()))
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there, so that the column does not move when the text outgrows the window.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Conversation"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    verticalScrollBar()->setSingleStep(40);
+
+    m_pill->setObjectName(QStringLiteral("NewTextPill"));
+    m_pill->setLeadingIcon(Icon::ArrowDown);
+    m_pill->hide();
+    connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
+
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frameMs);
+    connect(&m_frame, &QTimer::timeout, this, &TranscriptView::flush);
+    m_clock.setInterval(clockMs);
+    connect(&m_clock, &QTimer::timeout, this, &TranscriptView::tick);
+    m_copiedTimer.setSingleShot(true);
+    m_copiedTimer.setInterval(copiedMs);
+    connect(&m_copiedTimer, &QTimer::timeout, this, [this] {
+        for (TranscriptRow &row : m_rows) {
+            if (row.id != m_copiedMessage || !row.layout || m_copiedPart >= row.layout->partCount())
+                continue;
+            if (auto *code = dynamic_cast<CodePart *>(&row.layout->part(m_copiedPart)))
+                code->setCopyLook(CodePart::CopyLook::Rest);
+        }
+        viewport()->update();
+    });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { invalidate(false); });
+}
+
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::setLibrary(Library *library)
+{
+    if (m_library)
+        disconnect(m_library, nullptr, this, nullptr);
+    m_library = library;
+    if (library) {
+        const auto whenShown = [this](auto call) {
+            return [this, call](const ConversationId &conversation, const MessageId &id) {
+                if (conversation == m_conversation)
+                    call(id);
+            };
+        };
+        connect(library, &Library::messageAppended, this, whenShown([this](const MessageId &id) {
+            const Message *message = m_library->message(m_conversation, id);
+            if (!message)
+                return;
+            // One's own words are always shown.
+            if (message->role == Role::User)
+                m_stick = true;
+            addRow(*message);
+            if (m_rows.size() > 1)
+                m_rows[m_rows.size() - 2].exact = false; // what stood below it may move here
+            dirty(id);
+        }));
+        connect(library, &Library::textAppended, this, whenShown([this](const MessageId &id) {
+            if (m_time)
+                m_lastText = m_time->now();
+            dirty(id);
+        }));
+        connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { dirty(id); }));
+        connect(library, &Library::messageRemoved, this, whenShown([this](const MessageId &) { rebuild(); }));
+        connect(library, &Library::conversationRemoved, this, [this](const ConversationId &id) {
+            if (id == m_conversation)
+                showConversation({});
+        });
+    }
+    rebuild();
+}
+
+void TranscriptView::setTurns(FindTurn find, FindRoutes routes, const TimeSource &time)
+{
+    m_find = std::move(find);
+    m_findRoutes = std::move(routes);
+    m_time = &time;
+    invalidate(true);
+}
+
+void TranscriptView::showConversation(const ConversationId &id)
+{
+    m_conversation = id;
+    m_stick = true;
+    rebuild();
+}
+
+void TranscriptView::rebuild()
+{
+    for (TranscriptRow &row : m_rows)
+        hideWidgets(row);
+    m_rows.clear();
+    m_dirty.clear();
+    m_selectionFrom = m_selectionTo = {};
+    m_hoveredCode = m_draggedCode = nullptr;
+    m_anchorRow = 0;
+    m_anchorOffset = 0;
+    m_lastText.reset();
+    if (m_library) {
+        const std::vector<Message> &messages = m_library->messages(m_conversation);
+        m_rows.reserve(messages.size());
+        for (const Message &message : messages)
+            addRow(message);
+    }
+    showPill(false);
+    arrange();
+}
+
+void TranscriptView::addRow(const Message &message)
+{
+    TranscriptRow row;
+    row.id = message.id;
+    row.turn = message.turn;
+    row.role = message.role;
+    row.at = message.at;
+    const auto day = [](WallTime at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).date(); };
+    row.beginsDay = m_rows.empty() || day(m_rows.back().at) != day(message.at);
+    row.height = estimate(message);
+    m_rows.push_back(std::move(row));
+}
+
+const Message *TranscriptView::messageOf(const TranscriptRow &row) const
+{
+    return m_library ? m_library->message(m_conversation, row.id) : nullptr;
+}
+
+void TranscriptView::dirty(const MessageId &id)
+{
+    m_dirty.insert(id);
+    if (!m_frame.isActive())
+        m_frame.start();
+}
+
+void TranscriptView::flush()
+{
+    bool below = false;
+    // What changes is at the end nearly always, so the search begins there.
+    for (std::size_t i = m_rows.size(); i-- > 0 && !m_dirty.isEmpty();) {
+        TranscriptRow &row = m_rows[i];
+        if (!m_dirty.remove(row.id))
+            continue;
+        below = below || i + 1 >= m_visibleEnd;
+        row.exact = false;
+        // The words below the question and the answer depend on each other.
+        for (std::size_t j = i; j-- > 0 && m_rows[j].turn == row.turn && !row.turn.isEmpty();)
+            m_rows[j].exact = false;
+        if (!row.layout) {
+            if (const Message *message = messageOf(row))
+                row.height = estimate(*message);
+        }
+    }
+    m_dirty.clear();
+    arrange();
+    if (!m_stick && below && topOf(m_rows.size()) - topOf(m_anchorRow) - m_anchorOffset > viewport()->height() + 1)
+        showPill(true);
+}
+
+void TranscriptView::invalidate(bool keepLayouts)
+{
+    for (TranscriptRow &row : m_rows) {
+        row.exact = false;
+        if (!keepLayouts)
+            row.layout.reset();
+    }
+    m_hoveredCode = m_draggedCode = nullptr;
+    arrange();
+}
+
+qreal TranscriptView::columnWidth() const
+{
+    return std::max(120.0, std::min<qreal>(metrics::messageWidth * std::max(1.0, Theme::instance().textScale()), viewport()->width() - 2 * leastMargin));
+}
+
+qreal TranscriptView::columnLeft() const
+{
+    return std::floor((viewport()->width() - columnWidth()) / 2);
+}
+
+qreal TranscriptView::estimate(const Message &message) const
+{
+    const qreal line = scaled(24);
+    const qreal perLine = std::max(10.0, columnWidth() / scaled(7.5));
+    const auto breaks = static_cast<qreal>(message.text.count(QLatin1Char('\n')));
+    const qreal lines = static_cast<qreal>(message.text.size()) / perLine + breaks * 0.7 + 1;
+    const bool question = message.role == Role::User;
+    // Whole pixels, as measured heights are, so that the end of the scroll bar is the end of the text.
+    return std::ceil(lines * line) + (question ? 2 * bubbleTop + afterQuestion : beforeFooter + 26 + afterAnswer);
+}
+
+void TranscriptView::ensure(std::size_t index)
+{
+    TranscriptRow &row = m_rows[index];
+    if (row.exact)
+        return;
+    const Message *message = messageOf(row);
+    if (!message)
+        return;
+    const bool question = row.role == Role::User;
+    if (!row.layout)
+        row.layout = std::make_unique<MessageLayout>(question ? MessageLayout::Kind::Question : MessageLayout::Kind::Answer);
+    row.layout->setText(message->text, message->state == MessageState::Streaming, message->seams);
+
+    const qreal width = columnWidth();
+    qreal y = row.beginsDay ? dayTop + scaled(16) + dayBottom : index == 0 ? dayTop : 0;
+    row.bubble = {};
+    if (question) {
+        const qreal most = std::min<qreal>(metrics::bubbleWidth * std::max(1.0, Theme::instance().textScale()), width * 0.81) - 2 * bubbleSide;
+        qreal height = row.layout->layOut(most);
+        const qreal natural = std::ceil(row.layout->naturalWidth());
+        if (natural < most)
+            height = row.layout->layOut(std::max(natural, 8.0));
+        const qreal shown = std::min(natural, most);
+        row.bubble = {width - shown - 2 * bubbleSide, y, shown + 2 * bubbleSide, height + 2 * bubbleTop};
+        row.text = {row.bubble.left() + bubbleSide, y + bubbleTop, shown, height};
+        y = row.bubble.bottom();
+    } else {
+        const qreal height = row.layout->layOut(width);
+        row.text = {0, y, width, height};
+        y += height;
+    }
+    row.footer = {};
+    if (wantsFooter(index)) {
+        y += beforeFooter - (question || message->text.isEmpty() ? 2 : 0);
+        row.footer = {0, y, width, static_cast<qreal>(AnswerFooter::fixedHeight())};
+        y = row.footer.bottom();
+    }
+    row.extra = {};
+    if (wantsCard(index)) {
+        y += question ? afterQuestion : 16;
+        row.extra = {0, y, width, static_cast<qreal>(RetryCard::fixedHeight())};
+        y = row.extra.bottom();
+    } else if (const std::optional<Notice> notice = noticeAt(index)) {
+        Banner measure(row.turn);
+        const TurnState *turn = turnOf(row);
+        measure.setNotice(*notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
+        y += question ? afterQuestion : 14;
+        row.extra = {0, y, width, static_cast<qreal>(measure.heightForWidth(static_cast<int>(width)))};
+        y = row.extra.bottom();
+    }
+    row.height = std::ceil(y + (question ? afterQuestion : afterAnswer));
+    row.exact = true;
+}
+
+qreal TranscriptView::topOf(std::size_t row) const
+{
+    qreal top = 0;
+    for (std::size_t i = 0; i < row && i < m_rows.size(); ++i)
+        top += m_rows[i].height;
+    return top;
+}
+
+void TranscriptView::anchorAtEnd()
+{
+    qreal below = 0;
+    std::size_t row = m_rows.size();
+    while (row > 0 && below < viewport()->height()) {
+        --row;
+        ensure(row);
+        below += m_rows[row].height;
+    }
+    m_anchorRow = row;
+    m_anchorOffset = std::max(0.0, below - viewport()->height());
+}
+
+void TranscriptView::arrange(Follow follow)
+{
+    if (m_arranging || !isVisible())
+        return;
+    m_arranging = true;
+    const qreal bottom = viewport()->height();
+    m_visibleEnd = 0;
+    if (!m_rows.empty()) {
+        m_anchorRow = std::min(m_anchorRow, m_rows.size() - 1);
+        if (m_stick && follow == Follow::Yes)
+            anchorAtEnd();
+        ensure(m_anchorRow);
+        while (m_anchorOffset < 0 && m_anchorRow > 0) {
+            ensure(--m_anchorRow);
+            m_anchorOffset += m_rows[m_anchorRow].height;
+        }
+        m_anchorOffset = std::max(0.0, m_anchorOffset);
+        while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_rows[m_anchorRow].height) {
+            m_anchorOffset -= m_rows[m_anchorRow].height;
+            ensure(++m_anchorRow);
+        }
+        qreal y = -m_anchorOffset;
+        const auto fill = [&] {
+            for (m_visibleEnd = m_anchorRow; m_visibleEnd < m_rows.size() && y < bottom; ++m_visibleEnd) {
+                ensure(m_visibleEnd);
+                y += m_rows[m_visibleEnd].height;
+            }
+        };
+        fill();
+        if (y < bottom && (m_anchorRow > 0 || m_anchorOffset > 0)) {
+            // Shorter than estimated: no empty room below the end.
+            anchorAtEnd();
+            y = -m_anchorOffset;
+            fill();
+        }
+        dropFarLayouts();
+    }
+    updateScrollBar();
+    syncWidgets();
+    viewport()->update();
+    m_arranging = false;
+}
+
+void TranscriptView::dropFarLayouts()
+{
+    if (static_cast<std::size_t>(laidOutMessages()) <= layoutsKept)
+        return;
+    constexpr std::size_t near = 50;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (i + near < m_anchorRow || i > m_visibleEnd + near) {
+            m_rows[i].layout.reset();
+            m_rows[i].exact = false; // its height stays: it was measured
+        }
+    }
+}
+
+void TranscriptView::updateScrollBar()
+{
+    const int most = std::max(0, static_cast<int>(std::ceil(topOf(m_rows.size()))) - viewport()->height());
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, most);
+    verticalScrollBar()->setValue(static_cast<int>(std::round(topOf(m_anchorRow) + m_anchorOffset)));
+    m_lastValue = verticalScrollBar()->value();
+    if (most == 0)
+        m_stick = true;
+    if (m_stick)
+        showPill(false);
+}
+
+void TranscriptView::scrollContentsBy(int, int)
+{
+    scrolledTo(verticalScrollBar()->value());
+}
+
+void TranscriptView::scrolledTo(int value)
+{
+    if (m_arranging || m_rows.empty())
+        return;
+    const int delta = value - m_lastValue;
+    m_lastValue = value;
+    m_stick = value >= verticalScrollBar()->maximum() - stickWithin;
+    if (value == verticalScrollBar()->maximum()) {
+        arrange();
+        return;
+    }
+    if (std::abs(delta) < 3 * viewport()->height() && value > 0) {
+        m_anchorOffset += delta; // from where the reader is: estimates above do not matter
+    } else {
+        m_anchorRow = 0;
+        m_anchorOffset = value;
+        while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_rows[m_anchorRow].height)
+            m_anchorOffset -= m_rows[m_anchorRow++].height;
+    }
+    arrange(Follow::No);
+}
+
+void TranscriptView::scrollToEnd()
+{
+    m_stick = true;
+    arrange();
+}
+
+void TranscriptView::scrollToMessage(const MessageId &id)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].id != id)
+            continue;
+        m_stick = false;
+        m_anchorRow = i;
+        m_anchorOffset = 0;
+        arrange();
+        return;
+    }
+}
+
+std::pair<MessageId, qreal> TranscriptView::place() const
+{
+    return m_anchorRow < m_rows.size() ? std::pair(m_rows[m_anchorRow].id, m_anchorOffset) : std::pair(MessageId(), 0.0);
+}
+
+int TranscriptView::laidOutMessages() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const TranscriptRow &row) { return row.layout != nullptr; }));
+}
+
+bool TranscriptView::pillShown() const
+{
+    return !m_pill->isHidden();
+}
+
+void TranscriptView::showPill(bool show)
+{
+    m_pill->setVisible(show);
+    if (!show)
+        return;
+    const QSize size = m_pill->sizeHint();
+    m_pill->setGeometry(QRect(QPoint((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - 12), size));
+    m_pill->raise();
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) {
+        for (TranscriptRow &row : m_rows)
+            row.exact = false;
+    }
+    if (pillShown())
+        showPill(true);
+    arrange();
+}
+
+void TranscriptView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    arrange();
+}
+
+QPointF TranscriptView::originOf(std::size_t row) const
+{
+    return {columnLeft(), std::round(topOf(row) - topOf(m_anchorRow) - m_anchorOffset)};
+}
+
+std::optional<std::size_t> TranscriptView::rowAt(qreal viewportY) const
+{
+    qreal y = -m_anchorOffset;
+    for (std::size_t i = m_anchorRow; i < m_visibleEnd; ++i) {
+        y += m_rows[i].height;
+        if (viewportY < y)
+            return i;
+    }
+    return m_visibleEnd > m_anchorRow ? std::optional(m_visibleEnd - 1) : std::nullopt;
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), Theme::instance().tokens().canvas);
+    for (std::size_t i = m_anchorRow; i < m_visibleEnd && i < m_rows.size(); ++i) {
+        const QPointF origin = originOf(i);
+        const QRectF clip = QRectF(event->rect()).translated(-origin);
+        if (clip.bottom() < 0 || clip.top() > m_rows[i].height || !m_rows[i].exact || !m_rows[i].layout)
+            continue;
+        painter.save();
+        painter.translate(origin);
+        paintRow(painter, i, clip);
+        painter.restore();
+    }
+}
+
+void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF &clip)
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    TranscriptRow &row = m_rows[index];
+    if (row.beginsDay) {
+        painter.setFont(fontFor(TextRole::Small));
+        painter.setPen(tokens.text3);
+        painter.drawText(QRectF(0, dayTop, columnWidth(), scaled(16)), Qt::AlignCenter, dayWords(row.at));
+    }
+    if (!row.bubble.isNull()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.bubble);
+        painter.drawRoundedRect(row.bubble, metrics::bubbleRadius, metrics::bubbleRadius);
+    }
+    painter.save();
+    painter.translate(row.text.topLeft());
+    row.layout->paint(painter, clip.translated(-row.text.topLeft()), tokens, selectedIn(index));
+    const Message *message = messageOf(row);
+    if (message && message->state == MessageState::Streaming && isWriting(index) && caretShown()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.accent);
+        painter.drawRoundedRect(row.layout->endCaret(), 1, 1);
+    }
+    painter.restore();
+}
+
+} // namespace breakwater

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/library.h"
+#include "core/turn/turnstate.h"
+#include "ui/transcript/transcriptrow.h"
+#include "ui/words/faultwords.h"
+
+#include <QAbstractScrollArea>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace breakwater {
+
+class Button;
+
+/// The messages of one conversation, painted; only those that are seen are laid out.
+///
+/// The place is kept as (row, offset), because heights are estimates until a row is seen. It sticks to the end while the
+/// reader is within 48 px of it; otherwise the first visible line stays put and a pill says that there is new text.
+/// Text that arrives is gathered to one layout a frame. Renders TurnState and Message; decides nothing. UI thread.
+class TranscriptView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    using FindTurn = std::function<const TurnState *(const TurnId &)>;
+    using FindRoutes = std::function<const RouteTable *()>;
+
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    /// `library` is not owned; null shows nothing.
+    void setLibrary(Library *library);
+    /// How it learns of turns and routes; each may answer null. `time` must outlive the view.
+    void setTurns(FindTurn find, FindRoutes routes, const TimeSource &time);
+    void showConversation(const ConversationId &id);
+    [[nodiscard]] const ConversationId &conversation() const { return m_conversation; }
+
+    void scrollToMessage(const MessageId &id);
+    void scrollToEnd();
+    [[nodiscard]] bool sticksToEnd() const { return m_stick; }
+    [[nodiscard]] bool pillShown() const;
+    [[nodiscard]] QString selectedText() const;
+    void selectAll();
+    /// The selection, as plain text.
+    void copySelection() const;
+    void copyLastAnswer() const;
+
+    /// The row at the top of the viewport and how far it is scrolled in: the reader's place.
+    [[nodiscard]] std::pair<MessageId, qreal> place() const;
+    /// How many messages hold a layout: what tests count instead of time.
+    [[nodiscard]] int laidOutMessages() const;
+
+public Q_SLOTS:
+    void turnChanged(const breakwater::TurnId &id);
+
+Q_SIGNALS:
+    void flightRecordWanted(const breakwater::TurnId &turn);
+    void askAgainWanted(const breakwater::TurnId &turn);
+    void stopWanted(const breakwater::TurnId &turn);
+    void tryNowWanted(const breakwater::TurnId &turn);
+    /// A turn in doubt, or one that was given up, shall be sent once more.
+    void sendAgainWanted(const breakwater::TurnId &turn);
+    void useNextWanted(const breakwater::TurnId &turn);
+    void keepWanted(const breakwater::TurnId &turn);
+    void cancelWanted(const breakwater::TurnId &turn);
+    void continueWanted(const breakwater::TurnId &turn);
+    void editWanted(const breakwater::TurnId &turn);
+    void checkKeyWanted(const breakwater::TurnId &turn);
+    void chooseModelWanted(const breakwater::TurnId &turn);
+    void saveAgainWanted(const breakwater::TurnId &turn);
+    void outboxWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    struct Place
+    {
+        std::size_t row = 0;
+        MessagePlace at;
+        friend auto operator<=>(const Place &, const Place &) = default;
+    };
+    /// The code block under the mouse.
+    struct CodeHit
+    {
+        CodePart *part = nullptr;
+        QPointF point; ///< in the part
+        std::size_t row = 0;
+    };
+
+    // Rows and their heights (transcriptview.cpp)
+    void rebuild();
+    void addRow(const Message &message);
+    void dirty(const MessageId &id);
+    void flush();
+    void invalidate(bool keepLayouts);
+    /// `Follow` goes to the end where the reader sticks to it; a reader's own scrolling is never overruled.
+    enum class Follow { Yes, No };
+    void arrange(Follow follow = Follow::Yes);
+    void anchorAtEnd();
+    void scrolledTo(int value);
+    void ensure(std::size_t row);
+    void dropFarLayouts();
+    void updateScrollBar();
+    void showPill(bool show);
+    [[nodiscard]] const Message *messageOf(const TranscriptRow &row) const;
+    [[nodiscard]] qreal estimate(const Message &message) const;
+    [[nodiscard]] qreal columnWidth() const;
+    [[nodiscard]] qreal columnLeft() const;
+    [[nodiscard]] qreal topOf(std::size_t row) const;
+    [[nodiscard]] std::optional<std::size_t> rowAt(qreal viewportY) const;
+    /// Where a row's upper left corner is in the viewport.
+    [[nodiscard]] QPointF originOf(std::size_t row) const;
+    void paintRow(QPainter &painter, std::size_t index, const QRectF &clip);
+
+    // What stands below a message (transcriptextras.cpp)
+    [[nodiscard]] const TurnState *turnOf(const TranscriptRow &row) const;
+    [[nodiscard]] const RouteTable &routes() const;
+    [[nodiscard]] bool isLastOfTurn(std::size_t row) const;
+    [[nodiscard]] bool wantsCard(std::size_t row) const;
+    [[nodiscard]] std::optional<Notice> noticeAt(std::size_t row) const;
+    [[nodiscard]] bool isWriting(std::size_t row) const;
+    [[nodiscard]] bool wantsFooter(std::size_t row) const;
+    [[nodiscard]] QString footerWords(std::size_t row) const;
+    [[nodiscard]] QString dayWords(WallTime at) const;
+    void syncWidgets();
+    void syncRowWidgets(std::size_t row);
+    void hideWidgets(TranscriptRow &row);
+    void makeCard(TranscriptRow &row);
+    void makeFooter(TranscriptRow &row);
+    void act(const TurnId &turn, WordsAction action);
+    void tick();
+    [[nodiscard]] bool caretShown() const;
+
+    // Mouse, keys, selection (transcriptinput.cpp)
+    [[nodiscard]] Place placeAt(const QPoint &point);
+    [[nodiscard]] CodeHit codeAt(const QPoint &point);
+    [[nodiscard]] QString linkAt(const QPoint &point);
+    [[nodiscard]] std::optional<std::pair<MessagePlace, MessagePlace>> selectedIn(std::size_t row) const;
+    [[nodiscard]] bool hasSelection() const { return m_selectionFrom != m_selectionTo; }
+    void copyCode(const CodeHit &hit);
+    void hover(const QPoint &point);
+    void moveByMessage(int step);
+
+    Library *m_library = nullptr;
+    FindTurn m_find;
+    FindRoutes m_findRoutes;
+    const TimeSource *m_time = nullptr;
+    ConversationId m_conversation;
+
+    std::vector<TranscriptRow> m_rows;
+    QSet<MessageId> m_dirty;
+    QTimer m_frame; ///< gathers deltas
+    QTimer m_clock; ///< seconds and caret while somebody writes
+    std::optional<Instant> m_lastText;
+
+    bool m_stick = true;
+    std::size_t m_anchorRow = 0;
+    qreal m_anchorOffset = 0;
+    std::size_t m_visibleEnd = 0; ///< one past the last visible row
+    int m_lastValue = 0;
+    bool m_arranging = false;
+
+    Place m_selectionFrom; ///< where it began
+    Place m_selectionTo; ///< where it ends; may be before
+    bool m_selecting = false;
+    QPoint m_pressedAt;
+    QString m_pressedLink;
+    CodePart *m_draggedCode = nullptr; ///< only while a button is down
+    qreal m_dragGrip = 0;
+    CodePart *m_hoveredCode = nullptr; ///< compared only, never followed
+    MessageId m_copiedMessage;
+    std::size_t m_copiedPart = 0;
+    QTimer m_copiedTimer;
+    Button *m_pill;
+};
+
+} // namespace breakwater

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/weather/roombars.h"
+
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace breakwater {
+
+RoomBars::RoomBars(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Room left"));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void RoomBars::show(std::vector<Bar> bars)
+{
+    if (m_bars == bars)
+        return;
+    m_bars = std::move(bars);
+    QStringList words;
+    for (const Bar &bar : m_bars)
+        words.append(tr("%1: %2").arg(bar.name, bar.text));
+    setAccessibleDescription(words.join(QStringLiteral(". ")));
+    updateGeometry();
+    update();
+}
+
+int RoomBars::rowHeight() const
+{
+    return std::max(22, QFontMetrics(fontFor(TextRole::Small)).height() + 6);
+}
+
+QSize RoomBars::sizeHint() const
+{
+    return {344, rowHeight() * static_cast<int>(m_bars.size())};
+}
+
+void RoomBars::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    const double scale = Theme::instance().textScale();
+    const qreal nameWidth = 92 * scale;
+    const qreal textWidth = 118 * scale;
+
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(fontFor(TextRole::Small));
+    qreal top = 0;
+    for (const Bar &bar : m_bars) {
+        const QRectF row(0, top, width(), rowHeight());
+        painter.setPen(tokens.text);
+        painter.drawText(QRectF(0, row.top(), nameWidth, row.height()), Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, static_cast<int>(nameWidth - 4)));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(row.right() - textWidth, row.top(), textWidth, row.height()), Qt::AlignVCenter | Qt::AlignRight, bar.text);
+        const QRectF track(nameWidth, row.center().y() - 3, std::max(row.width() - nameWidth - textWidth, 24.0), 6);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.line);
+        painter.drawRoundedRect(track, 3, 3);
+        const double share = std::clamp(bar.share, 0.0, 1.0);
+        if (share > 0) {
+            painter.setBrush(tokens.accent);
+            painter.drawRoundedRect(QRectF(track.left(), track.top(), std::max(track.width() * share, 6.0), track.height()), 3, 3);
+        }
+        top += rowHeight();
+    }
+}
+
+} // namespace breakwater

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+namespace breakwater {
+
+/// What is left of each limit, as bars. UI thread.
+class RoomBars : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Bar
+    {
+        QString name; ///< "Input tokens"
+        double share = 0.0; ///< left, 0 to 1
+        QString text; ///< "21,400 of 30,000"
+        friend bool operator==(const Bar &, const Bar &) = default;
+    };
+
+    explicit RoomBars(QWidget *parent = nullptr);
+
+    void show(std::vector<Bar> bars);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] int rowHeight() const;
+
+    std::vector<Bar> m_bars;
+};
+
+} // namespace breakwater

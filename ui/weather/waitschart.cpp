@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/weather/waitschart.h"
+
+#include "ui/style/statusmark.h"
+#include "ui/style/theme.h"
+
+#include <QChart>
+#include <QLogValueAxis>
+#include <QPainter>
+#include <QScatterSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr double shortest = 0.1;
+constexpr double usual = 32.0; // the longest usual wait is 30 s
+constexpr std::size_t mostMarks = 600; // more cannot be told apart and only cost time
+
+qreal markSize(SampleClass which)
+{
+    return which == SampleClass::Overloaded ? 7.0 : 9.0;
+}
+
+} // namespace
+
+WaitsChart::WaitsChart(QWidget *parent)
+    : WeatherChart(TimeLabels::Hidden, 88, parent)
+    , m_anchor(new QScatterSeries)
+    , m_seconds(new QLogValueAxis)
+    , m_places(new QValueAxis)
+{
+    chart()->addSeries(m_anchor);
+    chart()->addAxis(m_seconds, Qt::AlignLeft);
+    chart()->addAxis(m_places, Qt::AlignBottom);
+    m_seconds->setBase(10);
+    m_seconds->setLabelFormat(QStringLiteral("%g"));
+    m_seconds->setRange(shortest, usual);
+    m_places->setRange(0, 1);
+    m_anchor->attachAxis(m_seconds);
+    m_anchor->attachAxis(m_places);
+    m_seconds->setLineVisible(false);
+    m_places->setLabelsVisible(false);
+    m_places->setGridLineVisible(false);
+    m_places->setLineVisible(false);
+    setAccessibleName(tr("Wait before each retry, in seconds"));
+    dress();
+}
+
+void WaitsChart::dress()
+{
+    dressAxis(*m_seconds);
+    dressAxis(*m_places);
+}
+
+void WaitsChart::refill()
+{
+    double longest = usual;
+    for (const RetryWait &wait : window().waits) {
+        if (shown()[static_cast<std::size_t>(wait.cause)])
+            longest = std::max(longest, toSeconds(wait.wait.total()) * 1.2);
+    }
+    m_seconds->setRange(shortest, longest);
+}
+
+void WaitsChart::paintMarks(QPainter &painter) const
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    const QRectF area = plot();
+    const double decades = std::log10(m_seconds->max() / shortest);
+    const auto up = [&](Duration wait) {
+        const double share = std::log10(std::max(toSeconds(wait), shortest) / shortest) / decades;
+        return area.bottom() - area.height() * std::min(share, 1.0);
+    };
+    const std::vector<RetryWait> &waits = window().waits;
+    const std::size_t first = waits.size() > mostMarks ? waits.size() - mostMarks : 0;
+    const auto draw = [&](bool overloads) {
+        for (std::size_t index = first; index < waits.size(); ++index) {
+            const RetryWait &wait = waits[index];
+            if ((wait.cause == SampleClass::Overloaded) != overloads || !shown()[static_cast<std::size_t>(wait.cause)])
+                continue;
+            const qreal size = markSize(wait.cause);
+            const qreal across = std::clamp(placeOf(wait.at), area.left() + size / 2, area.right() - size / 2);
+            const qreal top = up(wait.wait.total());
+            if (wait.wait.hint > Duration::zero()) {
+                const qreal floor = up(wait.wait.hint);
+                painter.setPen(QPen(tokens.status(wait.cause).mark, 1));
+                painter.drawLine(QPointF(across, top), QPointF(across, floor));
+                painter.drawLine(QPointF(across - 2.5, floor), QPointF(across + 2.5, floor));
+            }
+            paintStatusMark(painter, QRectF(across - size / 2, top - size / 2, size, size), wait.cause, tokens);
+        }
+    };
+    draw(true); // the common ones first, so that rarer marks stay on top
+    draw(false);
+}
+
+} // namespace breakwater

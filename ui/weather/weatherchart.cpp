@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/weather/weatherchart.h"
+
+#include "ui/style/theme.h"
+#include "ui/weather/weatherwords.h"
+
+#include <QAbstractAxis>
+#include <QChart>
+#include <QGraphicsItem>
+#include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int leftRoom = 28; // for the figures of the axis
+constexpr int topRoom = 11; // half a label, and what Qt Charts keeps around it
+
+} // namespace
+
+/// Marks, time labels and crosshair, above the series.
+class WeatherChart::Overlay final : public QGraphicsItem
+{
+public:
+    explicit Overlay(const WeatherChart &chart)
+        : m_chart(chart)
+    {
+        setZValue(1000);
+        setAcceptedMouseButtons(Qt::NoButton);
+    }
+    void cover(const QRectF &area)
+    {
+        prepareGeometryChange();
+        m_area = area;
+    }
+    [[nodiscard]] QRectF boundingRect() const override { return m_area; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        m_chart.paintMarks(*painter);
+        painter->restore();
+        paintCrosshair(*painter);
+        if (m_chart.m_labels == TimeLabels::Shown)
+            paintTimes(*painter);
+    }
+
+private:
+    void paintCrosshair(QPainter &painter) const
+    {
+        if (!m_chart.m_bucket || *m_chart.m_bucket >= m_chart.m_window.buckets.size())
+            return;
+        const QRectF plot = m_chart.plot();
+        painter.setPen(QPen(Theme::instance().tokens().text3, 1));
+        const qreal across = m_chart.placeOfBucket(*m_chart.m_bucket);
+        painter.drawLine(QPointF(across, plot.top()), QPointF(across, plot.bottom()));
+    }
+    void paintTimes(QPainter &painter) const
+    {
+        const QRectF plot = m_chart.plot();
+        const Window &window = m_chart.m_window;
+        painter.setFont(fontFor(TextRole::Micro));
+        painter.setPen(Theme::instance().tokens().text3);
+        const QRectF row(plot.left(), plot.bottom() + 2, plot.width(), painter.fontMetrics().height() + 2);
+        const auto middle = window.from + (window.until - window.from) / 2;
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, weatherwords::clockTime(window.from, window.from));
+        painter.drawText(row, Qt::AlignHCenter | Qt::AlignVCenter, weatherwords::clockTime(middle, middle));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, WeatherChart::tr("now"));
+    }
+
+    const WeatherChart &m_chart;
+    QRectF m_area;
+};
+
+WeatherChart::WeatherChart(TimeLabels labels, int height, QWidget *parent)
+    : QChartView(new QChart, parent)
+    , m_labels(labels)
+    , m_height(height)
+    , m_overlay(new Overlay(*this))
+{
+    scene()->addItem(m_overlay);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->legend()->hide();
+    chart()->setMargins({});
+    chart()->setBackgroundRoundness(0);
+    chart()->setBackgroundVisible(false);
+    chart()->setMinimumSize(0, 0);
+    setFrameShape(QFrame::NoFrame);
+    setRubberBand(QChartView::NoRubberBand);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setAttribute(Qt::WA_TranslucentBackground);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&Theme::instance(), &Theme::changed, this, &WeatherChart::dressAll);
+}
+
+WeatherChart::~WeatherChart() = default;
+
+QSize WeatherChart::sizeHint() const
+{
+    return {344, minimumHeight()};
+}
+
+void WeatherChart::show(const Window &window, const SeriesShown &shown)
+{
+    if (m_window == window && m_shown == shown)
+        return;
+    m_window = window;
+    m_shown = shown;
+    if (m_bucket && *m_bucket >= m_window.buckets.size())
+        m_bucket.reset();
+    refill();
+    m_overlay->update();
+}
+
+void WeatherChart::setBucket(std::optional<std::size_t> bucket)
+{
+    if (m_bucket == bucket)
+        return;
+    m_bucket = bucket;
+    m_overlay->update();
+}
+
+QRectF WeatherChart::plot() const
+{
+    return chart()->plotArea();
+}
+
+qreal WeatherChart::placeOf(WallTime at) const
+{
+    const auto span = std::max<double>(static_cast<double>((m_window.until - m_window.from).count()), 1.0);
+    return plot().left() + plot().width() * static_cast<double>((at - m_window.from).count()) / span;
+}
+
+qreal WeatherChart::placeOfBucket(std::size_t bucket) const
+{
+    return plot().left() + plot().width() * (static_cast<double>(bucket) + 0.5) / static_cast<double>(m_window.buckets.size());
+}
+
+void WeatherChart::paintMarks(QPainter &) const { }
+
+void WeatherChart::dressAxis(QAbstractAxis &axis)
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    axis.setLabelsFont(fontFor(TextRole::Micro));
+    axis.setLabelsBrush(tokens.text3);
+    axis.setGridLinePen(QPen(tokens.line, 1));
+    axis.setMinorGridLineVisible(false);
+    axis.setLinePen(QPen(tokens.line2, 1));
+    axis.setTitleVisible(false);
+    axis.setShadesVisible(false);
+}
+
+void WeatherChart::layOut()
+{
+    const double scale = Theme::instance().textScale();
+    const int below = m_labels == TimeLabels::Shown ? qRound(20 * scale) : 11;
+    setMinimumHeight(m_height + below - (m_labels == TimeLabels::Shown ? 20 : 11));
+    const qreal left = leftRoom * scale;
+    const QRectF area(QPointF(0, 0), QSizeF(viewport()->size()));
+    setSceneRect(area);
+    chart()->setGeometry(area);
+    m_overlay->cover(area);
+    chart()->setPlotArea(QRectF(left, topRoom, std::max(width() - left, 20.0), std::max(height() - topRoom - below, 20)));
+    // Else the axes keep the places of the layout before.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
+    m_overlay->update();
+}
+
+void WeatherChart::dressAll()
+{
+    layOut();
+    dress();
+    m_overlay->update();
+}
+
+void WeatherChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    layOut();
+}
+
+void WeatherChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        layOut();
+}
+
+void WeatherChart::mouseMoveEvent(QMouseEvent *event)
+{
+    QChartView::mouseMoveEvent(event);
+    const qreal along = (event->position().x() - plot().left()) / std::max(plot().width(), 1.0);
+    if (m_window.buckets.empty() || along < 0 || along >= 1)
+        Q_EMIT bucketChosen(std::nullopt);
+    else
+        Q_EMIT bucketChosen(static_cast<std::size_t>(along * static_cast<double>(m_window.buckets.size())));
+}
+
+void WeatherChart::leaveEvent(QEvent *event)
+{
+    QChartView::leaveEvent(event);
+    Q_EMIT bucketChosen(std::nullopt);
+}
+
+void WeatherChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    Q_EMIT bucketChosen(std::nullopt);
+}
+
+void WeatherChart::keyPressEvent(QKeyEvent *event)
+{
+    const std::size_t count = m_window.buckets.size();
+    if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT tableRequested();
+        return;
+    }
+    if (count == 0 || (event->key() != Qt::Key_Left && event->key() != Qt::Key_Right)) {
+        QChartView::keyPressEvent(event);
+        return;
+    }
+    const bool forward = event->key() == Qt::Key_Right;
+    std::size_t next = count - 1;
+    if (m_bucket)
+        next = forward ? std::min(*m_bucket + 1, count - 1) : (*m_bucket == 0 ? 0 : *m_bucket - 1);
+    Q_EMIT bucketChosen(next);
+}
+
+} // namespace breakwater

@@ -1,0 +1,622 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/faultwords.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("FaultWords", text);
+}
+
+/// A message of the provider as a sentence: no line breaks, bounded, with a full stop.
+QString asSentence(const QString &detail)
+{
+    QString text = detail.simplified();
+    constexpr qsizetype most = 200;
+    if (text.size() > most)
+        text = text.left(most - 1).trimmed() + QChar(0x2026);
+    else if (!text.isEmpty() && !QStringLiteral(".!?").contains(text.back()))
+        text += QLatin1Char('.');
+    return text;
+}
+
+QString withDetail(const QString &detail, const QString &sentence)
+{
+    const QString said = asSentence(detail);
+    return said.isEmpty() ? sentence : said + QLatin1Char(' ') + sentence;
+}
+
+/// "<title> Trying again in 4 s." while a try is due.
+QString tryingAgain(const QString &title, const FaultContext &context)
+{
+    return context.left ? title + QLatin1Char(' ') + say("Trying again in %1.").arg(timeLeft(*context.left)) : title;
+}
+
+bool saysTooLong(const Fault &fault)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("prompt is too long|context[ _]length|context window|maximum context"), QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(fault.code).hasMatch() || pattern.match(fault.detail).hasMatch();
+}
+
+QString errorCode(const Fault &fault, int usual)
+{
+    return QString::number(fault.status.value_or(usual));
+}
+
+constexpr Duration longLimit = std::chrono::minutes(2);
+
+Words ownLimitWords(const FaultContext &context, const QString &provider)
+{
+    if (context.left && *context.left > longLimit) {
+        return {say("You reached your own limit (429)."),
+            say("It frees up in %1. Breakwater sends this turn then.").arg(timeLeft(*context.left))};
+    }
+    const QString title = say("Your own limit is used up.");
+    return {context.left ? title + QLatin1Char(' ') + say("Going on in %1.").arg(timeLeft(*context.left)) : title,
+        say("Error 429: the limit of your key, not of %1. %1 is fine.").arg(provider)};
+}
+
+/// "Sonnet 4.5" of "Claude Sonnet 4.5": the maker goes without saying beside its provider.
+QString withoutMaker(const QString &name)
+{
+    static const QString maker = QStringLiteral("Claude ");
+    return name.startsWith(maker) ? name.mid(maker.size()) : name;
+}
+
+/// "Haiku" of "Haiku 4.5", for a button.
+QString withoutVersion(const QString &name)
+{
+    static const QRegularExpression version(QStringLiteral("\\s+\\d[\\d.]*$"));
+    QString bare = name;
+    return bare.remove(version);
+}
+
+QString ordinal(int number)
+{
+    switch (number) {
+    case 1:
+        return say("first");
+    case 2:
+        return say("second");
+    case 3:
+        return say("third");
+    case 4:
+        return say("fourth");
+    case 5:
+        return say("fifth");
+    case 6:
+        return say("sixth");
+    case 7:
+        return say("seventh");
+    case 8:
+        return say("eighth");
+    }
+    return QString::number(number);
+}
+
+} // namespace
+
+Words wordsFor(const Fault &fault, const FaultContext &context)
+{
+    const QString provider = context.provider.isEmpty() ? say("The provider") : context.provider;
+    const QString model = context.model.isEmpty() ? say("the model") : context.model;
+    const QString host = fault.host.isEmpty() ? provider : fault.host;
+    const QString kept = say("Your text is kept.");
+
+    switch (fault.kind) {
+    case FaultKind::BadRequest:
+        if (saysTooLong(fault))
+            return {say("This conversation is too long for %1 (400).").arg(model), say("A shorter turn or a new conversation fits. Nothing is lost.")};
+        return {say("%1 could not accept this turn (%2).").arg(provider, errorCode(fault, 400)), withDetail(fault.detail, say("Trying again would not help."))};
+    case FaultKind::TooLarge:
+        return {say("This turn is too large to send (413)."), withDetail(fault.detail, say("With fewer or smaller attachments it fits."))};
+    case FaultKind::Capability:
+        return {say("%1 cannot do what this turn asks (%2).").arg(model, errorCode(fault, 400)), withDetail(fault.detail, say("Another model may."))};
+    case FaultKind::NoModel:
+        return {say("%1 does not know the model %2 (404).").arg(provider, model), say("It may have been renamed or withdrawn.")};
+    case FaultKind::Auth:
+        return {say("%1 refused the key (401).").arg(provider), say("It may be mistyped or withdrawn. Your text is kept.")};
+    case FaultKind::Billing:
+    case FaultKind::QuotaHard:
+        return {say("Your %1 credit is used up.").arg(provider), say("Waiting does not help. Add credit, or use another route.")};
+    case FaultKind::Forbidden:
+        return {say("This key may not use %1 (403).").arg(model), say("Another model or another key can.")};
+    case FaultKind::Legal:
+        return {say("%1 may not answer here (%2).").arg(provider, errorCode(fault, 451)), say("The law where you are forbids it. Another provider may answer.")};
+    case FaultKind::RateLimited:
+        return ownLimitWords(context, provider);
+    case FaultKind::Overloaded:
+        return {tryingAgain(say("%1 is overloaded.").arg(provider), context),
+            say("Error %1, on %2’s side: the servers are full. Your limits are fine.").arg(errorCode(fault, 529), provider)};
+    case FaultKind::Transient:
+    case FaultKind::TransientGateway:
+        return {tryingAgain(say("%1 had a server error.").arg(provider), context),
+            say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, fault.kind == FaultKind::Transient ? 500 : 502), provider)};
+    case FaultKind::TimeoutServer:
+        return {tryingAgain(say("%1 did not answer in time.").arg(provider), context),
+            say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 504), provider)};
+    case FaultKind::Conflict:
+        return {tryingAgain(say("%1 was busy with this turn.").arg(provider), context),
+            say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 409), provider)};
+    case FaultKind::Offline:
+        return {say("You are offline."), say("This turn is in the outbox and goes when the connection is back.")};
+    case FaultKind::Connect:
+    case FaultKind::Ambiguous:
+        return {tryingAgain(say("The connection dropped."), context), say("Network: nothing came back from %1.").arg(host)};
+    case FaultKind::NotProcessed:
+        return {tryingAgain(say("The connection dropped."), context), say("Network: %1 closed it before it took the turn.").arg(host)};
+    case FaultKind::Tls:
+        return {say("The connection to %1 is not secure.").arg(host), say("Its certificate is not trusted. Nothing was sent.")};
+    case FaultKind::Proxy:
+        return {say("The proxy did not let this turn through."), withDetail(fault.detail, say("Check the system’s proxy settings. Nothing was sent."))};
+    case FaultKind::Portal:
+        return {say("This network wants you to sign in first."), say("Sign in with a browser. Your text is kept, and nothing of it was sent.")};
+    case FaultKind::Redirected:
+        return {say("%1 sends requests to another address.").arg(host), say("Breakwater does not follow, because your key would go along. Check the provider’s address.")};
+    case FaultKind::Intermediary:
+        return {tryingAgain(say("Something on the way to %1 answered in its place.").arg(provider), context),
+            fault.status ? say("Error %1, from a proxy or gateway. Your text is kept.").arg(*fault.status) : kept};
+    case FaultKind::SlowHeaders:
+        return {tryingAgain(say("%1 did not answer in time.").arg(provider), context), say("Network: nothing came back from %1 in time.").arg(host)};
+    case FaultKind::SlowContent:
+        return {tryingAgain(say("%1 did not answer in time.").arg(provider), context), say("The request was taken, but no first token came in time.")};
+    case FaultKind::Truncated:
+        return {context.words > 0 ? say("The answer broke off after %1 words.").arg(context.words) : tryingAgain(say("The answer broke off."), context),
+            say("The connection dropped. What you see is kept.")};
+    case FaultKind::Stalled:
+        return {context.words > 0 ? say("The answer broke off after %1 words.").arg(context.words) : tryingAgain(say("The answer broke off."), context),
+            say("%1 stopped sending. What you see is kept.").arg(provider)};
+    case FaultKind::Protocol:
+        return {tryingAgain(say("%1 sent something that is not an answer.").arg(provider), context), withDetail(fault.detail, kept)};
+    case FaultKind::DiskFull:
+        return {say("The disk is full."), say("This answer is on screen but not saved. About 20 MB is enough.")};
+    case FaultKind::ReadOnly:
+        return {say("Breakwater’s folder cannot be written."), say("What you see is on screen but not saved. Leave to write there is needed.")};
+    case FaultKind::Store:
+        return {say("Breakwater could not save this turn."), withDetail(fault.detail, say("What you see is on screen but not saved."))};
+    case FaultKind::Cancelled:
+        return {say("You cancelled this turn."), say("Nothing more is sent. Your text is kept.")};
+    }
+    return {};
+}
+
+WordsAction actionFor(const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::BadRequest:
+    case FaultKind::TooLarge:
+        return WordsAction::EditTurn;
+    case FaultKind::Capability:
+    case FaultKind::NoModel:
+        return WordsAction::ChooseModel;
+    case FaultKind::Auth:
+    case FaultKind::Redirected:
+        return WordsAction::CheckKey;
+    case FaultKind::Billing:
+    case FaultKind::QuotaHard:
+    case FaultKind::Forbidden:
+    case FaultKind::Legal:
+    case FaultKind::RateLimited:
+        return WordsAction::UseNext;
+    case FaultKind::Offline:
+        return WordsAction::OpenOutbox;
+    case FaultKind::Overloaded:
+    case FaultKind::Transient:
+    case FaultKind::TransientGateway:
+    case FaultKind::TimeoutServer:
+    case FaultKind::Conflict:
+    case FaultKind::Connect:
+    case FaultKind::Tls:
+    case FaultKind::Proxy:
+    case FaultKind::Portal:
+    case FaultKind::Intermediary:
+    case FaultKind::NotProcessed:
+    case FaultKind::Ambiguous:
+    case FaultKind::SlowHeaders:
+    case FaultKind::SlowContent:
+    case FaultKind::Protocol:
+        return WordsAction::SendAgain;
+    case FaultKind::Truncated:
+    case FaultKind::Stalled:
+        return WordsAction::Continue;
+    case FaultKind::DiskFull:
+    case FaultKind::ReadOnly:
+    case FaultKind::Store:
+        return WordsAction::SaveAgain;
+    case FaultKind::Cancelled:
+        return WordsAction::None;
+    }
+    return WordsAction::None;
+}
+
+QString actionText(WordsAction action, const FaultContext &context)
+{
+    switch (action) {
+    case WordsAction::None:
+        return {};
+    case WordsAction::TryNow:
+        return say("Try now");
+    case WordsAction::UseNext:
+        return context.next.isEmpty() ? say("Use the next route") : say("Use %1 now").arg(withoutVersion(context.next));
+    case WordsAction::Keep:
+        return say("Keep in outbox");
+    case WordsAction::Cancel:
+        return say("Cancel");
+    case WordsAction::SendNow:
+        return say("Send now");
+    case WordsAction::SendAgain:
+        return say("Send again");
+    case WordsAction::TestNow:
+        return say("Test now");
+    case WordsAction::OpenOutbox:
+        return say("Open outbox");
+    case WordsAction::EditTurn:
+        return say("Edit turn");
+    case WordsAction::CheckKey:
+        return say("Check key");
+    case WordsAction::ChooseModel:
+        return say("Choose model");
+    case WordsAction::Continue:
+        return say("Continue");
+    case WordsAction::SaveAgain:
+        return say("Save again");
+    }
+    return {};
+}
+
+FaultContext contextOf(const TurnState &turn, const RouteTable &routes, Instant now)
+{
+    FaultContext context;
+    RouteId current = turn.currentStep() ? turn.currentStep()->route : RouteId();
+    // A settled turn speaks of the route that its last attempt went to.
+    if (isSettled(turn.phase) && !turn.attempts.empty())
+        current = turn.attempts.back().route;
+    context.provider = providerName(routes, current);
+    context.model = routeName(routes, current);
+    if (const auto next = turn.nextRoute())
+        context.next = shortRouteName(routes, *next);
+    if (turn.wait)
+        context.left = std::max(Duration::zero(), turn.wait->until - now);
+    return context;
+}
+
+Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
+{
+    const FaultContext context = contextOf(turn, routes, now);
+    const QString next = context.left ? timeLeft(*context.left) : QString();
+    const auto waitsInOutbox = [&](const QString &before) {
+        const QString waits = say("This turn waits in the outbox.");
+        return next.isEmpty() ? waits : before.arg(next) + QLatin1Char(' ') + waits;
+    };
+    if (turn.phase == TurnPhase::Unknown) {
+        return {say("Breakwater ended while this turn was under way."), say("It may have been answered. Send again?")};
+    }
+    if (turn.phase == TurnPhase::Kept) {
+        if (turn.decision && turn.decision->reason == Reason::AskedByPerson)
+            return {say("Kept in the outbox."), say("You put this turn aside. It goes when you send it.")};
+        if (turn.fault && turn.fault->kind == FaultKind::Offline)
+            return wordsFor(*turn.fault, context);
+        if (turn.decision && turn.decision->reason == Reason::BudgetEmpty)
+            return {say("Enough retries for now."), waitsInOutbox(say("The budget refills in %1."))};
+        if (turn.decision && (turn.decision->reason == Reason::AllRoutesPaused || turn.decision->reason == Reason::RoutePaused))
+            return {say("Every route is paused."), waitsInOutbox(say("The next test is in %1."))};
+        if (turn.fault && turn.fault->kind == FaultKind::RateLimited) {
+            return {say("You reached your own limit (429)."),
+                next.isEmpty() ? say("Breakwater sends this turn when it frees up.") : say("It frees up in %1. Breakwater sends this turn then.").arg(next)};
+        }
+        return {say("Kept in the outbox."), waitsInOutbox(say("The next try is in %1."))};
+    }
+    if (turn.phase == TurnPhase::Waiting && turn.fault)
+        return wordsFor(*turn.fault, context);
+    if (turn.phase == TurnPhase::Waiting && turn.decision)
+        return {tryingAgain(say("%1 waits.").arg(context.model), context), reasonSentence(*turn.decision, routes)};
+
+    // An attempt is under way.
+    if (turn.decision && turn.decision->action == Action::MoveOn && turn.decision->to)
+        return {say("Moved to %1.").arg(routeName(routes, *turn.decision->to)), reasonSentence(*turn.decision, routes)};
+    FaultContext without = context;
+    without.left.reset();
+    return {say("Trying %1 now.").arg(context.model), turn.fault ? wordsFor(*turn.fault, without).sentence : QString()};
+}
+
+TriesHere triesHere(const TurnState &turn)
+{
+    TriesHere tries;
+    const ChainStep *step = turn.currentStep();
+    if (!step)
+        return tries;
+    // "Send again" begins a new round, with its own tries.
+    const std::size_t from = std::min(turn.roundFrom, turn.attempts.size());
+    for (std::size_t i = turn.attempts.size(); i > from && turn.attempts[i - 1].route == step->route; --i)
+        ++tries.made;
+    const int earlier = static_cast<int>(turn.attempts.size() - from) - tries.made;
+    tries.most = std::max(1, turn.policy.mostAttempts - earlier);
+    const std::optional<SampleClass> kind = turn.fault ? sampleClass(*turn.fault) : std::nullopt;
+    if (kind && turn.nextRoute()) {
+        std::optional<int> allowed;
+        switch (*kind) {
+        case SampleClass::Answered:
+            break;
+        case SampleClass::OwnLimit:
+            allowed = step->ownLimitTries;
+            break;
+        case SampleClass::Overloaded:
+            allowed = step->overloadedTries;
+            break;
+        case SampleClass::ServerError:
+            allowed = step->serverErrorTries;
+            break;
+        case SampleClass::Network:
+            allowed = step->networkTries;
+            break;
+        }
+        if (allowed)
+            tries.most = std::min(tries.most, *allowed);
+    }
+    tries.most = std::max(tries.most, turn.phase == TurnPhase::Waiting ? tries.made + 1 : tries.made);
+    return tries;
+}
+
+QString attemptSentence(const TurnState &turn, const RouteTable &routes)
+{
+    const ChainStep *step = turn.currentStep();
+    if (!step || turn.attempts.empty())
+        return {};
+    if (turn.phase == TurnPhase::Kept || turn.phase == TurnPhase::Unknown) {
+        const QString last = routeName(routes, turn.attempts.back().route);
+        return turn.attempts.size() == 1 ? say("One attempt so far, on %1.").arg(last)
+                                         : say("%1 attempts so far, the last on %2.").arg(turn.attempts.size()).arg(last);
+    }
+    const TriesHere tries = triesHere(turn);
+    const int made = std::max(1, tries.made);
+    const QString attempt = say("Attempt %1 of %2 on %3.").arg(made).arg(tries.most).arg(routeName(routes, step->route));
+    const auto next = turn.nextRoute();
+    if (!next)
+        return attempt;
+    return attempt + QLatin1Char(' ') + say("After the %1, %2 takes over.").arg(ordinal(tries.most), shortRouteName(routes, *next));
+}
+
+std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, const RouteTable &routes)
+{
+    const FaultContext names = turn ? contextOf(*turn, routes, turn->ended) : FaultContext {};
+    if (answer) {
+        switch (answer->state) {
+        case MessageState::LengthLimit:
+            return Notice {NoticeKind::BrokenOff,
+                {say("The answer reached its length limit."), say("What you see is complete up to here.")}, WordsAction::Continue, false};
+        case MessageState::Declined: {
+            const QString model = !names.model.isEmpty() ? names.model : !answer->model.isEmpty() ? answer->model : say("The model");
+            return Notice {NoticeKind::Declined, {say("%1 declined to answer.").arg(model), say("Breakwater does not retry this.")},
+                WordsAction::EditTurn, false};
+        }
+        case MessageState::BrokenOff: {
+            if (turn && !isSettled(turn->phase))
+                return std::nullopt;
+            Fault fault = turn && turn->fault ? *turn->fault : Fault {};
+            if (fault.kind != FaultKind::Stalled)
+                fault.kind = FaultKind::Truncated;
+            FaultContext context = names;
+            context.left.reset();
+            context.words = countWords(answer->text);
+            return Notice {NoticeKind::BrokenOff, wordsFor(fault, context), WordsAction::Continue, false};
+        }
+        case MessageState::Sent:
+        case MessageState::Streaming:
+        case MessageState::Complete:
+        case MessageState::Stopped:
+            break;
+        }
+    }
+    if (!turn || turn->phase != TurnPhase::Failed)
+        return std::nullopt;
+    FaultContext context = names;
+    context.left.reset();
+    if (!turn->fault) {
+        const bool noRoute = turn->decision && turn->decision->reason == Reason::NoRoute;
+        return Notice {NoticeKind::Server,
+            {noRoute ? say("No route can take this turn.") : say("This turn was given up."),
+                turn->decision ? reasonSentence(*turn->decision, routes) : say("Your text is kept.")},
+            noRoute ? WordsAction::ChooseModel : WordsAction::SendAgain, true};
+    }
+    const Fault &fault = *turn->fault;
+    Notice notice {NoticeKind::Server, wordsFor(fault, context), actionFor(fault), true};
+    switch (fault.kind) {
+    case FaultKind::BadRequest:
+    case FaultKind::TooLarge:
+    case FaultKind::Capability:
+    case FaultKind::NoModel:
+        notice.kind = NoticeKind::Edit;
+        break;
+    case FaultKind::Auth:
+    case FaultKind::Billing:
+    case FaultKind::QuotaHard:
+    case FaultKind::Forbidden:
+    case FaultKind::Legal:
+    case FaultKind::Redirected:
+        notice.kind = NoticeKind::Key;
+        break;
+    case FaultKind::Offline:
+        notice.kind = NoticeKind::Offline;
+        notice.needsReader = false;
+        break;
+    case FaultKind::RateLimited:
+        notice.kind = NoticeKind::OwnLimit;
+        notice.needsReader = false;
+        break;
+    case FaultKind::DiskFull:
+    case FaultKind::ReadOnly:
+    case FaultKind::Store:
+        notice.kind = NoticeKind::Disk;
+        break;
+    case FaultKind::Truncated:
+    case FaultKind::Stalled:
+        notice.kind = NoticeKind::BrokenOff;
+        notice.needsReader = false;
+        break;
+    case FaultKind::Connect:
+    case FaultKind::Tls:
+    case FaultKind::Proxy:
+    case FaultKind::Portal:
+    case FaultKind::NotProcessed:
+    case FaultKind::Ambiguous:
+        notice.kind = NoticeKind::Connection;
+        break;
+    case FaultKind::Overloaded:
+    case FaultKind::Transient:
+    case FaultKind::TransientGateway:
+    case FaultKind::TimeoutServer:
+    case FaultKind::Conflict:
+    case FaultKind::Intermediary:
+    case FaultKind::SlowHeaders:
+    case FaultKind::SlowContent:
+    case FaultKind::Protocol:
+        notice.needsReader = false;
+        break;
+    case FaultKind::Cancelled:
+        return std::nullopt;
+    }
+    // "Use the next route" helps only where there is one.
+    if (notice.action == WordsAction::UseNext && context.next.isEmpty())
+        notice.action = fault.kind == FaultKind::RateLimited ? WordsAction::SendAgain : WordsAction::ChooseModel;
+    return notice;
+}
+
+QString reasonSentence(const Decision &decision, const RouteTable &routes)
+{
+    const QString to = decision.to ? routeName(routes, *decision.to) : QString();
+    const QString from = decision.from ? routeName(routes, *decision.from) : say("the route");
+    const QString span = decision.delay ? shortSpan(decision.delay->total()) : QString();
+    switch (decision.reason) {
+    case Reason::FirstTry:
+        return to.isEmpty() ? say("The first try.") : say("The first try, on %1.").arg(to);
+    case Reason::ServerHint:
+        return decision.delay ? say("The server asked for %1; chance added %2.").arg(shortSpan(decision.delay->hint), shortSpan(decision.delay->random))
+                              : say("The server said how long to wait.");
+    case Reason::Backoff:
+        return decision.delay ? say("A random wait of %1, of at most %2.").arg(span, shortSpan(decision.delay->ceiling)) : say("A random wait.");
+    case Reason::TriesUsed:
+        return say("%1 failed as often as the chain allows.").arg(from);
+    case Reason::WaitTooLong:
+        return say("%1 would have kept this turn waiting longer than the chain allows.").arg(from);
+    case Reason::RoutePaused:
+        return say("%1 is paused.").arg(from);
+    case Reason::NotRetryable:
+        return say("Trying %1 again would not help.").arg(from);
+    case Reason::BudgetEmpty:
+        return say("The retry budget is used up.");
+    case Reason::PatienceOver:
+        return say("The longest time for this turn is over.");
+    case Reason::AttemptsUsed:
+        return say("The most attempts for one turn are made.");
+    case Reason::AllRoutesPaused:
+        return say("Every route is paused.");
+    case Reason::NoRouteLeft:
+        return say("No route is left in the chain.");
+    case Reason::NoRoute:
+        return say("The chain has no route that can be used.");
+    case Reason::AskedByPerson:
+        return say("You asked for it.");
+    case Reason::BrokeOff:
+        return say("The answer broke off; the rest is asked for.");
+    case Reason::Interrupted:
+        return say("Breakwater ended while this turn was under way.");
+    case Reason::OutboxLook:
+        return say("The outbox looked again.");
+    case Reason::DiskFailed:
+        return say("This turn could not be saved, so it was not sent.");
+    }
+    return {};
+}
+
+QString actionName(Action action)
+{
+    switch (action) {
+    case Action::Send:
+        return say("Send");
+    case Action::Wait:
+        return say("Wait");
+    case Action::MoveOn:
+        return say("Next route");
+    case Action::Keep:
+        return say("Keep in outbox");
+    case Action::GiveUp:
+        return say("Give up");
+    case Action::Continue:
+        return say("Continue");
+    }
+    return {};
+}
+
+QString shortSpan(Duration span)
+{
+    const double seconds = std::max(0.0, toSeconds(span));
+    if (seconds < 9.95)
+        return say("%1 s").arg(QString::number(seconds, 'f', 1));
+    return timeLeft(span);
+}
+
+QString timeLeft(Duration left)
+{
+    using namespace std::chrono;
+    const qint64 total = std::max<qint64>(0, ceil<seconds>(left).count());
+    if (total < 60)
+        return say("%1 s").arg(total);
+    if (total < 600) {
+        const qint64 rest = total % 60;
+        return rest == 0 ? say("%1 min").arg(total / 60) : say("%1 min %2 s").arg(total / 60).arg(rest);
+    }
+    if (total < 90 * 60)
+        return say("about %1 min").arg((total + 30) / 60);
+    return say("about %1 h").arg((total + 1800) / 3600);
+}
+
+QString clockSpan(Duration left)
+{
+    using namespace std::chrono;
+    const qint64 total = std::max<qint64>(0, ceil<seconds>(left).count());
+    if (total >= 3600)
+        return QStringLiteral("%1:%2:%3").arg(total / 3600).arg(total / 60 % 60, 2, 10, QLatin1Char('0')).arg(total % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2").arg(total / 60).arg(total % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString routeName(const RouteTable &routes, const RouteId &id)
+{
+    const Route *route = routes.route(id);
+    if (!route)
+        return id.text();
+    return route->name.isEmpty() ? route->model : route->name;
+}
+
+QString shortRouteName(const RouteTable &routes, const RouteId &id)
+{
+    return withoutMaker(routeName(routes, id));
+}
+
+QString providerName(const RouteTable &routes, const RouteId &id)
+{
+    const Route *route = routes.route(id);
+    const Provider *provider = route ? routes.provider(route->provider) : nullptr;
+    return provider ? provider->name : QString();
+}
+
+qsizetype countWords(const QString &text)
+{
+    qsizetype words = 0;
+    bool inside = false;
+    for (const QChar letter : text) {
+        const bool space = letter.isSpace();
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+} // namespace breakwater
