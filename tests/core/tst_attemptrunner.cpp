@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/turn/attemptrunner.h"
+#include "tests/support/faketime.h"
+
+#include <QtTest>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A wire in the test's hand.
+class HeldTransport final : public Transport
+{
+public:
+    [[nodiscard]] std::unique_ptr<WireExchange> send(const WireRequest &, ExchangeEvents events) override
+    {
+        class Held final : public WireExchange
+        {
+        public:
+            explicit Held(int &dropped)
+                : m_dropped(dropped)
+            {
+            }
+            ~Held() override { ++m_dropped; }
+            Q_DISABLE_COPY_MOVE(Held)
+
+        private:
+            int &m_dropped;
+        };
+        wire = std::move(events);
+        return std::make_unique<Held>(dropped);
+    }
+    ExchangeEvents wire;
+    int dropped = 0;
+};
+
+const QByteArray start = "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"model\":\"m\",\"usage\":{\"input_tokens\":3}}}\n\n";
+const QByteArray ping = "event: ping\ndata: {\"type\":\"ping\"}\n\n";
+const QByteArray stopping = "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"max_tokens\"},\"usage\":{\"output_tokens\":9}}\n\n";
+const QByteArray stop = "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+const QByteArray thinking = "event: content_block_start\ndata: {\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"thinking\",\"thinking\":\"\"}}\n\n";
+
+QByteArray delta(const QByteArray &text)
+{
+    return "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"" + text + "\"}}\n\n";
+}
+
+/// One attempt and what it reported.
+struct Trial
+{
+    Trial()
+        : runner(std::make_unique<AttemptRunner>(time, time, PatienceSettings {}))
+    {
+        QObject::connect(runner.get(), &AttemptRunner::text, runner.get(), [this](const QString &piece) { text += piece; });
+        QObject::connect(runner.get(), &AttemptRunner::started, runner.get(), [this](const QString &name) { model = name; });
+        QObject::connect(runner.get(), &AttemptRunner::counted, runner.get(), [this](const Usage &one) { usage = one; });
+        QObject::connect(runner.get(), &AttemptRunner::head, runner.get(), [this](int one) { status = one; });
+        QObject::connect(runner.get(), &AttemptRunner::rooms, runner.get(), [this](const std::vector<RoomLeft> &one) { rooms = one; });
+        QObject::connect(runner.get(), &AttemptRunner::ended, runner.get(), [this](const std::optional<Fault> &one, StopReason why) {
+            fault = one;
+            reason = why;
+            ++ends;
+        });
+        WireRequest request;
+        request.url = QUrl(QStringLiteral("https://api.example.com/v1/messages"));
+        runner->start(transport, request, Dialect::Anthropic);
+    }
+    void head(int code, Headers headers = {}) { transport.wire.head({code, std::move(headers)}); }
+    void streamHead() { head(200, {{"content-type", "text/event-stream; charset=utf-8"}, {"request-id", "req_1"}}); }
+    void bytes(const QByteArray &some) { transport.wire.bytes(some); }
+    void end(std::optional<Fault> one = {}) { transport.wire.ended(one); }
+
+    FakeTime time;
+    HeldTransport transport;
+    std::unique_ptr<AttemptRunner> runner;
+    QString text;
+    QString model;
+    Usage usage;
+    int status = 0;
+    std::vector<RoomLeft> rooms;
+    std::optional<Fault> fault;
+    StopReason reason = StopReason::Other;
+    int ends = 0;
+};
+
+Fault faultOf(FaultKind kind)
+{
+    Fault fault;
+    fault.kind = kind;
+    return fault;
+}
+
+} // namespace
+
+class TestAttemptRunner : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aWholeAnswerIsReadByteByByte()
+    {
+        Trial trial;
+        trial.streamHead();
+        const QByteArray whole = start + delta("Hel") + ping + delta("lo \xF0\x9F\x8C\x8A") + stopping + stop;
+        for (const char each : whole)
+            trial.bytes(QByteArray(1, each));
+        QCOMPARE(trial.ends, 0); // the connection is let go in order
+        trial.end();
+        QCOMPARE(trial.ends, 1);
+        QVERIFY(!trial.fault);
+        QCOMPARE(trial.text, QString::fromUtf8("Hello 🌊"));
+        QCOMPARE(trial.model, QStringLiteral("m"));
+        QCOMPARE(trial.usage, (Usage {{}, 9}));
+        QCOMPARE(trial.reason, StopReason::LengthLimit);
+        QCOMPARE(trial.status, 200);
+        QCOMPARE(trial.runner->requestId(), QStringLiteral("req_1"));
+    }
+
+    void theEndMarkIsEnoughWhenTheConnectionStays()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + delta("x") + stop);
+        trial.time.advance(1s);
+        QCOMPARE(trial.ends, 1);
+        QVERIFY(!trial.fault);
+    }
+
+    void aStopReasonIsTheEndOfTheContentEvenWithoutTheMark()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + delta("x") + stopping);
+        trial.end(faultOf(FaultKind::Truncated));
+        QVERIFY(!trial.fault);
+        QCOMPARE(trial.ends, 1);
+    }
+
+    void aProperEndOfHttpWithoutTheMarkIsABreak()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + delta("half"));
+        trial.end();
+        QCOMPARE(trial.fault->kind, FaultKind::Truncated);
+        QCOMPARE(trial.fault->requestId, QStringLiteral("req_1"));
+    }
+
+    void aDropAfterContentIsABreakWhateverItWasCalled()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + delta("half"));
+        trial.end(faultOf(FaultKind::NotProcessed));
+        QCOMPARE(trial.fault->kind, FaultKind::Truncated);
+    }
+
+    void aDropBeforeTheHeadKeepsItsName()
+    {
+        Trial trial;
+        trial.end(faultOf(FaultKind::NotProcessed));
+        QCOMPARE(trial.fault->kind, FaultKind::NotProcessed);
+    }
+
+    void anEndWithoutAHeadIsAFault()
+    {
+        Trial trial;
+        trial.end();
+        QCOMPARE(trial.fault->kind, FaultKind::Protocol);
+    }
+
+    void aRefusalIsReadFromItsBody()
+    {
+        Trial trial;
+        trial.head(529, {{"content-type", "application/json"}, {"retry-after", "3"}});
+        trial.bytes("{\"type\":\"error\",\"error\":{\"type\":\"overloaded_");
+        trial.bytes("error\",\"message\":\"Overloaded\"}}");
+        trial.end();
+        QCOMPARE(trial.fault->kind, FaultKind::Overloaded);
+        QCOMPARE(trial.fault->status, std::optional(529));
+        QCOMPARE(trial.fault->hint->wait, Duration(3s));
+        QVERIFY(trial.runner->rawResponse().startsWith(QStringLiteral("HTTP 529\n")));
+        QVERIFY(trial.runner->rawResponse().contains(QStringLiteral("overloaded_error")));
+    }
+
+    void aRefusalWhoseBodyIsCutIsStillThatRefusal()
+    {
+        Trial trial;
+        trial.head(429, {{"retry-after", "7"}});
+        trial.bytes("{\"type\":");
+        trial.end(faultOf(FaultKind::Truncated));
+        QCOMPARE(trial.fault->kind, FaultKind::RateLimited);
+        QCOMPARE(trial.fault->hint->wait, Duration(7s));
+    }
+
+    void aPageInsteadOfAStreamIsAPortal()
+    {
+        Trial trial;
+        trial.head(200, {{"content-type", "text/html"}});
+        trial.bytes("<html>");
+        trial.end();
+        QCOMPARE(trial.fault->kind, FaultKind::Portal);
+    }
+
+    void anErrorEventEndsTheAttemptAtOnce()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"m\"}}\n\n" + delta("late"));
+        QCOMPARE(trial.ends, 1);
+        QCOMPARE(trial.fault->kind, FaultKind::Overloaded);
+        QVERIFY(trial.fault->inStream);
+        QCOMPARE(trial.fault->host, QStringLiteral("api.example.com"));
+        QCOMPARE(trial.fault->requestId, QStringLiteral("req_1"));
+        QVERIFY(trial.text.isEmpty());
+        QTRY_COMPARE(trial.transport.dropped, 1); // not read any further
+    }
+
+    void rubbishInsideAStreamIsAProtocolFault()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes("data: {broken\n\n");
+        QCOMPARE(trial.fault->kind, FaultKind::Protocol);
+    }
+
+    void anEventWithoutEndIsGivenUpAtItsLimit()
+    {
+        Trial trial;
+        trial.streamHead();
+        for (int mebibyte = 0; mebibyte < 17 && trial.ends == 0; ++mebibyte)
+            trial.bytes("data: " + QByteArray(1024 * 1024, 'x') + (mebibyte == 0 ? "" : "\n"));
+        QCOMPARE(trial.fault->kind, FaultKind::Protocol);
+        QVERIFY(trial.runner->rawResponse().size() <= 8 * 1024);
+    }
+
+    void withoutAHeadItIsSlowAfterAMinute()
+    {
+        Trial trial;
+        trial.time.advance(60s - 1us);
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(1us);
+        QCOMPARE(trial.fault->kind, FaultKind::SlowHeaders);
+    }
+
+    void pingsAloneAreNoContent()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start);
+        for (int each = 0; each < 9; ++each) {
+            trial.time.advance(10s - 1us);
+            trial.bytes(ping);
+        }
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(9us);
+        QCOMPARE(trial.fault->kind, FaultKind::SlowContent);
+    }
+
+    void pingsBreakTheSilenceInsideAnAnswer()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + delta("x"));
+        for (int each = 0; each < 10; ++each) {
+            trial.time.advance(80s);
+            trial.bytes(ping);
+        }
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(90s - 1us);
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(1us);
+        QCOMPARE(trial.fault->kind, FaultKind::Stalled);
+    }
+
+    void aModelThatThinksMayTakeItsTime()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + thinking);
+        for (int each = 0; each < 10; ++each) {
+            trial.time.advance(80s);
+            trial.bytes(ping);
+        }
+        QCOMPARE(trial.ends, 0);
+        trial.bytes(delta("so") + stop);
+        trial.end();
+        QVERIFY(!trial.fault);
+    }
+
+    void aModelThatFallsSilentWhileThinkingIsSlow()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + thinking);
+        trial.time.advance(90s);
+        QCOMPARE(trial.fault->kind, FaultKind::SlowContent);
+    }
+
+    void theEndIsReportedOnce()
+    {
+        Trial trial;
+        trial.streamHead();
+        trial.bytes(start + delta("x"));
+        trial.end();
+        trial.end(faultOf(FaultKind::Truncated));
+        trial.bytes(delta("y"));
+        trial.streamHead();
+        trial.time.advance(1h);
+        QCOMPARE(trial.ends, 1);
+        QCOMPARE(trial.text, QStringLiteral("x"));
+    }
+
+    void itMayBeDestroyedByWhatItReports_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::newRow("head") << 0;
+        QTest::newRow("model") << 1;
+        QTest::newRow("text") << 2;
+        QTest::newRow("end") << 3;
+    }
+    void itMayBeDestroyedByWhatItReports()
+    {
+        QFETCH(int, by);
+        Trial trial;
+        const auto drop = [&trial] { trial.runner.reset(); };
+        auto *runner = trial.runner.get();
+        if (by == 0)
+            connect(runner, &AttemptRunner::head, this, drop);
+        if (by == 1)
+            connect(runner, &AttemptRunner::started, this, drop);
+        if (by == 2)
+            connect(runner, &AttemptRunner::text, this, drop);
+        if (by == 3)
+            connect(runner, &AttemptRunner::ended, this, drop);
+        trial.streamHead();
+        if (trial.runner)
+            trial.bytes(start + delta("x") + delta("y") + "data: {broken\n\n");
+        QVERIFY(!trial.runner);
+        QTRY_COMPARE(trial.transport.dropped, 1);
+        QCOMPARE(trial.time.pending(), std::size_t(0));
+    }
+
+    void whatTheServerSaysOfItsLimitsIsPassedOn()
+    {
+        Trial trial;
+        trial.head(429, {{"anthropic-ratelimit-requests-limit", "50"}, {"anthropic-ratelimit-requests-remaining", "0"}});
+        QCOMPARE(trial.rooms, (std::vector<RoomLeft> {{RoomLeft::Dimension::Requests, 50, 0, {}}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAttemptRunner)
+#include "tst_attemptrunner.moc"

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/systemtime.h"
+#include "core/store/archive.h"
+
+#include <QtTest>
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace breakwater;
+
+/// The program is killed (SIGKILL) while an answer streams; what stands on disk afterwards is looked at.
+class TestCrash : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Printed
+    {
+        qint64 at = 0; // milliseconds
+        QString text; // all so far
+    };
+
+    QTemporaryDir m_folder;
+    std::vector<Printed> m_printed;
+    qint64 m_killedAt = 0;
+
+    void streamAndKill()
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("ANTHROPIC_API_KEY"));
+        process.setProcessEnvironment(environment);
+        QElapsedTimer clock;
+        clock.start();
+        QByteArray all;
+        connect(&process, &QProcess::readyReadStandardOutput, this, [&] {
+            all += process.readAllStandardOutput();
+            m_printed.push_back({clock.elapsed(), QString::fromUtf8(all)});
+        });
+        // Long enough to be in the middle of for seconds.
+        process.start(QStringLiteral(BREAKWATER_BINARY),
+            {QStringLiteral("--data"), m_folder.path(), QStringLiteral("--weather"), QStringLiteral("clear"), QStringLiteral("ask"), QStringLiteral("lorem ipsum ").repeated(300)});
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_printed.empty() && m_printed.back().at - m_printed.front().at > 1500, 60'000);
+        m_killedAt = clock.elapsed();
+        ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    }
+
+    Result<Snapshot> lookAtDisk()
+    {
+        static const SystemTime time;
+        auto archive = Archive::open(m_folder.filePath(QStringLiteral("breakwater.db")), time);
+        return archive ? archive->snapshot() : Result<Snapshot>(tl::unexpected(archive.error()));
+    }
+
+private Q_SLOTS:
+    void aKillInMidAnswerLosesAtMostHalfASecondOfText()
+    {
+        streamAndKill();
+        const auto found = lookAtDisk();
+        QVERIFY(found);
+        QCOMPARE(found->unfinished.size(), std::size_t(1));
+        QCOMPARE(found->messages.size(), std::size_t(2));
+        QCOMPARE(found->messages.front().role, Role::User);
+        QCOMPARE(found->messages.front().text, QStringLiteral("lorem ipsum ").repeated(300));
+        const Message &answer = found->messages.back();
+        QCOMPARE(answer.state, MessageState::BrokenOff);
+        // What a reader saw half a second before the end is there, letter for letter.
+        QString seen;
+        for (const Printed &each : m_printed) {
+            if (each.at <= m_killedAt - 500)
+                seen = each.text;
+        }
+        QVERIFY(!seen.isEmpty());
+        QVERIFY2(answer.text.startsWith(seen), qPrintable(QStringLiteral("on disk %1 characters, seen %2").arg(answer.text.size()).arg(seen.size())));
+    }
+
+    void whatWasUnderWayIsOfferedAndNotSentAgain()
+    {
+        streamAndKill();
+        const auto found = lookAtDisk();
+        QVERIFY(found);
+        const TurnState &turn = found->unfinished.front();
+        QCOMPARE(turn.phase, TurnPhase::BrokenOff); // with Continue; it never sends by itself
+        QVERIFY(!turn.answer.isEmpty());
+        QCOMPARE(turn.attempts.size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCrash)
+#include "tst_crash.moc"

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+#include "core/store/storethread.h"
+#include "core/turn/turnmachine.h"
+#include "tests/support/faketime.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ConversationId talk(QStringLiteral("talk"));
+const MessageId questionId(QStringLiteral("question"));
+const MessageId answerId(QStringLiteral("answer"));
+const TurnId turnId(QStringLiteral("turn"));
+
+/// A folder of its own, a clock, and the few values that a story needs.
+struct Desk
+{
+    QTemporaryDir folder;
+    FakeTime time;
+    [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("library.sqlite")); }
+    [[nodiscard]] Archive open() const
+    {
+        auto archive = Archive::open(path(), time);
+        if (!archive)
+            qFatal("%s", qPrintable(archive.error().detail));
+        return std::move(*archive);
+    }
+    [[nodiscard]] Conversation conversation() const
+    {
+        Conversation made;
+        made.id = talk;
+        made.title = QStringLiteral("Tides");
+        made.createdAt = time.wall();
+        made.updatedAt = time.wall();
+        return made;
+    }
+    [[nodiscard]] Message message(const MessageId &id, Role role, const QString &text) const
+    {
+        Message made;
+        made.id = id;
+        made.conversation = talk;
+        made.turn = turnId;
+        made.role = role;
+        made.state = role == Role::User ? MessageState::Sent : MessageState::Streaming;
+        made.text = text;
+        made.at = time.wall() + (role == Role::User ? 0ms : 1ms);
+        return made;
+    }
+    [[nodiscard]] Message question() const { return message(questionId, Role::User, QStringLiteral("Why?")); }
+    [[nodiscard]] Message answer(const QString &text = QString()) const { return message(answerId, Role::Assistant, text); }
+    [[nodiscard]] TurnState turn(TurnPhase phase) const
+    {
+        TurnState state = makeTurn(turnId, talk, questionId, {}, {}, time.now(), time.wall());
+        state.phase = phase;
+        return state;
+    }
+};
+
+bool saved(const Result<void> &result)
+{
+    return result.has_value();
+}
+
+} // namespace
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasAcceptedIsThereAfterTheNextStart()
+    {
+        Desk desk;
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        }
+        const auto snapshot = desk.open().snapshot();
+        QVERIFY(snapshot);
+        QCOMPARE(snapshot->conversations, (std::vector<Conversation> {desk.conversation()}));
+        QCOMPARE(snapshot->messages, (std::vector<Message> {desk.question()}));
+        QCOMPARE(snapshot->unfinished.size(), std::size_t(1));
+        QVERIFY(snapshot->unfinished.front().phase == TurnPhase::Accepted);
+    }
+
+    void aTurnThatWasUnderWayIsUnknown_data()
+    {
+        QTest::addColumn<TurnPhase>("phase");
+        QTest::newRow("sending") << TurnPhase::Sending;
+        QTest::newRow("streaming") << TurnPhase::Streaming;
+        QTest::newRow("waiting") << TurnPhase::Waiting;
+    }
+    void aTurnThatWasUnderWayIsUnknown()
+    {
+        QFETCH(TurnPhase, phase);
+        Desk desk;
+        Archive archive = desk.open();
+        QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        QVERIFY(saved(archive.saveTurn(desk.turn(phase))));
+        QVERIFY(saved(archive.beginAnswer(desk.answer()))); // but nothing of it came
+        const auto snapshot = archive.snapshot();
+        QVERIFY(snapshot->unfinished.front().phase == TurnPhase::Unknown);
+        QVERIFY(snapshot->unfinished.front().decision->reason == Reason::Interrupted);
+        QVERIFY(snapshot->unfinished.front().answer.isEmpty());
+    }
+
+    void anAnswerThatWasGrowingIsBrokenOffAndKept()
+    {
+        Desk desk;
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+            QVERIFY(saved(archive.saveTurn(desk.turn(TurnPhase::Sending)))); // written before the answer had an id
+            QVERIFY(saved(archive.beginAnswer(desk.answer())));
+            for (const char *piece : {"The ", "tide ", "rises 🌊"})
+                QVERIFY(saved(archive.appendPiece(answerId, QString::fromUtf8(piece))));
+        } // and the program ends without another word
+        Archive archive = desk.open();
+        const auto snapshot = archive.snapshot();
+        QVERIFY(snapshot);
+        QVERIFY(snapshot->unfinished.front().phase == TurnPhase::BrokenOff);
+        QCOMPARE(snapshot->unfinished.front().answer, answerId);
+        QCOMPARE(snapshot->messages.size(), std::size_t(2));
+        QCOMPARE(snapshot->messages.back().text, QStringLiteral("The tide rises 🌊"));
+        QVERIFY(snapshot->messages.back().state == MessageState::BrokenOff);
+        QCOMPARE(archive.chapter(talk)->messages, snapshot->messages);
+    }
+
+    void aKeptTurnWaitsOn()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        TurnState kept = desk.turn(TurnPhase::Kept);
+        kept.wait = Wait {desk.time.now(), desk.time.now() + 60s};
+        QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), kept)));
+        desk.time.advance(20s);
+        const auto snapshot = archive.snapshot();
+        QVERIFY(snapshot->unfinished.front().phase == TurnPhase::Kept);
+        QCOMPARE(snapshot->unfinished.front().wait->until, desk.time.now() + 40s);
+    }
+
+    void theFinalTextReplacesThePieces()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        QVERIFY(saved(archive.beginAnswer(desk.answer())));
+        QVERIFY(saved(archive.appendPiece(answerId, QStringLiteral("half of "))));
+        Message whole = desk.answer(QStringLiteral("half of it and the rest"));
+        whole.state = MessageState::Complete;
+        whole.model = QStringLiteral("m");
+        whole.attempts = 2;
+        whole.fellBack = true;
+        whole.took = 1234567us;
+        whole.seams = {8, 15};
+        QVERIFY(saved(archive.settle(desk.turn(TurnPhase::Answered), whole)));
+        const auto chapter = archive.chapter(talk);
+        QCOMPARE(chapter->messages, (std::vector<Message> {desk.question(), whole}));
+        QCOMPARE(chapter->turns.size(), std::size_t(1));
+        QVERIFY(archive.snapshot()->unfinished.empty());
+    }
+
+    void aContinuationIsAddedToWhatStands()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        QVERIFY(saved(archive.settle(desk.turn(TurnPhase::BrokenOff), desk.answer(QStringLiteral("The tide")))));
+        QVERIFY(saved(archive.saveTurn(desk.turn(TurnPhase::Sending))));
+        QVERIFY(saved(archive.appendPiece(answerId, QStringLiteral(" rises"))));
+        QCOMPARE(archive.snapshot()->messages.back().text, QStringLiteral("The tide rises"));
+    }
+
+    void aConversationTakesItsOwnWithIt()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        QVERIFY(saved(archive.removeConversation(talk)));
+        const auto snapshot = archive.snapshot();
+        QVERIFY(snapshot->conversations.empty() && snapshot->messages.empty() && snapshot->unfinished.empty());
+        QVERIFY(archive.chapter(talk)->messages.empty());
+    }
+
+    void halfAnAcceptanceIsNone()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        TurnState elsewhere = desk.turn(TurnPhase::Accepted);
+        elsewhere.conversation = ConversationId(QStringLiteral("nowhere")); // no such conversation: the last statement fails
+        const auto result = archive.accept(desk.conversation(), desk.question(), elsewhere);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, FaultKind::Store);
+        QVERIFY(archive.snapshot()->conversations.empty());
+    }
+
+    void samplesOfTheLastDayComeBackInOrder()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        Sample bare;
+        bare.at = desk.time.wall() - 2h;
+        bare.route = RouteId(QStringLiteral("r"));
+        bare.turn = turnId;
+        Sample old = bare;
+        old.at = desk.time.wall() - 25h;
+        Sample full = bare;
+        full.at = desk.time.wall() - 1h;
+        full.result = SampleClass::Overloaded;
+        full.status = 529;
+        full.firstContent = 300ms;
+        full.total = 2s;
+        full.wait = SampleWait {3s, 500ms};
+        for (const Sample &each : {full, old, bare})
+            QVERIFY(saved(archive.addSample(each)));
+        QCOMPARE(archive.snapshot()->samples, (std::vector<Sample> {bare, full}));
+    }
+
+    void draftsAreKeptUntilTheyAreEmpty()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        QVERIFY(saved(archive.saveDraft({}, QStringLiteral("new"))));
+        QVERIFY(saved(archive.saveDraft(talk, QStringLiteral("one"))));
+        QVERIFY(saved(archive.saveDraft(talk, QStringLiteral("two"))));
+        QCOMPARE(archive.snapshot()->drafts.size(), std::size_t(2));
+        QVERIFY(saved(archive.saveDraft({}, {})));
+        QCOMPARE(archive.snapshot()->drafts, (std::vector<std::pair<ConversationId, QString>> {{talk, QStringLiteral("two")}}));
+    }
+
+    void migratingTwiceChangesNothing()
+    {
+        Desk desk;
+        { (void)desk.open(); }
+        auto database = Database::open(desk.path());
+        QVERIFY(database);
+        QVERIFY(saved(migrate(*database)));
+        auto version = database->run(QStringLiteral("PRAGMA user_version"));
+        QVERIFY(version && version->next());
+        QVERIFY(version->value(0).toInt() >= 1);
+    }
+
+    void aFileOfANewerProgramIsRefusedAndLeftAsItIs()
+    {
+        Desk desk;
+        { (void)desk.open(); }
+        {
+            auto database = Database::open(desk.path());
+            QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 999")));
+        }
+        const auto refused = Archive::open(desk.path(), desk.time);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FaultKind::Store);
+        QCOMPARE(refused.error().code, QStringLiteral("newer"));
+        auto database = Database::open(desk.path());
+        auto version = database->run(QStringLiteral("PRAGMA user_version"));
+        QVERIFY(version->next());
+        QCOMPARE(version->value(0).toInt(), 999);
+    }
+
+    void whatIsNoDatabaseIsAFault()
+    {
+        Desk desk;
+        QFile file(desk.path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("This is a diary, not a database. ");
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+        const auto refused = Archive::open(desk.path(), desk.time);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FaultKind::Store);
+    }
+
+    void aPlaceThatCannotBeWrittenIsReadOnly()
+    {
+        Desk desk;
+        const auto refused = Archive::open(desk.folder.filePath(QStringLiteral("missing/library.sqlite")), desk.time);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FaultKind::ReadOnly);
+        { (void)desk.open(); }
+        auto database = Database::open(desk.path(), Database::Mode::ReadOnly);
+        QVERIFY(database);
+        const auto written = database->run(QStringLiteral("DELETE FROM conversation"));
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, FaultKind::ReadOnly);
+    }
+
+    void aFullDiskIsNamedAndWhatStoodStays()
+    {
+        Desk desk;
+        QVERIFY(saved(desk.open().saveDraft(talk, QStringLiteral("as it stood"))));
+        auto database = Database::open(desk.path());
+        QVERIFY(database);
+        auto pages = database->run(QStringLiteral("PRAGMA page_count"));
+        QVERIFY(pages && pages->next());
+        const int most = pages->value(0).toInt() + 2;
+        pages->finish();
+        QVERIFY(database->run(QStringLiteral("PRAGMA max_page_count = %1").arg(most))); // a disk with little room
+        {
+            Transaction transaction(*database);
+            QVERIFY(database->run(QStringLiteral("DELETE FROM draft")));
+            const auto written = database->run(QStringLiteral("INSERT INTO draft VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))});
+            QVERIFY(!written);
+            QCOMPARE(written.error().kind, FaultKind::DiskFull);
+        }
+        QCOMPARE(desk.open().snapshot()->drafts.front().second, QStringLiteral("as it stood"));
+        QVERIFY(database->run(QStringLiteral("PRAGMA max_page_count = 1000000")));
+        QVERIFY(database->run(QStringLiteral("INSERT INTO draft VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))}));
+    }
+
+    void theThreadAnswersOnTheCallersThreadAndInOrder()
+    {
+        Desk desk;
+        StoreThread store(desk.time);
+        QStringList order;
+        const auto note = [&](const char *what, bool good) {
+            QCOMPARE(QThread::currentThread(), thread());
+            order.append(QLatin1String(what) + QLatin1String(good ? "" : "!"));
+        };
+        store.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted), [&](const Result<void> &result) { note("early", result.has_value()); });
+        store.open(desk.path(), [&](const Result<Snapshot> &result) { note("open", result.has_value()); });
+        store.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted), [&](const Result<void> &result) { note("accept", result.has_value()); });
+        store.sending(desk.turn(TurnPhase::Sending), [&](const Result<void> &result) { note("sending", result.has_value()); });
+        QVERIFY(order.isEmpty()); // never before the call returns
+        QTRY_COMPARE(order, QStringList({QStringLiteral("early!"), QStringLiteral("open"), QStringLiteral("accept"), QStringLiteral("sending")}));
+    }
+
+    void endingTheThreadWritesWhatWasAskedFor()
+    {
+        Desk desk;
+        {
+            StoreThread store(desk.time);
+            store.open(desk.path(), [](const Result<Snapshot> &) {});
+            store.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted), [](const Result<void> &) {});
+            store.answerBegan(desk.answer());
+            for (int each = 0; each < 50; ++each)
+                store.checkpoint(answerId, QString::number(each % 10));
+        }
+        const auto snapshot = desk.open().snapshot();
+        QCOMPARE(snapshot->messages.size(), std::size_t(2));
+        QCOMPARE(snapshot->messages.back().text.size(), 50);
+    }
+
+    void aFailureThatNobodyWaitsForIsToldAloud()
+    {
+        Desk desk;
+        StoreThread store(desk.time);
+        QSignalSpy failed(&store, &StoreThread::failed);
+        store.open(desk.folder.filePath(QStringLiteral("missing/library.sqlite")), [](const Result<Snapshot> &) {});
+        store.checkpoint(answerId, QStringLiteral("x"));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Fault>().kind, FaultKind::ReadOnly);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"

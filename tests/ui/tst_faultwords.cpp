@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/faultwords.h"
+
+#include <QtTest>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+const RouteId sonnet {QStringLiteral("sonnet")};
+const RouteId haiku {QStringLiteral("haiku")};
+
+RouteTable table()
+{
+    RouteTable routes;
+    Provider provider;
+    provider.id = ProviderId(QStringLiteral("anthropic"));
+    provider.name = QStringLiteral("Anthropic");
+    routes.providers = {provider};
+    routes.routes = {{sonnet, provider.id, QStringLiteral("claude-sonnet-4-5"), QStringLiteral("Claude Sonnet 4.5")},
+        {haiku, provider.id, QStringLiteral("claude-haiku-4-5"), QStringLiteral("Claude Haiku 4.5")}};
+    return routes;
+}
+
+FaultContext context(std::optional<Duration> left = std::nullopt)
+{
+    return {QStringLiteral("Anthropic"), QStringLiteral("Sonnet 4.5"), QStringLiteral("Haiku 4.5"), left, 0};
+}
+
+TurnState waitingTurn(FaultKind kind, int attempts)
+{
+    TurnState turn;
+    turn.id = TurnId(QStringLiteral("t"));
+    turn.phase = TurnPhase::Waiting;
+    ChainStep first;
+    first.route = sonnet;
+    first.overloadedTries = 6;
+    ChainStep second;
+    second.route = haiku;
+    turn.chain.steps = {first, second};
+    Fault fault;
+    fault.kind = kind;
+    turn.fault = fault;
+    for (int i = 0; i < attempts; ++i) {
+        Attempt attempt;
+        attempt.number = i + 1;
+        attempt.route = sonnet;
+        attempt.fault = fault;
+        attempt.endedAfter = 1s;
+        turn.attempts.push_back(attempt);
+    }
+    turn.wait = Wait {Instant(0s), Instant(4s)};
+    return turn;
+}
+
+} // namespace
+
+class FaultWordsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFaultHasATitleAndASentence()
+    {
+        for (int i = 0; i <= static_cast<int>(FaultKind::Cancelled); ++i) {
+            Fault fault;
+            fault.kind = static_cast<FaultKind>(i);
+            for (const FaultContext &names : {context(), context(4s), FaultContext {}}) {
+                const Words words = wordsFor(fault, names);
+                QVERIFY2(words.title.endsWith(QLatin1Char('.')), qPrintable(QString::number(i)));
+                QVERIFY2(words.sentence.endsWith(QLatin1Char('.')), qPrintable(QString::number(i)));
+                QVERIFY(!words.title.contains(QLatin1Char('%')) && !words.sentence.contains(QLatin1Char('%')));
+                QVERIFY(!words.title.contains(QLatin1Char('!')) && !words.sentence.contains(QLatin1Char('!')));
+            }
+        }
+    }
+
+    void saysWhatTheTableSays_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<int>("left");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, FaultKind kind, int status, const char *detail, int left, const char *title, const char *sentence) {
+            QTest::newRow(name) << static_cast<int>(kind) << status << QString::fromUtf8(detail) << left << QString::fromUtf8(title)
+                                << QString::fromUtf8(sentence);
+        };
+        row("529", FaultKind::Overloaded, 529, "", 4, "Anthropic is overloaded. Trying again in 4 s.",
+            "Error 529, on Anthropic’s side: the servers are full. Your limits are fine.");
+        row("429 over 2 min", FaultKind::RateLimited, 429, "", 250, "You reached your own limit (429).",
+            "It frees up in 4 min 10 s. Breakwater sends this turn then.");
+        row("429 quota", FaultKind::QuotaHard, 429, "", 0, "Your Anthropic credit is used up.", "Waiting does not help. Add credit, or use another route.");
+        row("500", FaultKind::Transient, 500, "", 2, "Anthropic had a server error. Trying again in 2 s.", "Error 500, on Anthropic’s side. Your text is kept.");
+        row("network", FaultKind::Connect, 0, "", 2, "The connection dropped. Trying again in 2 s.", "Network: nothing came back from api.anthropic.com.");
+        row("offline", FaultKind::Offline, 0, "", 0, "You are offline.", "This turn is in the outbox and goes when the connection is back.");
+        row("tls", FaultKind::Tls, 0, "", 0, "The connection to api.anthropic.com is not secure.", "Its certificate is not trusted. Nothing was sent.");
+        row("400", FaultKind::BadRequest, 400, "harbour.tiff is larger than 5 MB", 0, "Anthropic could not accept this turn (400).",
+            "harbour.tiff is larger than 5 MB. Trying again would not help.");
+        row("401", FaultKind::Auth, 401, "", 0, "Anthropic refused the key (401).", "It may be mistyped or withdrawn. Your text is kept.");
+        row("403", FaultKind::Forbidden, 403, "", 0, "This key may not use Sonnet 4.5 (403).", "Another model or another key can.");
+        row("404", FaultKind::NoModel, 404, "", 0, "Anthropic does not know the model Sonnet 4.5 (404).", "It may have been renamed or withdrawn.");
+        row("disk", FaultKind::DiskFull, 0, "", 0, "The disk is full.", "This answer is on screen but not saved. About 20 MB is enough.");
+    }
+    void saysWhatTheTableSays()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, status);
+        QFETCH(QString, detail);
+        QFETCH(int, left);
+        Fault fault;
+        fault.kind = static_cast<FaultKind>(kind);
+        if (status > 0)
+            fault.status = status;
+        fault.detail = detail;
+        fault.host = QStringLiteral("api.anthropic.com");
+        const Words words = wordsFor(fault, context(left > 0 ? std::optional<Duration>(std::chrono::seconds(left)) : std::nullopt));
+        QTEST(words.title, "title");
+        QTEST(words.sentence, "sentence");
+    }
+
+    void saysWhoseLimitItIs()
+    {
+        Fault fault;
+        fault.kind = FaultKind::RateLimited;
+        const Words words = wordsFor(fault, context(38s));
+        QCOMPARE(words.title, QStringLiteral("Your own limit is used up. Going on in 38 s."));
+        QVERIFY(words.sentence.contains(QStringLiteral("429")));
+        QVERIFY(words.sentence.endsWith(QStringLiteral("Anthropic is fine.")));
+    }
+
+    void countsTheTriesOfTheStep()
+    {
+        const TurnState turn = waitingTurn(FaultKind::Overloaded, 3);
+        QCOMPARE(attemptSentence(turn, table()), QStringLiteral("Attempt 3 of 6 on Claude Sonnet 4.5. After the sixth, Haiku 4.5 takes over."));
+        TurnState again = turn;
+        again.roundFrom = 2;
+        QCOMPARE(triesHere(again).made, 1);
+    }
+
+    void namesTheNextRouteOnItsButton()
+    {
+        const TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        QCOMPARE(actionText(WordsAction::UseNext, contextOf(turn, table(), Instant(0s))), QStringLiteral("Use Haiku now"));
+    }
+
+    void theCardSaysWhatHappensNow()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Anthropic is overloaded. Trying again in 4 s."));
+        turn.phase = TurnPhase::Kept;
+        Decision decision;
+        decision.action = Action::Keep;
+        decision.reason = Reason::BudgetEmpty;
+        turn.decision = decision;
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Enough retries for now."), QStringLiteral("The budget refills in 4 s. This turn waits in the outbox.")}));
+        turn.decision->reason = Reason::AllRoutesPaused;
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Every route is paused."), QStringLiteral("The next test is in 4 s. This turn waits in the outbox.")}));
+        turn.phase = TurnPhase::Unknown;
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Breakwater ended while this turn was under way."), QStringLiteral("It may have been answered. Send again?")}));
+        turn.phase = TurnPhase::Sending;
+        turn.decision->action = Action::MoveOn;
+        turn.decision->reason = Reason::TriesUsed;
+        turn.decision->from = sonnet;
+        turn.decision->to = haiku;
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Moved to Claude Haiku 4.5."));
+    }
+
+    void settledTurnsHaveTheirNotice()
+    {
+        Message answer;
+        answer.role = Role::Assistant;
+        answer.text = QStringLiteral("one two three");
+        answer.state = MessageState::Complete;
+        QVERIFY(!noticeFor(nullptr, &answer, table()));
+        answer.state = MessageState::LengthLimit;
+        QCOMPARE(noticeFor(nullptr, &answer, table())->words.title, QStringLiteral("The answer reached its length limit."));
+        answer.state = MessageState::BrokenOff;
+        const std::optional<Notice> broken = noticeFor(nullptr, &answer, table());
+        QCOMPARE(broken->words, (Words {QStringLiteral("The answer broke off after 3 words."), QStringLiteral("The connection dropped. What you see is kept.")}));
+        QCOMPARE(broken->action, WordsAction::Continue);
+        answer.state = MessageState::Declined;
+        answer.model = QStringLiteral("claude-sonnet-4-5");
+        QCOMPARE(noticeFor(nullptr, &answer, table())->words.title, QStringLiteral("claude-sonnet-4-5 declined to answer."));
+
+        TurnState turn = waitingTurn(FaultKind::Auth, 1);
+        turn.phase = TurnPhase::Failed;
+        turn.wait.reset();
+        const std::optional<Notice> auth = noticeFor(&turn, nullptr, table());
+        QCOMPARE(auth->action, WordsAction::CheckKey);
+        QVERIFY(auth->needsReader);
+    }
+
+    void onlyWhatNeedsTheReaderIsRed()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.phase = TurnPhase::Failed;
+        QVERIFY(!noticeFor(&turn, nullptr, table())->needsReader);
+        turn.fault->kind = FaultKind::DiskFull;
+        QVERIFY(noticeFor(&turn, nullptr, table())->needsReader);
+    }
+
+    void everyReasonHasItsSentence()
+    {
+        for (int i = 0; i <= static_cast<int>(Reason::DiskFailed); ++i) {
+            Decision decision;
+            decision.reason = static_cast<Reason>(i);
+            for (const bool withRoutes : {false, true}) {
+                if (withRoutes) {
+                    decision.from = sonnet;
+                    decision.to = haiku;
+                    decision.delay = Delay {2s, 500ms, 4s};
+                }
+                const QString sentence = reasonSentence(decision, table());
+                QVERIFY2(sentence.endsWith(QLatin1Char('.')) && !sentence.contains(QLatin1Char('%')), qPrintable(sentence));
+            }
+        }
+    }
+
+    void roundsSpans_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::addColumn<QString>("measured");
+        QTest::addColumn<QString>("left");
+        QTest::newRow("zero") << qint64(0) << QStringLiteral("0.0 s") << QStringLiteral("0 s");
+        QTest::newRow("short") << qint64(6'100) << QStringLiteral("6.1 s") << QStringLiteral("7 s");
+        QTest::newRow("near ten") << qint64(9'990) << QStringLiteral("10 s") << QStringLiteral("10 s");
+        QTest::newRow("seconds") << qint64(38'000) << QStringLiteral("38 s") << QStringLiteral("38 s");
+        QTest::newRow("minutes") << qint64(250'000) << QStringLiteral("4 min 10 s") << QStringLiteral("4 min 10 s");
+        QTest::newRow("long") << qint64(20 * 60'000) << QStringLiteral("about 20 min") << QStringLiteral("about 20 min");
+        QTest::newRow("hours") << qint64(3 * 3'600'000) << QStringLiteral("about 3 h") << QStringLiteral("about 3 h");
+        QTest::newRow("past") << qint64(-5'000) << QStringLiteral("0.0 s") << QStringLiteral("0 s");
+    }
+    void roundsSpans()
+    {
+        QFETCH(qint64, ms);
+        QTEST(shortSpan(std::chrono::milliseconds(ms)), "measured");
+        QTEST(timeLeft(std::chrono::milliseconds(ms)), "left");
+    }
+
+    void clocksHaveTwoDigits()
+    {
+        QCOMPARE(clockSpan(42s), QStringLiteral("0:42"));
+        QCOMPARE(clockSpan(61s), QStringLiteral("1:01"));
+        QCOMPARE(clockSpan(3'661s), QStringLiteral("1:01:01"));
+    }
+
+    void namesRoutes()
+    {
+        QCOMPARE(routeName(table(), sonnet), QStringLiteral("Claude Sonnet 4.5"));
+        QCOMPARE(shortRouteName(table(), sonnet), QStringLiteral("Sonnet 4.5"));
+        QCOMPARE(providerName(table(), sonnet), QStringLiteral("Anthropic"));
+        QCOMPARE(routeName(table(), RouteId(QStringLiteral("gone"))), QStringLiteral("gone"));
+    }
+};
+
+QTEST_GUILESS_MAIN(FaultWordsTest)
+#include "tst_faultwords.moc"

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+#include "tests/support/fakes.h"
+#include "ui/composer/composer.h"
+#include "ui/library/sidebar.h"
+#include "ui/shell/conversationpane.h"
+#include "ui/shell/conversationtext.h"
+#include "ui/shell/findbar.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/shellbody.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void sendingMakesAConversationAndEmptiesTheComposer();
+    void theTextComesBackWhenTheDiskIsFull();
+    void aDraftStaysWithItsConversation();
+    void aRestoredDraftIsInTheComposer();
+    void aQueuedTurnIsAnnouncedInThePlaceholder();
+    void escapeStopsWhatIsUnderWay();
+    void closingOnAnArrivingAnswerAsksOnce();
+    void closingTellsTheDraft();
+    void deletingCanBeUndone();
+    void aDeletionBecomesFinalAfterTenSeconds();
+    void renamingIsManualAndSaid();
+    void anAnswerElsewhereIsUnread();
+    void aNarrowWindowLaysTheSidebarOverThePage();
+    void theOutboxCountIsShown();
+    void editingAWaitingTurnPutsItsTextBack();
+    void findGoesFromMessageToMessage();
+    void layoutComesBack();
+    void theLeastRoomOfAnyLimitIsShown();
+    void copiesAConversationAsMarkdown();
+    void theShortcutsReachTheWindowFromTheComposer();
+
+private:
+    void write(const QString &text);
+    TurnId send(const QString &text);
+    [[nodiscard]] Composer &composer() const { return m_window->pane().composer(); }
+
+    std::unique_ptr<FakeOutbox> m_fake;
+    std::unique_ptr<HealthLog> m_health;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_fake = std::make_unique<FakeOutbox>();
+    m_health = std::make_unique<HealthLog>(m_fake->time, m_fake->time);
+    m_window = std::make_unique<MainWindow>(ShellServices {
+        m_fake->library, m_fake->outbox, *m_health, m_fake->time, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; }});
+    m_window->setConfirm([](const QString &) { return true; });
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_health.reset();
+    m_fake.reset();
+}
+
+void TestMainWindow::write(const QString &text)
+{
+    composer().edit().textCursor().insertText(text);
+}
+
+TurnId TestMainWindow::send(const QString &text)
+{
+    write(text);
+    QTest::keyClick(&composer().edit(), Qt::Key_Return);
+    m_fake->settle();
+    return m_window->pane().lastTurn();
+}
+
+void TestMainWindow::sendingMakesAConversationAndEmptiesTheComposer()
+{
+    QVERIFY(m_window->currentConversation().isEmpty());
+    send(QStringLiteral("Which of the three harbours?"));
+    QVERIFY(!m_window->currentConversation().isEmpty());
+    QVERIFY(composer().isEmpty());
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Which of the three harbours?")));
+    QCOMPARE(m_fake->transport.events.size(), std::size_t(1));
+    composer().edit().undo();
+    QCOMPARE(composer().text(), QStringLiteral("Which of the three harbours?"));
+}
+
+void TestMainWindow::theTextComesBackWhenTheDiskIsFull()
+{
+    Fault full;
+    full.kind = FaultKind::DiskFull;
+    m_fake->journal.failure = full;
+    send(QStringLiteral("precious words"));
+    QTRY_COMPARE(composer().text(), QStringLiteral("precious words"));
+    QVERIFY(m_fake->transport.events.empty());
+}
+
+void TestMainWindow::aDraftStaysWithItsConversation()
+{
+    QSignalSpy told(m_window.get(), &MainWindow::draftChanged);
+    send(QStringLiteral("Hello"));
+    const ConversationId first = m_window->currentConversation();
+    write(QStringLiteral("half a thought"));
+    m_window->showConversation({});
+    QVERIFY(composer().isEmpty());
+    QCOMPARE(told.back().at(0).value<ConversationId>(), first);
+    QCOMPARE(told.back().at(1).toString(), QStringLiteral("half a thought"));
+    m_window->showConversation(first);
+    QCOMPARE(composer().text(), QStringLiteral("half a thought"));
+}
+
+void TestMainWindow::aRestoredDraftIsInTheComposer()
+{
+    QSignalSpy told(m_window.get(), &MainWindow::draftChanged);
+    m_window->restoreDraft({}, QStringLiteral("from before"));
+    QCOMPARE(composer().text(), QStringLiteral("from before"));
+    m_fake->time.advance(1s);
+    QCOMPARE(told.count(), 0);
+}
+
+void TestMainWindow::aQueuedTurnIsAnnouncedInThePlaceholder()
+{
+    QCOMPARE(composer().edit().placeholderText(), QStringLiteral("Write a message"));
+    send(QStringLiteral("Hello"));
+    QCOMPARE(composer().edit().placeholderText(), QStringLiteral("Write a message. It waits its turn."));
+    send(QStringLiteral("And then?"));
+    QCOMPARE(m_fake->transport.events.size(), std::size_t(1)); // the second one waits
+}
+
+void TestMainWindow::escapeStopsWhatIsUnderWay()
+{
+    const TurnId turn = send(QStringLiteral("Hello"));
+    QVERIFY(m_window->pane().stop());
+    QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled);
+    QVERIFY(!m_window->pane().stop());
+}
+
+void TestMainWindow::closingOnAnArrivingAnswerAsksOnce()
+{
+    QStringList asked;
+    bool answer = false;
+    m_window->setConfirm([&](const QString &question) {
+        asked << question;
+        return answer;
+    });
+    QSignalSpy closing(m_window.get(), &MainWindow::closing);
+    send(QStringLiteral("Hello"));
+    QVERIFY(!m_window->close());
+    QCOMPARE(asked, QStringList {QStringLiteral("1 answer is arriving. It stops and is kept.")});
+    QCOMPARE(closing.count(), 0);
+    answer = true;
+    QVERIFY(m_window->close());
+    QCOMPARE(closing.count(), 1);
+}
+
+void TestMainWindow::closingTellsTheDraft()
+{
+    QSignalSpy told(m_window.get(), &MainWindow::draftChanged);
+    write(QStringLiteral("unfinished"));
+    QVERIFY(m_window->close());
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(told.front().at(1).toString(), QStringLiteral("unfinished"));
+}
+
+void TestMainWindow::deletingCanBeUndone()
+{
+    QSignalSpy deleted(m_window.get(), &MainWindow::deleted);
+    send(QStringLiteral("Keep me"));
+    const ConversationId id = m_window->currentConversation();
+    Q_EMIT m_window->sidebar().deleteWanted(id);
+    QVERIFY(m_fake->library.conversation(id) == nullptr);
+    QVERIFY(m_window->currentConversation().isEmpty());
+    m_window->pane().notice().clickAction();
+    QVERIFY(m_fake->library.conversation(id) != nullptr);
+    QCOMPARE(m_fake->library.messages(id).size(), std::size_t(1));
+    QCOMPARE(m_window->currentConversation(), id);
+    m_fake->time.advance(60s);
+    QCOMPARE(deleted.count(), 0);
+}
+
+void TestMainWindow::aDeletionBecomesFinalAfterTenSeconds()
+{
+    QSignalSpy deleted(m_window.get(), &MainWindow::deleted);
+    const TurnId turn = send(QStringLiteral("Away"));
+    const ConversationId id = m_window->currentConversation();
+    Q_EMIT m_window->sidebar().deleteWanted(id);
+    QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled);
+    QCOMPARE(deleted.count(), 0);
+    m_fake->time.advance(11s);
+    QCOMPARE(deleted.count(), 1);
+    QVERIFY(m_window->pane().notice().title().isEmpty());
+}
+
+void TestMainWindow::renamingIsManualAndSaid()
+{
+    QSignalSpy renamed(m_window.get(), &MainWindow::renamed);
+    send(QStringLiteral("Hello"));
+    Q_EMIT m_window->sidebar().renameWanted(m_window->currentConversation(), QStringLiteral("Mooring budget"));
+    QCOMPARE(renamed.count(), 1);
+    QVERIFY(m_fake->library.conversation(m_window->currentConversation())->titleIsManual);
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Mooring budget – Breakwater"));
+}
+
+void TestMainWindow::anAnswerElsewhereIsUnread()
+{
+    const TurnId turn = send(QStringLiteral("Hello"));
+    const ConversationId id = m_window->currentConversation();
+    m_window->showConversation({});
+    m_fake->refuse(400, QByteArrayLiteral("invalid_request_error"));
+    QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Failed);
+    ConversationList &list = m_window->sidebar().list();
+    QTRY_VERIFY(list.indexOf(id).data(ConversationList::UnreadRole).toBool());
+    m_window->showConversation(id);
+    QTRY_VERIFY(!list.indexOf(id).data(ConversationList::UnreadRole).toBool());
+}
+
+void TestMainWindow::aNarrowWindowLaysTheSidebarOverThePage()
+{
+    m_window->resize(1280, 700);
+    QTRY_VERIFY(m_window->body().sidebarVisible());
+    m_window->resize(760, 600);
+    QTRY_VERIFY(!m_window->body().sidebarVisible());
+    m_window->body().toggleSidebar();
+    QVERIFY(m_window->sidebar().isVisible());
+    QVERIFY(m_window->body().closeOverlay());
+    QVERIFY(!m_window->sidebar().isVisible());
+    m_window->resize(1280, 700);
+    QTRY_VERIFY(m_window->sidebar().isVisible());
+}
+
+void TestMainWindow::theOutboxCountIsShown()
+{
+    QCOMPARE(m_window->status().outboxText(), QStringLiteral("Outbox empty"));
+    const TurnId turn = send(QStringLiteral("Hello"));
+    m_fake->outbox.keep(turn);
+    QCOMPARE(m_window->status().outboxText(), QStringLiteral("1 in outbox"));
+}
+
+void TestMainWindow::editingAWaitingTurnPutsItsTextBack()
+{
+    const TurnId turn = send(QStringLiteral("Hello"));
+    m_fake->outbox.keep(turn);
+    write(QStringLiteral("draft"));
+    m_window->pane().editTurn(turn);
+    QCOMPARE(composer().text(), QStringLiteral("draft\n\nHello"));
+    QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled);
+}
+
+void TestMainWindow::findGoesFromMessageToMessage()
+{
+    send(QStringLiteral("The tide is high"));
+    send(QStringLiteral("Nothing here"));
+    send(QStringLiteral("High TIDE again"));
+    FindBar &find = m_window->pane().findBar();
+    find.open();
+    find.setText(QStringLiteral("tide"));
+    QCOMPARE(find.countText(), QStringLiteral("2 of 2 messages"));
+    find.next();
+    QCOMPARE(find.countText(), QStringLiteral("1 of 2 messages"));
+    find.setText(QStringLiteral("ebb"));
+    QCOMPARE(find.countText(), QStringLiteral("Nothing found"));
+}
+
+void TestMainWindow::layoutComesBack()
+{
+    m_window->resize(760, 560); // fits the smallest screen of a test machine
+    m_window->body().setSidebarWanted(false);
+    const QByteArray layout = m_window->saveLayout();
+    m_window->resize(1280, 700);
+    m_window->body().setSidebarWanted(true);
+    m_window->restoreLayout(layout);
+    QTRY_COMPARE(m_window->size(), QSize(760, 560));
+    QVERIFY(!m_window->body().sidebarWanted());
+    m_window->restoreLayout(QByteArrayLiteral("nonsense"));
+    QVERIFY(!m_window->body().sidebarWanted());
+}
+
+void TestMainWindow::theLeastRoomOfAnyLimitIsShown()
+{
+    QVERIFY(m_window->status().roomText().isEmpty());
+    const RoomLeft requests {RoomLeft::Dimension::Requests, 50, 38, std::nullopt};
+    const RoomLeft tokens {RoomLeft::Dimension::InputTokens, 30000, 21400, std::nullopt};
+    m_health->setRooms(ProviderId(QStringLiteral("anthropic")), {requests, tokens});
+    m_fake->time.advance(2s);
+    QTRY_COMPARE(m_window->status().roomText(), QStringLiteral("71% of your limit free"));
+}
+
+void TestMainWindow::copiesAConversationAsMarkdown()
+{
+    Conversation conversation;
+    conversation.title = QStringLiteral("Tides");
+    Message question;
+    question.text = QStringLiteral("When?");
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.model = QStringLiteral("claude-sonnet-5-5");
+    answer.text = QStringLiteral("At **six**.\n");
+    QCOMPARE(conversationAsMarkdown(conversation, {question, answer}),
+        QStringLiteral("# Tides\n\n## You\n\nWhen?\n\n## claude-sonnet-5-5\n\nAt **six**.\n"));
+}
+
+void TestMainWindow::theShortcutsReachTheWindowFromTheComposer()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    composer().edit().setFocus();
+    QTest::keyClick(&composer().edit(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_window->pane().findBar().isVisible());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!m_window->pane().findBar().isVisible());
+    QTest::keyClick(&composer().edit(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(!m_window->sidebar().isVisible());
+    QTest::keyClick(&composer().edit(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(m_window->sidebar().isVisible());
+    QVERIFY(m_window->sidebar().isAncestorOf(m_window->focusWidget()));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

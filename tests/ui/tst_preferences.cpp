@@ -1,0 +1,480 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/breakerlife.h"
+#include "ui/preferences/chainedits.h"
+#include "ui/preferences/keyport.h"
+#include "ui/preferences/moveonrow.h"
+#include "ui/preferences/preferenceswindow.h"
+#include "ui/preferences/routecard.h"
+#include "ui/preferences/settingrow.h"
+#include "ui/style/breakwaterstyle.h"
+#include "ui/style/numberfield.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <map>
+
+using namespace breakwater;
+
+namespace {
+
+QString text(const char *latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+/// Keeps keys in a map, and fails to keep them in a file when told to.
+class FakeKeys final : public KeyPort
+{
+public:
+    std::optional<QString> masked(const ProviderId &provider) const override
+    {
+        return keys.contains(provider) ? std::optional(text("sk-...")) : std::nullopt;
+    }
+    KeyPlace place(const ProviderId &provider) const override
+    {
+        const auto found = keys.find(provider);
+        return found == keys.end() ? KeyPlace::None : found->second.second;
+    }
+    bool setKey(const ProviderId &provider, const QByteArray &key, KeyPlace place) override
+    {
+        if (diskFull && place == KeyPlace::PrivateFile)
+            return false;
+        keys[provider] = {key, place};
+        return true;
+    }
+    void removeKey(const ProviderId &provider) override { keys.erase(provider); }
+
+    std::map<ProviderId, std::pair<QByteArray, KeyPlace>> keys;
+    bool diskFull = false;
+};
+
+Preferences sample()
+{
+    Preferences values;
+    RouteTable &table = values.routes;
+    table.providers = {{ProviderId(text("a")), text("Anthropic"), Dialect::Anthropic,
+                           QUrl(text("https://api.anthropic.com")), true, false},
+        {ProviderId(text("l")), text("Local"), Dialect::OpenAi, QUrl(text("http://localhost:8080")), true, false}};
+    table.routes = {{RouteId(text("opus")), ProviderId(text("a")), text("claude-opus"), text("Claude Opus")},
+        {RouteId(text("sonnet")), ProviderId(text("a")), text("claude-sonnet"), text("Claude Sonnet")},
+        {RouteId(text("qwen")), ProviderId(text("l")), text("qwen"), text("Qwen")}};
+    Chain chain;
+    chain.id = ChainId(text("everyday"));
+    chain.name = text("Everyday");
+    for (const Route &route : table.routes) {
+        ChainStep step;
+        step.route = route.id;
+        chain.steps.push_back(step);
+    }
+    table.chains = {chain};
+    return values;
+}
+
+QStringList order(const Preferences &values)
+{
+    QStringList names;
+    for (const ChainStep &step : values.routes.chains.front().steps)
+        names.append(step.route.text());
+    return names;
+}
+
+} // namespace
+
+class tst_Preferences : public QObject
+{
+    Q_OBJECT
+
+    FakeKeys m_keys;
+    int m_ids = 0;
+    std::unique_ptr<PreferencesWindow> m_window;
+    std::unique_ptr<QSignalSpy> m_applied;
+
+    template <class Widget> Widget &find(const char *name)
+    {
+        Widget *found = m_window->findChild<Widget *>(QLatin1String(name));
+        Q_ASSERT(found != nullptr);
+        return *found;
+    }
+    void press(const char *name) { find<QAbstractButton>(name).click(); }
+    const Preferences &edited() { return m_window->draft().edited(); }
+    Preferences appliedValues()
+    {
+        press("apply");
+        return m_applied->isEmpty() ? Preferences() : m_applied->last().first().value<Preferences>();
+    }
+    void type(QLineEdit &field, const QString &words)
+    {
+        field.setText(words);
+        Q_EMIT field.textEdited(words);
+    }
+    RouteCard &card(int index)
+    {
+        for (RouteCard *each : m_window->findChildren<RouteCard *>()) {
+            if (each->index() == index)
+                return *each;
+        }
+        qFatal("no card %d", index);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { useBreakwaterStyle(); }
+    void init()
+    {
+        m_keys = {};
+        m_ids = 0;
+        m_window = std::make_unique<PreferencesWindow>(sample(),
+            std::vector<WeatherScriptName> {{text("storm"), text("Storm")}, {text("clear"), text("Clear")}}, m_keys,
+            [this] { return QStringLiteral("new%1").arg(++m_ids); });
+        m_applied = std::make_unique<QSignalSpy>(m_window.get(), &PreferencesWindow::applied);
+        m_window->show();
+    }
+    void cleanup()
+    {
+        m_applied.reset();
+        m_window.reset();
+    }
+
+    void openingChangesNothing()
+    {
+        QCOMPARE(m_window->draft().changes(), 0);
+        QVERIFY(!find<QAbstractButton>("apply").isEnabled());
+        QVERIFY(!find<QAbstractButton>("revert").isEnabled());
+    }
+
+    void nothingIsAppliedBeforeApply()
+    {
+        find<NumberField>("mostAttempts").setValue(5);
+        find<NumberField>("overloadedBase").setValue(3);
+        QCOMPARE(m_applied->count(), 0);
+        QCOMPARE(find<QLabel>("changes").text(), text("Two changes not applied"));
+        const Preferences values = appliedValues();
+        QCOMPARE(m_applied->count(), 1);
+        QCOMPARE(values.policy.mostAttempts, 5);
+        QCOMPARE(values.policy.delay.overloaded.base, Duration(std::chrono::seconds(3)));
+        QCOMPARE(m_window->draft().changes(), 0);
+        QVERIFY(find<QLabel>("changes").text().isEmpty());
+    }
+
+    void revertBringsBackWhatIsInForce()
+    {
+        find<NumberField>("mostAttempts").setValue(5);
+        press("revert");
+        QCOMPARE(find<NumberField>("mostAttempts").value(), 8.0);
+        QVERIFY(edited() == sample());
+        QCOMPARE(m_applied->count(), 0);
+    }
+
+    void defaultsAreRestoredForOnePageOnly()
+    {
+        find<NumberField>("mostAttempts").setValue(5);
+        find<NumberField>("textSize").setValue(120);
+        m_window->showPage(PreferencesWindow::Page::Retry);
+        press("restoreDefaults");
+        QCOMPARE(edited().policy, PolicySettings());
+        QCOMPARE(edited().textScale, 1.2);
+        QCOMPARE(find<NumberField>("mostAttempts").value(), 8.0);
+    }
+
+    void eachNumberChangesTheValueItNames_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<double>("typed");
+        QTest::addColumn<double>("value"); // seconds, where it is a time
+        QTest::addColumn<int>("which");
+        int which = 0;
+        const auto row = [&which](const char *field, double typed, double value) {
+            QTest::newRow(field) << QString::fromLatin1(field) << typed << value << which++;
+        };
+        row("overloadedBase", 3, 3);
+        row("overloadedCap", 40, 40);
+        row("transientBase", 0.7, 0.7);
+        row("transientCap", 16, 16);
+        row("rateLimitedBlindBase", 6, 6);
+        row("rateLimitedBlindCap", 70, 70);
+        row("ambiguousBase", 2, 2);
+        row("ambiguousCap", 17, 17);
+        row("connectBase", 0.9, 0.9);
+        row("connectCap", 33, 33);
+        row("offlineBase", 7, 7);
+        row("offlineCap", 90, 90);
+        row("mostAttempts", 9, 9);
+        row("longestHint", 20, 1200);
+        row("budgetMost", 6.5, 6.5);
+        row("budgetPerMinute", 2.5, 2.5);
+        row("budgetPerAnswer", 0.25, 0.25);
+        row("overloadsInARow", 3, 3);
+        row("failuresInARow", 4, 4);
+        row("failureShare", 60, 0.6);
+        row("fewestOutcomes", 7, 7);
+        row("breakerWindow", 130, 130);
+        row("overloadPause", 11, 11);
+        row("transportPause", 6, 6);
+        row("longestPause", 70, 70);
+        row("breakerDecay", 6, 360);
+        row("probeLease", 100, 100);
+        row("turnPatience", 130, 130);
+        row("usefulRest", 4, 4);
+        row("headersPatience", 61, 61);
+        row("firstContentPatience", 95, 95);
+        row("idlePatience", 91, 91);
+    }
+
+    void eachNumberChangesTheValueItNames()
+    {
+        QFETCH(QString, field);
+        QFETCH(double, typed);
+        QFETCH(double, value);
+        QFETCH(int, which);
+        m_window->findChild<NumberField *>(field)->setValue(typed);
+        const PolicySettings policy = appliedValues().policy;
+        const std::vector<double> values {toSeconds(policy.delay.overloaded.base),
+            toSeconds(policy.delay.overloaded.cap), toSeconds(policy.delay.transient.base),
+            toSeconds(policy.delay.transient.cap), toSeconds(policy.delay.rateLimitedBlind.base),
+            toSeconds(policy.delay.rateLimitedBlind.cap), toSeconds(policy.delay.ambiguous.base),
+            toSeconds(policy.delay.ambiguous.cap), toSeconds(policy.delay.connect.base),
+            toSeconds(policy.delay.connect.cap), toSeconds(policy.delay.offline.base),
+            toSeconds(policy.delay.offline.cap), static_cast<double>(policy.mostAttempts),
+            toSeconds(policy.longestHint), policy.budget.most, policy.budget.perMinute, policy.budget.perAnswer,
+            static_cast<double>(policy.breaker.overloadsInARow), static_cast<double>(policy.breaker.failuresInARow),
+            policy.breaker.failureShare, static_cast<double>(policy.breaker.fewestOutcomes),
+            toSeconds(policy.breaker.window), toSeconds(policy.breaker.overloadPause),
+            toSeconds(policy.breaker.transportPause), toSeconds(policy.breaker.longestPause),
+            toSeconds(policy.breaker.decay), toSeconds(policy.breaker.probeLease), toSeconds(policy.patience.turn),
+            toSeconds(policy.patience.usefulRest), toSeconds(policy.patience.headers),
+            toSeconds(policy.patience.firstContent), toSeconds(policy.patience.idle)};
+        QCOMPARE(values[static_cast<std::size_t>(which)], value);
+        Preferences before = sample();
+        Preferences after = sample();
+        after.policy = policy;
+        QCOMPARE(changesBetween(before, after), 1); // and no other
+    }
+
+    void appearanceAndWeatherAreSet()
+    {
+        find<NumberField>("textSize").setValue(115);
+        find<QAbstractButton>("reducedMotion").click();
+        QComboBox &script = find<QComboBox>("weatherScript");
+        script.setCurrentIndex(1);
+        Q_EMIT script.activated(1);
+        find<NumberField>("simulatorSpeed").setValue(10);
+        const Preferences values = appliedValues();
+        QCOMPARE(values.textScale, 1.15);
+        QVERIFY(values.reducedMotion);
+        QCOMPARE(values.weatherScript, text("clear"));
+        QCOMPARE(values.simulatorSpeed, 10.0);
+    }
+
+    void aWeatherScriptMayBeAFile()
+    {
+        m_window->findChild<SimulatorPage *>()->useFile(text("/somewhere/gale.json"));
+        QCOMPARE(find<QComboBox>("weatherScript").currentText(), text("gale.json"));
+        QCOMPARE(appliedValues().weatherScript, text("/somewhere/gale.json"));
+    }
+
+    void routesAreReorderedByKeyboard()
+    {
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        QTest::keyClick(&card(0), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(order(edited()), QStringList({text("sonnet"), text("opus"), text("qwen")}));
+        QTest::keyClick(&card(2), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(order(edited()), QStringList({text("sonnet"), text("qwen"), text("opus")}));
+        QTest::keyClick(&card(0), Qt::Key_Up, Qt::AltModifier); // there is no higher place
+        QCOMPARE(order(appliedValues()), QStringList({text("sonnet"), text("qwen"), text("opus")}));
+    }
+
+    void routesAreReorderedByDragging()
+    {
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        QWidget *handle = card(0).childAt(20, card(0).height() / 2);
+        QVERIFY(handle != nullptr);
+        const QPoint below = handle->mapFromGlobal(card(2).mapToGlobal(QPoint(20, card(2).height() - 2)));
+        QTest::mousePress(handle, Qt::LeftButton, {}, {8, 8});
+        QTest::mouseMove(handle, {8, 40});
+        QTest::mouseMove(handle, below);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, below);
+        QCOMPARE(order(edited()), QStringList({text("sonnet"), text("qwen"), text("opus")}));
+    }
+
+    void theConditionsOfAStepAreEdited()
+    {
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        card(0).findChild<QAbstractButton *>(text("fold"))->click();
+        card(0).findChild<NumberField *>(text("waitUpTo"))->setValue(20);
+        card(0).findChild<MoveOnRow *>(text("overloadedTries"))->findChild<NumberField *>()->setValue(3);
+        card(0).findChild<MoveOnRow *>(text("serverErrorTries"))->findChild<QCheckBox *>()->click();
+        card(0).findChild<MoveOnRow *>(text("ownLimitTries"))->findChild<QCheckBox *>()->click();
+        const ChainStep step = appliedValues().routes.chains.front().steps.front();
+        QCOMPARE(step.waitUpTo, Duration(std::chrono::seconds(20)));
+        QCOMPARE(step.overloadedTries, std::optional(3));
+        QCOMPARE(step.serverErrorTries, std::optional<int>());
+        QCOMPARE(step.networkTries, std::optional(2));
+        QCOMPARE(step.ownLimitTries, std::optional(2));
+    }
+
+    void aRouteIsAddedAndRemoved()
+    {
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        press("addRoute");
+        press("addRouteNow");
+        QVERIFY(find<QLabel>("routeProblem").isVisible());
+        QCOMPARE(m_window->draft().changes(), 0);
+        type(find<QLineEdit>("routeModel"), text(" claude-haiku "));
+        press("addRouteNow");
+        QCOMPARE(edited().routes.routes.back().model, text("claude-haiku"));
+        QCOMPARE(order(edited()).size(), 4);
+        card(0).findChild<QAbstractButton *>(text("fold"))->click();
+        card(0).findChild<QAbstractButton *>(text("removeRoute"))->click();
+        QCOMPARE(order(edited()), QStringList({text("sonnet"), text("qwen"), text("new1")}));
+        QVERIFY2(edited().routes.route(RouteId(text("opus"))) == nullptr, "no chain has it any more");
+    }
+
+    void chainsAreMadeNamedAndDeleted()
+    {
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        QVERIFY(!find<QAbstractButton>("deleteChain").isEnabled());
+        press("newChain");
+        find<QLineEdit>("chainName").setText(text("Cheap"));
+        QTest::keyClick(&find<QLineEdit>("chainName"), Qt::Key_Return);
+        QCOMPARE(edited().routes.chains.size(), std::size_t(2));
+        QCOMPARE(edited().routes.chains.back().name, text("Cheap"));
+        press("deleteChain");
+        QCOMPARE(edited().routes.chains.size(), std::size_t(1));
+        QCOMPARE(edited().routes.chains.front().name, text("Everyday"));
+    }
+
+    void theLastResortIsChosen()
+    {
+        find<QComboBox>("lastResort").setCurrentIndex(1);
+        QCOMPARE(appliedValues().routes.chains.front().lastResort, LastResort::GiveUp);
+    }
+
+    void aBadAddressIsShownAndKeptButNotTaken()
+    {
+        QLineEdit &url = find<QLineEdit>("baseUrl");
+        type(url, text("htp://loc"));
+        QCOMPARE(url.text(), text("htp://loc"));
+        QVERIFY(find<QLabel>("urlSentence").isVisible());
+        QCOMPARE(edited().routes.providers.front().baseUrl, QUrl(text("https://api.anthropic.com")));
+        type(url, text("https://gateway.example"));
+        QVERIFY(!find<QLabel>("urlSentence").isVisible());
+        QCOMPARE(appliedValues().routes.providers.front().baseUrl, QUrl(text("https://gateway.example")));
+    }
+
+    void anOpenAddressIsTakenWithAWord()
+    {
+        type(find<QLineEdit>("baseUrl"), text("http://gateway.example"));
+        QVERIFY(find<QLabel>("urlSentence").isVisible());
+        QCOMPARE(edited().routes.providers.front().baseUrl, QUrl(text("http://gateway.example")));
+    }
+
+    void aBadKeyIsShownAndNotKept()
+    {
+        QLineEdit &key = find<QLineEdit>("key");
+        type(key, text("sk ant"));
+        press("keepKey");
+        QVERIFY(m_keys.keys.empty());
+        QCOMPARE(key.text(), text("sk ant"));
+        QVERIFY(find<QLabel>("keySentence").text().contains(text("spaces")));
+    }
+
+    void aKeyIsKeptWhereThePersonSaid()
+    {
+        const ProviderId anthropic(text("a"));
+        type(find<QLineEdit>("key"), text(" sk-ant-1 "));
+        press("keepKey");
+        QCOMPARE(m_keys.keys[anthropic], std::make_pair(QByteArrayLiteral("sk-ant-1"), KeyPlace::SessionOnly));
+        QCOMPARE(find<QLineEdit>("key").text(), text("sk-..."));
+        QVERIFY(find<QLineEdit>("key").isReadOnly());
+        QCOMPARE(m_window->draft().changes(), 0);
+
+        press("replaceKey");
+        find<QComboBox>("keyPlace").setCurrentIndex(1);
+        type(find<QLineEdit>("key"), text("sk-ant-2"));
+        m_keys.diskFull = true;
+        press("keepKey");
+        QCOMPARE(m_keys.keys[anthropic].first, QByteArrayLiteral("sk-ant-1"));
+        m_keys.diskFull = false;
+        press("keepKey");
+        QCOMPARE(m_keys.keys[anthropic], std::make_pair(QByteArrayLiteral("sk-ant-2"), KeyPlace::PrivateFile));
+        press("removeKey");
+        QVERIFY(m_keys.keys.empty());
+        QVERIFY(!find<QLineEdit>("key").isReadOnly());
+    }
+
+    void providersAreAddedEditedAndRemoved()
+    {
+        press("addProvider");
+        QCOMPARE(edited().routes.providers.size(), std::size_t(3));
+        type(find<QLineEdit>("providerName"), text("Office"));
+        find<QComboBox>("dialect").setCurrentIndex(0);
+        press("useProvider");
+        const Provider office = edited().routes.providers.back();
+        QCOMPARE(office.name, text("Office"));
+        QCOMPARE(office.dialect, Dialect::Anthropic);
+        QVERIFY(!office.enabled);
+        m_window->showProvider(ProviderId(text("a")));
+        press("removeProvider");
+        QCOMPARE(order(edited()), QStringList({text("qwen")}));
+        press("revert");
+        QVERIFY(edited() == sample());
+    }
+
+    void aTestIsAskedForAndItsResultShown()
+    {
+        QSignalSpy asked(m_window.get(), &PreferencesWindow::testRequested);
+        press("test");
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<Provider>().id, ProviderId(text("a")));
+        QVERIFY2(!find<QAbstractButton>("test").isEnabled(), "one test at a time");
+        TestResult result {{{TestStage::Reached, true, std::chrono::milliseconds(38), text("host")},
+            {TestStage::KeyAccepted, false, std::nullopt, {}}}};
+        m_window->showTestResult(ProviderId(text("a")), result);
+        QVERIFY(find<QAbstractButton>("test").isEnabled());
+        QCOMPARE(find<QLabel>("testState").text(), text("failed"));
+    }
+
+    void findingFiltersRowsAndPages()
+    {
+        find<QLineEdit>("findSetting").setText(text("probability of nothing"));
+        find<QLineEdit>("findSetting").setText(text("Longest pause"));
+        int shown = 0;
+        for (SettingRow *row : m_window->findChildren<SettingRow *>())
+            shown += row->isVisible() ? 1 : 0;
+        QCOMPARE(shown, 1);
+        find<QLineEdit>("findSetting").clear();
+        for (SettingRow *row :
+            find<NumberField>("mostAttempts").parentWidget()->parentWidget()->findChildren<SettingRow *>())
+            QVERIFY(!row->isHidden());
+    }
+
+    void theBreakersLifeComesFromTheBreaker()
+    {
+        BreakerSettings settings;
+        settings.overloadsInARow = 4;
+        settings.failuresInARow = 9;
+        settings.overloadPause = std::chrono::seconds(20);
+        settings.longestPause = std::chrono::seconds(30);
+        const BreakerLife life = breakerLife(settings);
+        QCOMPARE(life.failures, 4);
+        QCOMPARE(life.pauses, std::vector<Duration>({std::chrono::seconds(20), std::chrono::seconds(30)}));
+    }
+
+    void otherPreferencesFromOutsideDropTheEdits()
+    {
+        find<NumberField>("mostAttempts").setValue(5);
+        Preferences other = sample();
+        other.policy.mostAttempts = 12;
+        m_window->setApplied(other);
+        QCOMPARE(m_window->draft().changes(), 0);
+        QCOMPARE(find<NumberField>("mostAttempts").value(), 12.0);
+    }
+};
+
+QTEST_MAIN(tst_Preferences)
+#include "tst_preferences.moc"

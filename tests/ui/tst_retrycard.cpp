@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/faketime.h"
+#include "ui/style/button.h"
+#include "ui/style/theme.h"
+#include "ui/transcript/retrycard.h"
+
+#include <QtTest>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+const RouteId sonnet {QStringLiteral("sonnet")};
+const RouteId haiku {QStringLiteral("haiku")};
+
+RouteTable table()
+{
+    RouteTable routes;
+    Provider provider;
+    provider.id = ProviderId(QStringLiteral("anthropic"));
+    provider.name = QStringLiteral("Anthropic");
+    routes.providers = {provider};
+    routes.routes = {{sonnet, provider.id, QStringLiteral("claude-sonnet-4-5"), QStringLiteral("Claude Sonnet 4.5")},
+        {haiku, provider.id, QStringLiteral("claude-haiku-4-5"), QStringLiteral("Claude Haiku 4.5")}};
+    return routes;
+}
+
+TurnState turnIn(TurnPhase phase, FaultKind kind, const FakeTime &time, int attempts = 3)
+{
+    TurnState turn;
+    turn.id = TurnId(QStringLiteral("t"));
+    turn.phase = phase;
+    ChainStep first;
+    first.route = sonnet;
+    first.overloadedTries = 6;
+    ChainStep second;
+    second.route = haiku;
+    turn.chain.steps = {first, second};
+    Fault fault;
+    fault.kind = kind;
+    turn.fault = fault;
+    for (int i = 0; i < attempts; ++i) {
+        Attempt attempt;
+        attempt.number = i + 1;
+        attempt.route = sonnet;
+        attempt.startedAfter = 2s * i;
+        attempt.endedAfter = 1s;
+        attempt.fault = fault;
+        turn.attempts.push_back(attempt);
+    }
+    if (phase == TurnPhase::Waiting || phase == TurnPhase::Kept)
+        turn.wait = Wait {time.now(), time.now() + 10s};
+    Decision decision;
+    decision.action = phase == TurnPhase::Kept ? Action::Keep : Action::Wait;
+    decision.reason = phase == TurnPhase::Kept ? Reason::AllRoutesPaused : Reason::Backoff;
+    turn.decision = decision;
+    return turn;
+}
+
+QStringList buttonsOf(const RetryCard &card)
+{
+    QStringList texts;
+    for (const Button *button : card.findChildren<Button *>()) {
+        if (!button->isHidden())
+            texts.append(button->text());
+    }
+    return texts;
+}
+
+Button *buttonOf(const RetryCard &card, const QString &text)
+{
+    for (Button *button : card.findChildren<Button *>()) {
+        if (button->text() == text && !button->isHidden())
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class RetryCardTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void offersWhatHelpsAgainstEachTrouble_data()
+    {
+        QTest::addColumn<int>("phase");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("buttons");
+        const auto row = [](const char *name, TurnPhase phase, FaultKind kind, const char *buttons) {
+            QTest::newRow(name) << static_cast<int>(phase) << static_cast<int>(kind) << QString::fromUtf8(buttons);
+        };
+        row("529", TurnPhase::Waiting, FaultKind::Overloaded, "Try now, Use Haiku now, Keep in outbox, Cancel");
+        row("500", TurnPhase::Waiting, FaultKind::Transient, "Try now, Use Haiku now, Keep in outbox, Cancel");
+        row("429", TurnPhase::Waiting, FaultKind::RateLimited, "Use Haiku now, Keep in outbox, Cancel");
+        row("network", TurnPhase::Waiting, FaultKind::Connect, "Try now, Keep in outbox, Cancel");
+        row("trying", TurnPhase::Sending, FaultKind::Overloaded, "Cancel");
+        row("kept", TurnPhase::Kept, FaultKind::Overloaded, "Send now, Cancel");
+        row("in doubt", TurnPhase::Unknown, FaultKind::Overloaded, "Send again, Cancel");
+    }
+    void offersWhatHelpsAgainstEachTrouble()
+    {
+        QFETCH(int, phase);
+        QFETCH(int, kind);
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.setTurn(turnIn(static_cast<TurnPhase>(phase), static_cast<FaultKind>(kind), time), table());
+        QTEST(buttonsOf(card).join(QStringLiteral(", ")), "buttons");
+    }
+
+    void hasTheSameHeightInAllStates()
+    {
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.resize(600, card.height());
+        card.show();
+        for (const TurnPhase phase : {TurnPhase::Waiting, TurnPhase::Sending, TurnPhase::Kept, TurnPhase::Unknown}) {
+            for (const FaultKind kind : {FaultKind::Overloaded, FaultKind::RateLimited, FaultKind::Connect, FaultKind::Auth}) {
+                for (const int attempts : {0, 1, 12}) {
+                    card.setTurn(turnIn(phase, kind, time, attempts), table());
+                    QCOMPARE(card.height(), RetryCard::fixedHeight());
+                    QVERIFY(!card.grab().isNull());
+                }
+            }
+        }
+    }
+
+    void countsDownFromFullToEmpty()
+    {
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        QCOMPARE(card.remaining(), std::optional(1.0));
+        QCOMPARE(card.title(), QStringLiteral("Anthropic is overloaded. Trying again in 10 s."));
+        time.advance(6s);
+        card.tick();
+        QCOMPARE(card.remaining(), std::optional(0.4));
+        QCOMPARE(card.title(), QStringLiteral("Anthropic is overloaded. Trying again in 4 s."));
+        time.advance(60s);
+        card.tick();
+        QCOMPARE(card.remaining(), std::optional(0.0));
+        QCOMPARE(card.title(), QStringLiteral("Anthropic is overloaded. Trying again in 0 s."));
+    }
+
+    void eachButtonSaysWhichTurn()
+    {
+        FakeTime time;
+        const TurnId id {QStringLiteral("t")};
+        RetryCard card(id, time);
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        QSignalSpy tried(&card, &RetryCard::tryNow);
+        QSignalSpy used(&card, &RetryCard::useNext);
+        QSignalSpy kept(&card, &RetryCard::keep);
+        QSignalSpy cancelled(&card, &RetryCard::cancel);
+        QSignalSpy again(&card, &RetryCard::sendAgain);
+        for (const QString &text : buttonsOf(card))
+            buttonOf(card, text)->click();
+        for (const QSignalSpy *spy : {&tried, &used, &kept, &cancelled}) {
+            QCOMPARE(spy->count(), 1);
+            QCOMPARE(spy->first().first().value<TurnId>(), id);
+        }
+        card.setTurn(turnIn(TurnPhase::Unknown, FaultKind::Overloaded, time), table());
+        buttonOf(card, QStringLiteral("Send again"))->click();
+        QCOMPARE(again.count(), 1);
+        QCOMPARE(tried.count(), 1);
+    }
+
+    void takesNoFocusByItself()
+    {
+        FakeTime time;
+        QWidget window;
+        auto *other = new QWidget(&window);
+        other->setFocusPolicy(Qt::StrongFocus);
+        RetryCard card(TurnId(QStringLiteral("t")), time, &window);
+        window.show();
+        other->setFocus();
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        card.show();
+        QCOMPARE(window.focusWidget(), other);
+        QCOMPARE(card.focusPolicy(), Qt::NoFocus);
+    }
+
+    void isNamedByItsTitle()
+    {
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        QCOMPARE(card.accessibleName(), card.title());
+        QVERIFY(card.accessibleDescription().contains(QStringLiteral("Attempt 3 of 6")));
+    }
+
+    void buttonsFitAtLargeText()
+    {
+        FakeTime time;
+        Theme::instance().setTextScale(1.5);
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.resize(640, RetryCard::fixedHeight());
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        QRect before;
+        for (const QString &text : buttonsOf(card)) {
+            const QRect at = buttonOf(card, text)->geometry();
+            QVERIFY2(!at.intersects(before), qPrintable(text));
+            QVERIFY2(at.bottom() < card.height(), qPrintable(text));
+            before = at;
+        }
+        Theme::instance().setTextScale(1.0);
+    }
+};
+
+QTEST_MAIN(RetryCardTest)
+#include "tst_retrycard.moc"

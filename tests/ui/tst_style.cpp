@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/breakwaterstyle.h"
+#include "ui/style/numberfield.h"
+#include "ui/style/rowbutton.h"
+#include "ui/style/switch.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace breakwater;
+
+namespace {
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double light = std::max(luminance(a), luminance(b));
+    const double dark = std::min(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+/// How many pixels of a widget have a colour.
+int pixelsOf(QWidget &widget, const QColor &color)
+{
+    const QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, y) == color.rgb() ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace
+
+class tst_Style : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { useBreakwaterStyle(); }
+    void init()
+    {
+        Theme::instance().setChoice(SchemeChoice::Light);
+        Theme::instance().setTextScale(1.0);
+    }
+
+    void textOfThePaletteIsReadableOnItsGround_data()
+    {
+        QTest::addColumn<int>("scheme");
+        QTest::newRow("light") << static_cast<int>(Scheme::Light);
+        QTest::newRow("dark") << static_cast<int>(Scheme::Dark);
+    }
+
+    void textOfThePaletteIsReadableOnItsGround()
+    {
+        QFETCH(int, scheme);
+        const QPalette palette = paletteFor(tokensOf(static_cast<Scheme>(scheme)));
+        QVERIFY(contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Base)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::Link), palette.color(QPalette::Window)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase)) >= 4.5);
+    }
+
+    void theApplicationFollowsAChangeOfScheme()
+    {
+        QCOMPARE(QApplication::palette().color(QPalette::Window), tokensOf(Scheme::Light).canvas);
+        Theme::instance().setChoice(SchemeChoice::Dark);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), tokensOf(Scheme::Dark).canvas);
+    }
+
+    void controlsGrowWithTheText()
+    {
+        QLineEdit field;
+        const int before = field.sizeHint().height();
+        QCOMPARE(before, metrics::controlHeight);
+        Theme::instance().setTextScale(1.5);
+        QCOMPARE(field.sizeHint().height(), metrics::controlHeight * 3 / 2);
+    }
+
+    void aWrongFieldHasTheDangerBorder()
+    {
+        QLineEdit field;
+        field.resize(120, 32);
+        const QColor danger = tokensOf(Scheme::Light).danger;
+        QCOMPARE(pixelsOf(field, danger), 0);
+        setDanger(field, true);
+        QVERIFY(pixelsOf(field, danger) > 100);
+        setDanger(field, false);
+        QCOMPARE(pixelsOf(field, danger), 0);
+    }
+
+    void aCheckedBoxIsFilledWithTheAccent()
+    {
+        QCheckBox box;
+        box.resize(24, 24);
+        const QColor accent = tokensOf(Scheme::Light).accent;
+        QCOMPARE(pixelsOf(box, accent), 0);
+        box.setChecked(true);
+        QVERIFY(pixelsOf(box, accent) > 100);
+    }
+
+    void aSwitchTurnsByKeyAndByClick()
+    {
+        Switch toggle(QStringLiteral("Use"));
+        toggle.resize(toggle.sizeHint());
+        QSignalSpy toggled(&toggle, &Switch::toggled);
+        QTest::mouseClick(&toggle, Qt::LeftButton);
+        QVERIFY(toggle.isChecked());
+        QTest::keyClick(&toggle, Qt::Key_Space);
+        QVERIFY(!toggle.isChecked());
+        QCOMPARE(toggled.count(), 2);
+        QVERIFY(toggle.sizeHint().height() >= 24);
+    }
+
+    void aNumberFieldShowsNoIdleZeros()
+    {
+        NumberField field(QStringLiteral("Wait"));
+        field.setDecimals(2);
+        field.setSuffix(QStringLiteral(" s"));
+        field.setValue(2.0);
+        QCOMPARE(field.text(), QStringLiteral("2 s"));
+        field.setValue(0.5);
+        QCOMPARE(field.text(), QString(QStringLiteral("0") + QLocale().decimalPoint() + QStringLiteral("5 s")));
+        field.setDecimals(0);
+        field.setValue(20);
+        QCOMPARE(field.text(), QStringLiteral("20 s"));
+    }
+
+    void aNumberFieldLeavesTheWheelToThePage()
+    {
+        NumberField field(QStringLiteral("Wait"));
+        field.setValue(5);
+        QWheelEvent wheel({5, 5}, {5, 5}, {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&field, &wheel);
+        QCOMPARE(field.value(), 5.0);
+        QVERIFY(!wheel.isAccepted());
+    }
+
+    void aScrollBarIsDraggedToItsEnd()
+    {
+        QScrollBar bar(Qt::Vertical);
+        bar.setRange(0, 1000);
+        bar.setPageStep(100);
+        bar.resize(bar.sizeHint().width(), 200);
+        bar.show();
+        QTest::mousePress(&bar, Qt::LeftButton, {}, {6, 5});
+        // QTest's own move carries no pressed button; the bar wants one.
+        QMouseEvent move(QEvent::MouseMove, QPointF(6, 195), bar.mapToGlobal(QPointF(6, 195)), Qt::NoButton,
+            Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&bar, &move);
+        QTest::mouseRelease(&bar, Qt::LeftButton, {}, {6, 195});
+        QCOMPARE(bar.value(), 1000);
+    }
+
+    void theArrowsOfASpinBoxStepIt()
+    {
+        NumberField field(QStringLiteral("Wait"));
+        field.setValue(5);
+        field.resize(80, 30);
+        QTest::mouseClick(&field, Qt::LeftButton, {}, {70, 7});
+        QCOMPARE(field.value(), 6.0);
+        QTest::mouseClick(&field, Qt::LeftButton, {}, {70, 22});
+        QTest::mouseClick(&field, Qt::LeftButton, {}, {70, 22});
+        QCOMPARE(field.value(), 4.0);
+    }
+};
+
+QTEST_MAIN(tst_Style)
+#include "tst_style.moc"

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/faketime.h"
+#include "ui/style/button.h"
+#include "ui/style/theme.h"
+#include "ui/transcript/answerfooter.h"
+#include "ui/transcript/banner.h"
+#include "ui/transcript/retrycard.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QtTest>
+
+#include <QClipboard>
+#include <QScrollBar>
+
+#include <map>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ConversationId here {QStringLiteral("here")};
+const RouteId sonnet {QStringLiteral("sonnet")};
+const RouteId haiku {QStringLiteral("haiku")};
+
+/// A view on a library of its own, with turns that a test sets.
+struct Stage
+{
+    FakeTime time;
+    Library library;
+    RouteTable routes;
+    std::map<TurnId, TurnState> turns;
+    TranscriptView view;
+
+    Stage()
+    {
+        Conversation conversation;
+        conversation.id = here;
+        library.addConversation(conversation);
+        Provider provider;
+        provider.id = ProviderId(QStringLiteral("p"));
+        provider.name = QStringLiteral("Anthropic");
+        routes.providers = {provider};
+        routes.routes = {{sonnet, provider.id, QStringLiteral("claude-sonnet-4-5"), QStringLiteral("Claude Sonnet 4.5")},
+            {haiku, provider.id, QStringLiteral("claude-haiku-4-5"), QStringLiteral("Claude Haiku 4.5")}};
+        view.setLibrary(&library);
+        view.setTurns(
+            [this](const TurnId &id) {
+                const auto found = turns.find(id);
+                return found == turns.end() ? nullptr : &found->second;
+            },
+            [this] { return &routes; }, time);
+        view.resize(700, 400);
+        view.showConversation(here);
+        view.show();
+    }
+
+    static Message message(const QString &id, const QString &turn, Role role, const QString &text, MessageState state)
+    {
+        Message made;
+        made.id = MessageId(id);
+        made.turn = TurnId(turn);
+        made.conversation = here;
+        made.role = role;
+        made.text = text;
+        made.state = state;
+        made.at = std::chrono::sys_days(std::chrono::year(2026) / 1 / 5) + 14h;
+        if (role == Role::Assistant)
+            made.model = QStringLiteral("claude-sonnet-4-5");
+        return made;
+    }
+    void ask(int i, const QString &text = QStringLiteral("A question about the tide?"))
+    {
+        library.appendMessage(message(QStringLiteral("q%1").arg(i), QStringLiteral("t%1").arg(i), Role::User, text, MessageState::Sent));
+    }
+    void answer(int i, const QString &text = QStringLiteral("High water comes about fifty minutes later each day.\n\nSo it is."),
+        MessageState state = MessageState::Complete)
+    {
+        library.appendMessage(message(QStringLiteral("a%1").arg(i), QStringLiteral("t%1").arg(i), Role::Assistant, text, state));
+    }
+    void fill(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            ask(i);
+            answer(i);
+        }
+        // The gathered changes are laid out at the next frame.
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0 || count < 4);
+        QTRY_COMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+    }
+    void append(int i, const QString &text) { library.appendText(here, MessageId(QStringLiteral("a%1").arg(i)), text); }
+    TurnState &turn(int i, TurnPhase phase)
+    {
+        TurnState state;
+        state.id = TurnId(QStringLiteral("t%1").arg(i));
+        state.conversation = here;
+        state.phase = phase;
+        state.accepted = time.now();
+        ChainStep first;
+        first.route = sonnet;
+        first.overloadedTries = 6;
+        ChainStep second;
+        second.route = haiku;
+        state.chain.steps = {first, second};
+        Fault fault;
+        fault.kind = FaultKind::Overloaded;
+        Attempt attempt;
+        attempt.route = sonnet;
+        attempt.fault = fault;
+        attempt.endedAfter = 1s;
+        state.attempts = {attempt};
+        state.fault = fault;
+        if (phase == TurnPhase::Waiting)
+            state.wait = Wait {time.now(), time.now() + 10s};
+        return turns.insert_or_assign(state.id, state).first->second;
+    }
+    template <class Widget>
+    Widget *seen() const
+    {
+        for (Widget *widget : view.viewport()->findChildren<Widget *>()) {
+            if (!widget->isHidden())
+                return widget;
+        }
+        return nullptr;
+    }
+    Button *button(const QWidget *in, const QString &text) const
+    {
+        for (Button *one : in->findChildren<Button *>()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TranscriptViewTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void opensAtTheEnd()
+    {
+        Stage stage;
+        stage.fill(30);
+        QVERIFY(stage.view.sticksToEnd());
+        QCOMPARE(stage.view.verticalScrollBar()->value(), stage.view.verticalScrollBar()->maximum());
+    }
+
+    void laysOutOnlyWhatIsSeen()
+    {
+        Stage stage;
+        Conversation conversation;
+        conversation.id = ConversationId(QStringLiteral("long"));
+        std::vector<Message> messages;
+        for (int i = 0; i < 10'000; ++i) {
+            Message message = Stage::message(QStringLiteral("m%1").arg(i), QStringLiteral("t%1").arg(i / 2), i % 2 ? Role::Assistant : Role::User,
+                QStringLiteral("Message %1 with **some** text.\n\n- one\n- two").arg(i), i % 2 ? MessageState::Complete : MessageState::Sent);
+            message.conversation = conversation.id;
+            messages.push_back(message);
+        }
+        stage.library.addConversation(conversation, messages);
+        stage.view.showConversation(conversation.id);
+        QVERIFY(stage.view.laidOutMessages() > 0);
+        QVERIFY2(stage.view.laidOutMessages() < 12, qPrintable(QString::number(stage.view.laidOutMessages())));
+        stage.view.verticalScrollBar()->setValue(stage.view.verticalScrollBar()->maximum() / 2);
+        QVERIFY(stage.view.laidOutMessages() < 24);
+        for (int i = 0; i < 400; ++i)
+            stage.view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+        QVERIFY2(stage.view.laidOutMessages() < 320, qPrintable(QString::number(stage.view.laidOutMessages())));
+    }
+
+    void followsTheEndWhileItIsNear()
+    {
+        Stage stage;
+        stage.fill(20);
+        stage.ask(20);
+        stage.answer(20, QStringLiteral("Begun."), MessageState::Streaming);
+        const int before = stage.view.verticalScrollBar()->maximum();
+        for (int i = 0; i < 20; ++i)
+            stage.append(20, QStringLiteral("\n\nAnother paragraph."));
+        QTRY_VERIFY(stage.view.verticalScrollBar()->maximum() > before + 200);
+        QCOMPARE(stage.view.verticalScrollBar()->value(), stage.view.verticalScrollBar()->maximum());
+        QVERIFY(!stage.view.pillShown());
+    }
+
+    void keepsThePlaceWhileTextComesBelow()
+    {
+        Stage stage;
+        stage.fill(20);
+        stage.ask(20);
+        stage.answer(20, QStringLiteral("Begun."), MessageState::Streaming);
+        QTRY_COMPARE(stage.view.verticalScrollBar()->value(), stage.view.verticalScrollBar()->maximum());
+        stage.view.verticalScrollBar()->setValue(stage.view.verticalScrollBar()->maximum() - 700);
+        QVERIFY(!stage.view.sticksToEnd());
+        const auto place = stage.view.place();
+        QVERIFY(!stage.view.pillShown());
+        const int before = stage.view.verticalScrollBar()->maximum();
+        for (int i = 0; i < 20; ++i)
+            stage.append(20, QStringLiteral("\n\nAnother paragraph."));
+        QTRY_VERIFY(stage.view.pillShown());
+        QCOMPARE(stage.view.place(), place);
+        QVERIFY(stage.view.verticalScrollBar()->maximum() >= before);
+        stage.view.findChild<Button *>(QStringLiteral("NewTextPill"))->click();
+        QVERIFY(stage.view.sticksToEnd());
+        QVERIFY(!stage.view.pillShown());
+    }
+
+    void aReaderLeavesTheEndByTheSmallestStep()
+    {
+        Stage stage;
+        stage.fill(20);
+        QScrollBar *bar = stage.view.verticalScrollBar();
+        const int end = bar->maximum();
+        bar->setValue(end - 10);
+        QCOMPARE(bar->value(), end - 10);
+        QVERIFY(stage.view.sticksToEnd()); // within 48 px
+        bar->setValue(end - 60);
+        QVERIFY(!stage.view.sticksToEnd());
+    }
+
+    void scrollingUpThroughEstimatesDoesNotJump()
+    {
+        Stage stage;
+        for (int i = 0; i < 40; ++i) {
+            stage.ask(i);
+            stage.answer(i, i % 3 == 0 ? QStringLiteral("```cpp\n%1```").arg(QStringLiteral("line\n").repeated(30)) : QStringLiteral("| a | b |\n|---|---|\n| 1 | 2 |"));
+        }
+        QTRY_COMPARE(stage.view.verticalScrollBar()->value(), stage.view.verticalScrollBar()->maximum());
+        QScrollBar *bar = stage.view.verticalScrollBar();
+        bar->setValue(bar->maximum() - 100);
+        for (int i = 0; i < 60 && bar->value() > 100; ++i) {
+            const auto [row, offset] = stage.view.place();
+            bar->setValue(bar->value() - 20);
+            const auto [rowAfter, offsetAfter] = stage.view.place();
+            if (rowAfter == row)
+                QVERIFY(qAbs(offset - 20 - offsetAfter) < 1.01);
+        }
+        bar->setValue(0);
+        QCOMPARE(stage.view.place(), std::pair(MessageId(QStringLiteral("q0")), 0.0));
+    }
+
+    void theCardStandsInTheAnswersPlace()
+    {
+        Stage stage;
+        stage.fill(3);
+        stage.turn(3, TurnPhase::Waiting);
+        stage.ask(3);
+        QTRY_VERIFY(stage.seen<RetryCard>());
+        RetryCard *card = stage.seen<RetryCard>();
+        QVERIFY(card->geometry().bottom() <= stage.view.viewport()->height());
+        QSignalSpy tried(&stage.view, &TranscriptView::tryNowWanted);
+        QSignalSpy used(&stage.view, &TranscriptView::useNextWanted);
+        QSignalSpy kept(&stage.view, &TranscriptView::keepWanted);
+        QSignalSpy cancelled(&stage.view, &TranscriptView::cancelWanted);
+        for (const char *text : {"Try now", "Use Haiku now", "Keep in outbox", "Cancel"})
+            stage.button(card, QString::fromLatin1(text))->click();
+        for (const QSignalSpy *spy : {&tried, &used, &kept, &cancelled}) {
+            QCOMPARE(spy->count(), 1);
+            QCOMPARE(spy->first().first().value<TurnId>(), TurnId(QStringLiteral("t3")));
+        }
+        stage.turns.at(TurnId(QStringLiteral("t3"))).phase = TurnPhase::Answered;
+        stage.answer(3);
+        stage.view.turnChanged(TurnId(QStringLiteral("t3")));
+        QTRY_VERIFY(!stage.seen<RetryCard>());
+    }
+
+    void theCardMovesWithTheText()
+    {
+        Stage stage;
+        stage.fill(10);
+        stage.turn(10, TurnPhase::Waiting);
+        stage.ask(10);
+        QTRY_VERIFY(stage.seen<RetryCard>());
+        const int before = stage.seen<RetryCard>()->y();
+        stage.view.verticalScrollBar()->setValue(stage.view.verticalScrollBar()->value() - 50);
+        QCOMPARE(stage.seen<RetryCard>()->y(), before + 50);
+        stage.view.verticalScrollBar()->setValue(0);
+        QVERIFY(!stage.seen<RetryCard>());
+    }
+
+    void anAnswerAfterTrialsHasItsBadge()
+    {
+        Stage stage;
+        stage.ask(0);
+        Message answer = Stage::message(QStringLiteral("a0"), QStringLiteral("t0"), Role::Assistant, QStringLiteral("Done."), MessageState::Complete);
+        answer.attempts = 3;
+        answer.fellBack = true;
+        answer.took = 6'100ms;
+        answer.model = QStringLiteral("claude-haiku-4-5");
+        stage.library.appendMessage(answer);
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        AnswerFooter *footer = stage.seen<AnswerFooter>();
+        QCOMPARE(footer->state(), AnswerFooter::State::Badge);
+        QCOMPARE(footer->words(), QStringLiteral("answered by claude-haiku-4-5 after 3 attempts, 6.1 s"));
+        QSignalSpy record(&stage.view, &TranscriptView::flightRecordWanted);
+        footer->findChild<AnswerBadge *>()->click();
+        QCOMPARE(record.count(), 1);
+        QSignalSpy again(&stage.view, &TranscriptView::askAgainWanted);
+        for (IconButton *button : footer->findChildren<IconButton *>())
+            button->click();
+        QCOMPARE(again.count(), 1);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Done."));
+    }
+
+    void aPlainAnswerIsQuiet()
+    {
+        Stage stage;
+        stage.ask(0);
+        Message answer = Stage::message(QStringLiteral("a0"), QStringLiteral("t0"), Role::Assistant, QStringLiteral("Done."), MessageState::Complete);
+        answer.attempts = 1;
+        stage.library.appendMessage(answer);
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QCOMPARE(stage.seen<AnswerFooter>()->state(), AnswerFooter::State::Quiet);
+        QVERIFY(stage.seen<AnswerFooter>()->words().startsWith(QStringLiteral("claude-sonnet-4-5, ")));
+    }
+
+    void aWritingModelCanBeStopped()
+    {
+        Stage stage;
+        stage.turn(0, TurnPhase::Streaming);
+        stage.ask(0);
+        stage.answer(0, QStringLiteral("Begun"), MessageState::Streaming);
+        stage.time.advance(3'800ms);
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 3.8 s"));
+        QSignalSpy stopped(&stage.view, &TranscriptView::stopWanted);
+        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        QCOMPARE(stopped.count(), 1);
+        stage.button(stage.seen<AnswerFooter>(), QStringLiteral("Stop"))->click();
+        QCOMPARE(stopped.count(), 2);
+    }
+
+    void aFailedTurnSaysWhatToDo()
+    {
+        Stage stage;
+        TurnState &turn = stage.turn(0, TurnPhase::Failed);
+        turn.fault->kind = FaultKind::Auth;
+        stage.ask(0);
+        QTRY_VERIFY(stage.seen<Banner>());
+        QCOMPARE(stage.seen<Banner>()->notice().words.title, QStringLiteral("Anthropic refused the key (401)."));
+        QSignalSpy wanted(&stage.view, &TranscriptView::checkKeyWanted);
+        stage.button(stage.seen<Banner>(), QStringLiteral("Check key"))->click();
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void aBrokenAnswerCanBeContinued()
+    {
+        Stage stage;
+        stage.ask(0);
+        stage.answer(0, QStringLiteral("one two three"), MessageState::BrokenOff);
+        QTRY_VERIFY(stage.seen<Banner>());
+        QSignalSpy wanted(&stage.view, &TranscriptView::continueWanted);
+        stage.button(stage.seen<Banner>(), QStringLiteral("Continue"))->click();
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void selectionSurvivesStreaming()
+    {
+        Stage stage;
+        stage.ask(0);
+        stage.answer(0, QStringLiteral("First paragraph.\n\nSecond"), MessageState::Streaming);
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QTest::mouseDClick(stage.view.viewport(), Qt::LeftButton, {}, QPoint(45, stage.seen<AnswerFooter>()->y() - 60));
+        QCOMPARE(stage.view.selectedText(), QStringLiteral("First"));
+        for (int i = 0; i < 10; ++i)
+            stage.append(0, QStringLiteral(" more words"));
+        QTRY_VERIFY(stage.library.message(here, MessageId(QStringLiteral("a0")))->text.size() > 100);
+        QTRY_COMPARE(stage.view.selectedText(), QStringLiteral("First"));
+        QTest::keyClick(&stage.view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("First"));
+    }
+
+    void everythingIsCopiedAsPlainText()
+    {
+        Stage stage;
+        stage.ask(0, QStringLiteral("One *question*"));
+        stage.answer(0, QStringLiteral("An **answer** with `code`."));
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QTest::keyClick(&stage.view, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(stage.view.selectedText(), QStringLiteral("One question\n\nAn answer with code."));
+    }
+
+    void draggingSelectsAcrossMessages()
+    {
+        Stage stage;
+        stage.ask(0, QStringLiteral("Question"));
+        stage.answer(0, QStringLiteral("Answer"));
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QWidget *viewport = stage.view.viewport();
+        QTest::mousePress(viewport, Qt::LeftButton, {}, QPoint(2, 60));
+        QMouseEvent move(QEvent::MouseMove, QPointF(690, stage.seen<AnswerFooter>()->y() - 12), viewport->mapToGlobal(QPointF(690, 100)), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(viewport, &move);
+        QTest::mouseRelease(viewport, Qt::LeftButton);
+        QCOMPARE(stage.view.selectedText(), QStringLiteral("Question\n\nAnswer"));
+    }
+
+    void keysGoFromMessageToMessage()
+    {
+        Stage stage;
+        stage.fill(20);
+        QTest::keyClick(&stage.view, Qt::Key_Home);
+        QCOMPARE(stage.view.place().first, MessageId(QStringLiteral("q0")));
+        QTest::keyClick(&stage.view, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(stage.view.place(), std::pair(MessageId(QStringLiteral("a0")), 0.0));
+        QTest::keyClick(&stage.view, Qt::Key_Down, Qt::ControlModifier);
+        QTest::keyClick(&stage.view, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(stage.view.place(), std::pair(MessageId(QStringLiteral("a0")), 0.0));
+        QTest::keyClick(&stage.view, Qt::Key_End);
+        QVERIFY(stage.view.sticksToEnd());
+    }
+
+    void resizingKeepsTheMessageThatIsRead()
+    {
+        Stage stage;
+        stage.fill(30);
+        stage.view.scrollToMessage(MessageId(QStringLiteral("a10")));
+        QCOMPARE(stage.view.place().first, MessageId(QStringLiteral("a10")));
+        stage.view.resize(420, 500);
+        QTRY_COMPARE(stage.view.place().first, MessageId(QStringLiteral("a10")));
+    }
+
+    void deltasAreGatheredToFrames()
+    {
+        Stage stage;
+        stage.ask(0);
+        stage.answer(0, QStringLiteral("Begun"), MessageState::Streaming);
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        const int before = stage.seen<AnswerFooter>()->y();
+        for (int i = 0; i < 500; ++i)
+            stage.append(0, QStringLiteral("\n\nline"));
+        QCOMPARE(stage.seen<AnswerFooter>()->y(), before); // nothing was laid out yet
+        QTRY_VERIFY(stage.view.verticalScrollBar()->maximum() > 1'000);
+    }
+
+    void survivesAThemeChangeAndAnEmptyConversation()
+    {
+        Stage stage;
+        stage.fill(5);
+        Theme::instance().setChoice(SchemeChoice::Dark);
+        QVERIFY(!stage.view.grab().isNull());
+        Theme::instance().setTextScale(1.5);
+        QVERIFY(!stage.view.grab().isNull());
+        Theme::instance().setTextScale(1.0);
+        Theme::instance().setChoice(SchemeChoice::Light);
+        stage.view.showConversation(ConversationId(QStringLiteral("unknown")));
+        QVERIFY(!stage.view.grab().isNull());
+        stage.view.setLibrary(nullptr);
+        QVERIFY(!stage.view.grab().isNull());
+    }
+};
+
+QTEST_MAIN(TranscriptViewTest)
+#include "tst_transcriptview.moc"
