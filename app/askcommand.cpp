@@ -61,7 +61,7 @@ std::optional<QString> AskCommand::chooseRoutes()
         const RouteId id(provider.text() + QLatin1Char('/') + *m_line.model);
         if (table.route(id) == nullptr)
             table.routes.push_back({id, provider, *m_line.model, *m_line.model});
-        m_chain = singleRouteChain(id);
+        m_chain = chainIdOf(id);
     }
     if (m_line.weather) {
         if (const auto problem = m_engine.setWeather(*m_line.weather, m_line.speed.value_or(1.0)))

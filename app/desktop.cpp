@@ -9,6 +9,7 @@
 #include "ui/words/faultwords.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QStyle>
 
 namespace breakwater {
@@ -114,8 +115,14 @@ void Desktop::openHistory()
         }
         for (const auto &[conversation, text] : m_engine.drafts())
             m_window->restoreDraft(conversation, text);
-        const ConversationId last(m_engine.settings().conversation);
-        if (m_window->currentConversation().isEmpty() && m_engine.library().conversation(last) != nullptr)
+        if (!m_window->currentConversation().isEmpty())
+            return; // the person was faster
+        // After a crash nobody had noted which one was open: the newest is the likeliest.
+        ConversationId last(m_engine.settings().conversation);
+        const auto known = m_engine.library().conversations();
+        if (m_engine.library().conversation(last) == nullptr && !known.empty())
+            last = known.front()->id;
+        if (!last.isEmpty())
             m_window->showConversation(last);
     });
 }
@@ -142,25 +149,47 @@ void Desktop::showWelcome()
         m_window->setWeatherVisible(true);
     });
     connect(m_welcome, &WelcomeView::keyGiven, this, [this](const QByteArray &key) {
-        const ProviderId anthropic(QStringLiteral("anthropic"));
-        if (!m_engine.keyring().setKey(anthropic, key, KeyPlace::PrivateFile))
-            (void)m_engine.keyring().setKey(anthropic, key, KeyPlace::SessionOnly);
         Preferences preferences = m_engine.settings().preferences;
         addAnthropic(preferences.routes, QUrl(QStringLiteral("https://api.anthropic.com")));
-        leaveWelcome();
-        m_engine.apply(preferences);
+        tryStart(preferences, ProviderId(QStringLiteral("anthropic")), key);
     });
     connect(m_welcome, &WelcomeView::serverGiven, this, [this](const QUrl &url, const QByteArray &key, const QString &model) {
         Preferences preferences = m_engine.settings().preferences;
-        addServer(preferences.routes, url, model);
-        if (!key.isEmpty())
-            (void)m_engine.keyring().setKey(preferences.routes.providers.front().id, key, KeyPlace::PrivateFile);
-        leaveWelcome();
-        m_engine.apply(preferences);
+        tryStart(preferences, addServer(preferences.routes, url, model), key);
     });
     connect(m_welcome, &WelcomeView::later, this, &Desktop::leaveWelcome);
     m_welcome->show();
     m_welcome->raise();
+}
+
+/// Tests what was given, and begins with it when it works.
+void Desktop::tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key)
+{
+    const Provider *provider = preferences.routes.provider(id);
+    m_welcome->setBusy(true);
+    m_test = std::make_unique<ConnectionTest>(m_engine.transport(), m_engine.alarms(), m_engine.time());
+    connect(m_test.get(), &ConnectionTest::finished, this, [this, preferences, id, key](const ProviderId &, const TestResult &result) {
+        if (!m_welcome)
+            return; // set up later, meanwhile
+        m_welcome->setBusy(false);
+        if (!result.passed()) {
+            m_welcome->showProblem(result.steps.back().detail);
+            return;
+        }
+        if (!key.isEmpty())
+            (void)m_engine.keyring().setKey(id, key, KeyPlace::SessionOnly);
+        leaveWelcome();
+        m_engine.apply(preferences);
+    });
+    m_test->start(*provider, key);
+}
+
+/// The welcome covers the window, whatever its size.
+bool Desktop::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window.get() && event->type() == QEvent::Resize && m_welcome)
+        m_welcome->setGeometry(m_window->rect());
+    return QObject::eventFilter(watched, event);
 }
 
 void Desktop::leaveWelcome()
@@ -168,6 +197,7 @@ void Desktop::leaveWelcome()
     m_engine.settings().welcomed = true;
     if (m_welcome)
         m_welcome->deleteLater();
+    m_window->showConversation(m_window->currentConversation()); // where the next key press belongs
     (void)m_engine.saveSettings();
 }
 

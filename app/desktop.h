@@ -25,10 +25,14 @@ public:
     void raise();
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void connectWindow();
     void openHistory();
     void showWelcome();
+    void tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key);
     void leaveWelcome();
     void showPreferences(const QString &page);
     void tellFault(const Fault &fault);

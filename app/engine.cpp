@@ -20,11 +20,6 @@ QString inFolder(const QString &folder, const char *name)
 
 } // namespace
 
-ChainId singleRouteChain(const RouteId &route)
-{
-    return ChainId(QStringLiteral("route:") + route.text());
-}
-
 Engine::Engine(const QString &dataFolder, QObject *parent)
     : QObject(parent)
     , m_dataFolder(dataFolder)
@@ -168,7 +163,7 @@ void Engine::rebuildRoutes()
     m_keyring.setOpen(std::move(open));
     for (const Route &route : m_routes.routes) {
         Chain chain;
-        chain.id = singleRouteChain(route.id);
+        chain.id = chainIdOf(route.id);
         chain.name = route.name;
         ChainStep step;
         step.route = route.id;

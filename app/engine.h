@@ -89,7 +89,4 @@ private:
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };
 
-/// The chain id that stands for one route alone.
-[[nodiscard]] ChainId singleRouteChain(const RouteId &route);
-
 } // namespace breakwater

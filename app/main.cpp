@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
+#include <QLocale>
 
 #include <cstdio>
 
@@ -131,6 +132,9 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("breakwater"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BREAKWATER_VERSION));
+    // The C locale writes times to the second and no thousands; people read neither.
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const CommandLine line = readCommandLine(plainArguments(argc, argv), hasDisplay());
     switch (line.command) {
     case Command::Help:

@@ -160,12 +160,12 @@ RouteTable simulatedRoutes()
     RouteTable table;
     Provider provider;
     provider.id = ProviderId(QStringLiteral("simulated"));
-    provider.name = QStringLiteral("Simulated provider");
+    provider.name = QStringLiteral("Simulator");
     provider.simulated = true;
     table.providers.push_back(provider);
     auto models = presentModels();
     const auto everyday = addRoutes(table, provider.id, models);
-    table.chains.push_back(chainOver(ChainId(QStringLiteral("simulated")), QStringLiteral("Everyday, simulated"), everyday));
+    table.chains.push_back(chainOver(ChainId(QStringLiteral("simulated")), QStringLiteral("Simulated"), everyday));
     return table;
 }
 
@@ -184,7 +184,7 @@ void addAnthropic(RouteTable &table, const QUrl &baseUrl)
     table.chains.insert(table.chains.begin(), chainOver(ChainId(QStringLiteral("everyday")), QStringLiteral("Everyday"), everyday));
 }
 
-void addServer(RouteTable &table, const QUrl &baseUrl, const QString &model)
+ProviderId addServer(RouteTable &table, const QUrl &baseUrl, const QString &model)
 {
     const ProviderId id(QStringLiteral("server:") + baseUrl.authority());
     if (table.provider(id) == nullptr)
@@ -193,6 +193,7 @@ void addServer(RouteTable &table, const QUrl &baseUrl, const QString &model)
     if (table.route(route) == nullptr)
         table.routes.push_back({route, id, model, model});
     table.chains.insert(table.chains.begin(), chainOver(ChainId(QStringLiteral("chain:") + route.text()), model, {route}));
+    return id;
 }
 
 Settings loadSettings(const QString &path)

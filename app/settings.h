@@ -24,8 +24,8 @@ struct Settings
 [[nodiscard]] RouteTable simulatedRoutes();
 /// Adds Anthropic with its present models and makes their chain the default.
 void addAnthropic(RouteTable &table, const QUrl &baseUrl);
-/// Adds a server that speaks the OpenAI protocol with one model and makes a chain of it the default.
-void addServer(RouteTable &table, const QUrl &baseUrl, const QString &model);
+/// Adds a server that speaks the OpenAI protocol with one model, and makes a chain of it the default.
+ProviderId addServer(RouteTable &table, const QUrl &baseUrl, const QString &model);
 
 /// Reads `path`; defaults where the file is missing or damaged (a damaged file is kept beside it as `.damaged`).
 [[nodiscard]] Settings loadSettings(const QString &path);

@@ -5,10 +5,10 @@
 
 namespace breakwater {
 
-Q_LOGGING_CATEGORY(logNet, "breakwater.net", QtInfoMsg)
-Q_LOGGING_CATEGORY(logTurn, "breakwater.turn", QtInfoMsg)
-Q_LOGGING_CATEGORY(logStore, "breakwater.store", QtInfoMsg)
-Q_LOGGING_CATEGORY(logApp, "breakwater.app", QtInfoMsg)
+Q_LOGGING_CATEGORY(logNet, "breakwater.net", QtWarningMsg)
+Q_LOGGING_CATEGORY(logTurn, "breakwater.turn", QtWarningMsg)
+Q_LOGGING_CATEGORY(logStore, "breakwater.store", QtWarningMsg)
+Q_LOGGING_CATEGORY(logApp, "breakwater.app", QtWarningMsg)
 
 QString withoutSecrets(QString text)
 {

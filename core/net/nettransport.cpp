@@ -96,6 +96,8 @@ public:
 
     ~NetExchange() override
     {
+        if (!m_reply)
+            return; // it went with its manager
         m_reply->disconnect(this);
         m_reply->abort();
         m_reply->deleteLater();
@@ -147,7 +149,7 @@ private:
         events->ended(fault);
     }
 
-    QNetworkReply *m_reply; // lives until its own deleteLater
+    QPointer<QNetworkReply> m_reply; // lives until its own deleteLater, at most as long as the manager
     std::shared_ptr<ExchangeEvents> m_events;
     bool m_gotHead = false;
     int m_sends = 0;

@@ -62,7 +62,8 @@ std::optional<WallTime> parseHttpDate(QByteArrayView text, WallTime now)
         time = english.toDateTime(line, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
     }
     if (!time.isValid()) { // RFC 850: "Sunday, 06-Nov-94 08:49:37 GMT"
-        time = english.toDateTime(line, QStringLiteral("dddd, dd-MMM-yy HH:mm:ss 'GMT'"));
+        // Without its day of the week: read as 19yy, the day would be wrong and the date refused.
+        time = english.toDateTime(line.section(QLatin1Char(' '), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
         // A two-digit year that seems to be more than 50 years ahead is in the past century (RFC 9110, 5.6.7).
         const int thisYear = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).date().year();
         while (time.isValid() && time.date().year() + 100 <= thisYear + 50)

@@ -14,7 +14,21 @@ auto find(const Things &things, const ThingId &id) -> decltype(things.data())
     return found == things.end() ? nullptr : &*found;
 }
 
+const auto singlePrefix = QStringLiteral("route:");
+
 } // namespace
+
+ChainId chainIdOf(const RouteId &route)
+{
+    return ChainId(singlePrefix + route.text());
+}
+
+std::optional<RouteId> singleRouteOf(const ChainId &chain)
+{
+    if (!chain.text().startsWith(singlePrefix))
+        return std::nullopt;
+    return RouteId(chain.text().mid(singlePrefix.size()));
+}
 
 const Provider *RouteTable::provider(const ProviderId &id) const
 {

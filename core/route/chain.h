@@ -44,6 +44,10 @@ struct Chain
     friend bool operator==(const Chain &, const Chain &) = default;
 };
 
+/// The id of the chain that is one route alone, and the route that such an id means; none for other chains.
+[[nodiscard]] ChainId chainIdOf(const RouteId &route);
+[[nodiscard]] std::optional<RouteId> singleRouteOf(const ChainId &chain);
+
 /// All that a person set up to send turns to.
 struct RouteTable
 {

@@ -34,8 +34,8 @@ Result<Database> Database::open(const QString &path, Mode mode)
 {
     static std::atomic<int> counter {0};
     const QString name = QStringLiteral("breakwater-%1").arg(counter.fetch_add(1));
+    Database database(name); // before the handle, so that none is left when a failure closes it
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    Database database(name);
     if (!connection.isValid())
         return tl::unexpected(faultFrom(connection.lastError()));
     connection.setDatabaseName(path);

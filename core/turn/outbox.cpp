@@ -212,7 +212,7 @@ const TurnState *Outbox::active(const ConversationId &conversation) const
     const TurnState *first = nullptr;
     for (const auto &[id, runner] : m_runners) {
         const TurnState &state = runner->state();
-        if (state.conversation != conversation)
+        if (state.conversation != conversation || isSettled(state.phase))
             continue;
         if (holdsTheLine(state.phase))
             return &state;

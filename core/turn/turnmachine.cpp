@@ -428,12 +428,15 @@ private:
         settleBreaker(attempt, verdict.outcome, verdict.outcome == RouteOutcome::Neutral ? Duration::zero() : hint);
         if (fault.kind == FaultKind::RateLimited && fault.hint)
             closeGate(attempt.route, hint);
-        attempt.budgetAfter = m_around.conditions.budget(attempt.route, m_state.policy.budget).level(m_state.policy.budget, m_around.now);
+        const RouteId asked = attempt.route;
+        const std::size_t index = m_state.attempts.size() - 1;
 
         if (m_state.looking)
             isRuledOut(m_state.step) ? moveOnOrGiveUp(verdict) : keep(Reason::OutboxLook);
         else
             afterFault(fault, verdict);
+        // Known only now: what was decided may have taken the price of the next try.
+        m_state.attempts[index].budgetAfter = m_around.conditions.budget(asked, m_state.policy.budget).level(m_state.policy.budget, m_around.now);
         reportFault(fault);
     }
 

@@ -106,7 +106,7 @@ private Q_SLOTS:
         row("thinking", R"({"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"hm"}})", {wire::Thinking {QStringLiteral("hm")}});
         row("thinking that is not shown", R"({"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":"","signature":""}})", {wire::Thinking {QString()}});
         row("signature", R"({"type":"content_block_delta","index":0,"delta":{"type":"signature_delta","signature":"Eq"}})", {});
-        row("tool input", R"({"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{"}})", {});
+        row("tool input", R"({"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{}"}})", {});
         row("block stop", R"({"type":"content_block_stop","index":0})", {});
         row("ping", R"({"type":"ping"})", {});
         row("end of turn", R"({"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":15}})",
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void brokenJsonIsAProtocolFault()
     {
-        const Events events = decoded(R"({"type":"content_block_delta","delta":{"ty)");
+        const Events events = decoded("{\"type\":\"content_block_delta\",\"delta\":{");
         QCOMPARE(events.size(), std::size_t(1));
         QCOMPARE(std::get<wire::Failed>(events.front()).fault.kind, FaultKind::Protocol);
     }

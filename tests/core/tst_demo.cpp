@@ -23,7 +23,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(100'000));
         const QString out = QString::fromUtf8(process.readAllStandardOutput());
         const QByteArray err = process.readAllStandardError();
-        QVERIFY2(process.exitCode() == 0, err + out.toUtf8());
+        QVERIFY2(process.exitCode() == 0, qPrintable(QString::fromUtf8(err) + out));
         QVERIFY2(out.contains(QStringLiteral("no display")), qPrintable(out));
         QVERIFY2(out.contains(QStringLiteral("4 of 4 turns answered")), qPrintable(out));
         // The overload turn: its refusals, and the move to the next model.

@@ -106,7 +106,7 @@ private Q_SLOTS:
         row("text", "", R"({"error":"the model crashed"})", FaultKind::Transient);
         row("new llama.cpp", "", R"({"error":{"code":500,"message":"x","type":"server_error"}})", FaultKind::Transient);
         row("old llama.cpp", "error", R"({"code":503,"message":"Loading model","type":"unavailable_error"})", FaultKind::Transient);
-        row("broken JSON", "", R"({"choices":[{"ind)", FaultKind::Protocol);
+        row("broken JSON", "", "{\"choices\":[{", FaultKind::Protocol);
     }
     void anErrorInsideTheStreamFails()
     {

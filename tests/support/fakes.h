@@ -102,7 +102,7 @@ struct FakeOutbox
         chain.id = ChainId(QStringLiteral("default"));
         chain.name = QStringLiteral("Everyday");
         for (const Route &route : sample.routes)
-            chain.steps.push_back({route.id});
+            chain.steps.emplace_back().route = route.id;
         sample.chains = {chain};
         return sample;
     }

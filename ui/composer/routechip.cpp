@@ -15,21 +15,8 @@ namespace breakwater {
 namespace {
 
 constexpr int gap = 7;
-const QLatin1String singlePrefix("route:");
 
 } // namespace
-
-ChainId chainIdOf(const RouteId &route)
-{
-    return ChainId(singlePrefix + route.text());
-}
-
-std::optional<RouteId> singleRouteOf(const ChainId &chain)
-{
-    if (!chain.text().startsWith(singlePrefix))
-        return std::nullopt;
-    return RouteId(chain.text().mid(singlePrefix.size()));
-}
 
 RouteChoice describeChoice(const RouteTable &table, const ChainId &chain)
 {
@@ -96,6 +83,8 @@ void RouteChip::openMenu()
     const auto single = singleRouteOf(m_chain);
     const Chain *current = single && table.route(*single) != nullptr ? nullptr : table.chain(m_chain);
     for (const Chain &chain : table.chains) {
+        if (singleRouteOf(chain.id))
+            continue; // offered below, as "only" that route
         const RouteChoice choice = describeChoice(table, chain.id);
         if (choice.model.isEmpty())
             continue;

@@ -9,11 +9,6 @@
 
 namespace breakwater {
 
-/// The name under which a single route is asked for as if it were a chain.
-[[nodiscard]] ChainId chainIdOf(const RouteId &route);
-/// The route that such a name means; none for a real chain.
-[[nodiscard]] std::optional<RouteId> singleRouteOf(const ChainId &chain);
-
 /// What a turn would be sent to.
 struct RouteChoice
 {

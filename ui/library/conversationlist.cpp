@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/conversationlist.h"
 
-#include <QLocale>
+#include "ui/weather/weatherwords.h"
 
 #include <algorithm>
 
@@ -218,7 +218,7 @@ std::vector<ConversationList::Row> ConversationList::wanted() const
         row.id = conversation->id;
         row.title = conversation->title.isEmpty() ? tr("Untitled") : conversation->title;
         if (group == ConversationGroup::Today)
-            row.time = QLocale().toString(localTime(conversation->updatedAt).time(), QLocale::ShortFormat);
+            row.time = weatherwords::clockTime(conversation->updatedAt, conversation->updatedAt);
         row.unread = m_unread.count(row.id) > 0;
         const auto turn = m_turnMarks.find(row.id);
         if (turn != m_turnMarks.end())

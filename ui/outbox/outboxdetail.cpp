@@ -3,16 +3,15 @@
 
 #include "core/chat/conversation.h"
 #include "ui/composer/composer.h"
-#include "ui/library/conversationgroup.h"
 #include "ui/outbox/outboxwords.h"
 #include "ui/style/button.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
+#include "ui/weather/weatherwords.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 
@@ -167,12 +166,12 @@ void OutboxDetail::wear()
     m_text->setFont(font);
 }
 
-void OutboxDetail::show(const TurnState &turn, const Message *question, const RouteTable &routes)
+void OutboxDetail::show(const TurnState &turn, const Message *question, const RouteTable &routes, WallTime now)
 {
     m_turn = turn.id;
     const QString text = question != nullptr ? question->text : QString();
     m_title->setText(question != nullptr ? titleFromPrompt(text) : tr("Message not loaded yet"));
-    const QString time = QLocale().toString(localTime(turn.acceptedAt).time(), QLocale::ShortFormat);
+    const QString time = weatherwords::clockTime(turn.acceptedAt, now);
     m_written->setText(text.isEmpty() ? tr("Written at %1").arg(time) : tr("Written at %1, %2").arg(time, tokenEstimate(text.size())));
     m_text->setText(text.size() > longestShown ? text.left(longestShown) + QChar(0x2026) : text);
     m_text->setVisible(!text.isEmpty());

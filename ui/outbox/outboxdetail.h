@@ -21,7 +21,7 @@ public:
     explicit OutboxDetail(QWidget *parent = nullptr);
 
     /// `question` may be null: then the text is not loaded.
-    void show(const TurnState &turn, const Message *question, const RouteTable &routes);
+    void show(const TurnState &turn, const Message *question, const RouteTable &routes, WallTime now);
     [[nodiscard]] const TurnId &turn() const { return m_turn; }
     [[nodiscard]] QString whyText() const;
 

@@ -19,6 +19,7 @@ OutboxPage::OutboxPage(
     : QWidget(parent)
     , m_library(library)
     , m_outbox(outbox)
+    , m_time(time)
     , m_routes(std::move(routes))
     , m_list(new OutboxList(library, outbox, time, this))
     , m_view(new QListView(this))
@@ -138,7 +139,7 @@ void OutboxPage::refresh()
 void OutboxPage::showCurrent()
 {
     if (const TurnState *turn = m_outbox.turn(m_selected))
-        m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes());
+        m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes(), m_time.wall());
 }
 
 void OutboxPage::showEvent(QShowEvent *event)

@@ -48,6 +48,7 @@ private:
 
     const Library &m_library;
     Outbox &m_outbox;
+    const TimeSource &m_time;
     std::function<const RouteTable &()> m_routes;
     OutboxList *m_list;
     QListView *m_view;

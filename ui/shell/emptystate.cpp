@@ -45,17 +45,23 @@ EmptyState::EmptyState(Icon which, const QString &title, const QString &sentence
     for (TextLabel *label : {m_title, m_sentence}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setFixedWidth(textWidth);
+        label->setMinimumWidth(textWidth);
+        label->setMaximumWidth(textWidth);
     }
-    auto *layout = new QVBoxLayout(this);
+    // A label that wraps gets the height it needs only where no alignment stands in the way.
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addStretch(1);
+    column->addWidget(new Picture(which, this), 0, Qt::AlignHCenter);
+    column->addSpacing(12);
+    column->addWidget(m_title);
+    column->addSpacing(4);
+    column->addWidget(m_sentence);
+    column->addStretch(1);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(0);
     layout->addStretch(1);
-    layout->addWidget(new Picture(which, this), 0, Qt::AlignHCenter);
-    layout->addSpacing(12);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addSpacing(4);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addLayout(column);
     layout->addStretch(1);
 }
 

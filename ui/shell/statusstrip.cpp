@@ -43,7 +43,7 @@ StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidge
     m_separator->setFixedSize(1, 14);
     m_outbox->setToolTip(tr("Open the outbox (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O).toString(QKeySequence::NativeText)));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 1, 14, 0);
+    layout->setContentsMargins(0, 1, 14, 0); // the weather strip has its own margin
     layout->setSpacing(10);
     layout->addWidget(m_weather);
     layout->addStretch(1);

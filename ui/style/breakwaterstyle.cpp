@@ -316,7 +316,8 @@ void BreakwaterStyle::drawComplexControl(
         paintIcon(*painter, Icon::ChevronDown, subControlRect(control, option, SC_ComboBoxArrow, widget), 14, color);
     } else if (control == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-        if (bar != nullptr && bar->state.testFlag(State_Enabled))
+        const bool scrolls = bar != nullptr && bar->maximum > bar->minimum;
+        if (scrolls && bar->state.testFlag(State_Enabled))
             paintScrollSlider(*painter, subControlRect(control, option, SC_ScrollBarSlider, widget), *bar);
     } else {
         QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -63,7 +63,9 @@ void paintAttemptTrail(QPainter &painter, const QRectF &area, const AttemptTrail
     std::vector<Segment> segments;
     for (std::size_t i = 1; i < trail.attempts.size(); ++i) {
         const Duration pause = pauseBetween(trail.attempts[i - 1], trail.attempts[i]);
-        segments.push_back({Segment::Line::Past, lineWidth(pause), shortSpan(pause), &trail.attempts[i]});
+        // A move to the next route waits for nothing, so it has no figure.
+        const QString figure = pause < std::chrono::milliseconds(50) ? QString() : shortSpan(pause);
+        segments.push_back({Segment::Line::Past, lineWidth(pause), figure, &trail.attempts[i]});
     }
     for (int i = 0; i < trail.triesLeft; ++i) {
         if (i == 0 && trail.live)

@@ -8,6 +8,7 @@
 #include <QBarSet>
 #include <QChart>
 #include <QStackedBarSeries>
+#include <QLocale>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -33,7 +34,6 @@ ResponsesChart::ResponsesChart(QWidget *parent)
     m_series->attachAxis(m_places);
     m_counts->setTickCount(3);
     m_counts->setLabelFormat(QStringLiteral("%d"));
-    m_places->setLabelsVisible(false);
     m_places->setGridLineVisible(false);
     m_places->setLineVisible(false);
     m_counts->setLineVisible(false);
@@ -92,6 +92,13 @@ void ResponsesChart::refill()
     }
     m_counts->setRange(0, axisEnd(heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end())));
     m_places->setRange(-0.5, count - 0.5);
+}
+
+std::vector<WeatherChart::ScaleMark> ResponsesChart::scaleMarks() const
+{
+    const QLocale locale;
+    const int end = static_cast<int>(m_counts->max());
+    return {{0.0, locale.toString(0)}, {0.5, locale.toString(end / 2)}, {1.0, locale.toString(end)}};
 }
 
 } // namespace breakwater

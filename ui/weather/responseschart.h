@@ -22,6 +22,7 @@ public:
 private:
     void refill() override;
     void dress() override;
+    [[nodiscard]] std::vector<ScaleMark> scaleMarks() const override;
 
     QStackedBarSeries *m_series; // all owned by the chart
     std::array<QBarSet *, sampleClassCount> m_sets {};

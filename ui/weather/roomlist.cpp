@@ -26,8 +26,10 @@ RoomBars::Bar barOf(const RoomLeft &room, WallTime now)
     const qint64 left = past ? room.limit : std::clamp<qint64>(room.remaining, 0, std::max<qint64>(room.limit, 0));
     const QLocale locale;
     const QString text = room.dimension == RoomLeft::Dimension::Requests ? tr("%1 of %2 left") : tr("%1 of %2");
-    return {weatherwords::roomName(room.dimension), room.limit > 0 ? double(left) / double(room.limit) : 0.0,
-        text.arg(locale.toString(left), locale.toString(room.limit))};
+    // Figures of a million and more would crowd out the bar.
+    const bool large = room.limit >= 1'000'000;
+    const auto figure = [&](qint64 value) { return large ? tr("%1 M").arg(locale.toString(double(value) / 1e6, 'f', 2)) : locale.toString(value); };
+    return {weatherwords::roomName(room.dimension), room.limit > 0 ? double(left) / double(room.limit) : 0.0, text.arg(figure(left), figure(room.limit))};
 }
 
 RoomBars::Bar barOf(const BudgetLevel &budget)

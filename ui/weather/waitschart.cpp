@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 
 #include <QChart>
+#include <QLocale>
 #include <QLogValueAxis>
 #include <QPainter>
 #include <QScatterSeries>
@@ -38,13 +39,11 @@ WaitsChart::WaitsChart(QWidget *parent)
     chart()->addAxis(m_seconds, Qt::AlignLeft);
     chart()->addAxis(m_places, Qt::AlignBottom);
     m_seconds->setBase(10);
-    m_seconds->setLabelFormat(QStringLiteral("%g"));
     m_seconds->setRange(shortest, usual);
     m_places->setRange(0, 1);
     m_anchor->attachAxis(m_seconds);
     m_anchor->attachAxis(m_places);
     m_seconds->setLineVisible(false);
-    m_places->setLabelsVisible(false);
     m_places->setGridLineVisible(false);
     m_places->setLineVisible(false);
     setAccessibleName(tr("Wait before each retry, in seconds"));
@@ -65,6 +64,15 @@ void WaitsChart::refill()
             longest = std::max(longest, toSeconds(wait.wait.total()) * 1.2);
     }
     m_seconds->setRange(shortest, longest);
+}
+
+std::vector<WeatherChart::ScaleMark> WaitsChart::scaleMarks() const
+{
+    std::vector<ScaleMark> marks;
+    const double decades = std::log10(m_seconds->max() / shortest);
+    for (double seconds = shortest; seconds <= m_seconds->max() * 1.001; seconds *= 10)
+        marks.push_back({std::log10(seconds / shortest) / decades, QLocale().toString(seconds, 'g', 6)});
+    return marks;
 }
 
 void WaitsChart::paintMarks(QPainter &painter) const

@@ -22,6 +22,7 @@ public:
 private:
     void refill() override;
     void dress() override;
+    [[nodiscard]] std::vector<ScaleMark> scaleMarks() const override;
     void paintMarks(QPainter &painter) const override;
 
     QScatterSeries *m_anchor; // carries the axes, holds no points; all owned by the chart

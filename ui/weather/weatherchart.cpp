@@ -46,6 +46,7 @@ public:
         m_chart.paintMarks(*painter);
         painter->restore();
         paintCrosshair(*painter);
+        paintScale(*painter);
         if (m_chart.m_labels == TimeLabels::Shown)
             paintTimes(*painter);
     }
@@ -59,6 +60,17 @@ private:
         painter.setPen(QPen(Theme::instance().tokens().text3, 1));
         const qreal across = m_chart.placeOfBucket(*m_chart.m_bucket);
         painter.drawLine(QPointF(across, plot.top()), QPointF(across, plot.bottom()));
+    }
+    void paintScale(QPainter &painter) const
+    {
+        const QRectF plot = m_chart.plot();
+        painter.setFont(fontFor(TextRole::Micro));
+        painter.setPen(Theme::instance().tokens().text3);
+        const qreal height = painter.fontMetrics().height();
+        for (const ScaleMark &mark : m_chart.scaleMarks()) {
+            const qreal middle = plot.bottom() - plot.height() * mark.up;
+            painter.drawText(QRectF(0, middle - height / 2, plot.left() - 8, height), Qt::AlignRight | Qt::AlignVCenter, mark.text);
+        }
     }
     void paintTimes(QPainter &painter) const
     {
@@ -152,10 +164,9 @@ void WeatherChart::paintMarks(QPainter &) const { }
 void WeatherChart::dressAxis(QAbstractAxis &axis)
 {
     const Tokens &tokens = Theme::instance().tokens();
-    axis.setLabelsFont(fontFor(TextRole::Micro));
-    axis.setLabelsBrush(tokens.text3);
     axis.setGridLinePen(QPen(tokens.line, 1));
     axis.setMinorGridLineVisible(false);
+    axis.setLabelsVisible(false);
     axis.setLinePen(QPen(tokens.line2, 1));
     axis.setTitleVisible(false);
     axis.setShadesVisible(false);

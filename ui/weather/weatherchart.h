@@ -48,6 +48,14 @@ protected:
     virtual void refill() = 0;
     /// Puts the tokens on what the subclass owns.
     virtual void dress() = 0;
+    /// A figure beside the plot: how far up (0 to 1), and its text.
+    struct ScaleMark
+    {
+        double up = 0.0;
+        QString text;
+    };
+    /// The figures of the scale. Painted here, because Qt Charts leaves out those at the ends.
+    [[nodiscard]] virtual std::vector<ScaleMark> scaleMarks() const = 0;
     /// Paints what Qt Charts cannot draw, inside plot(), below the crosshair.
     virtual void paintMarks(QPainter &painter) const;
 

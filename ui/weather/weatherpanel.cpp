@@ -15,6 +15,7 @@
 #include "ui/weather/waitschart.h"
 #include "ui/weather/weathertable.h"
 #include "ui/weather/weatherwords.h"
+#include "ui/words/faultwords.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -327,11 +328,10 @@ void WeatherPanel::refreshRoutes(const Window &window, WallTime now)
     const RouteTable &table = m_routes();
     std::vector<RouteLanes::Lane> shown;
     for (const RouteId &id : lanes()) {
-        const Route *route = table.route(id);
-        if (!route)
+        if (table.route(id) == nullptr)
             continue;
         const std::span<const FlowChange> changes = m_log.flows(id);
-        shown.push_back({route->name, {changes.begin(), changes.end()}, m_log.flow(id)});
+        shown.push_back({shortRouteName(table, id), {changes.begin(), changes.end()}, m_log.flow(id)});
     }
     m_routesSection->setVisible(!shown.empty());
     m_lanes->show(std::move(shown), window.from, now);

@@ -60,6 +60,7 @@ void WeatherStrip::refresh()
     const QString title = weatherwords::seaTitle(m_sea, m_time.wall());
     setAccessibleName(tr("Weather: %1. %2").arg(title, sentence()));
     setToolTip(tr("Weather (F9)\n%1. %2").arg(title, sentence()));
+    updateGeometry(); // the sentence has another length
     update();
 }
 

@@ -123,6 +123,8 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::NoModel:
         return {say("%1 does not know the model %2 (404).").arg(provider, model), say("It may have been renamed or withdrawn.")};
     case FaultKind::Auth:
+        if (!fault.status && fault.type.isEmpty()) // nobody refused it: there was none to send
+            return {say("There is no key for %1.").arg(provider), say("Nothing was sent. Your text is kept.")};
         return {say("%1 refused the key (401).").arg(provider), say("It may be mistyped or withdrawn. Your text is kept.")};
     case FaultKind::Billing:
     case FaultKind::QuotaHard:
@@ -179,7 +181,7 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::DiskFull:
         return {say("The disk is full."), say("This answer is on screen but not saved. About 20 MB is enough.")};
     case FaultKind::ReadOnly:
-        return {say("Breakwater’s folder cannot be written."), say("What you see is on screen but not saved. Leave to write there is needed.")};
+        return {say("Breakwater’s folder cannot be written."), say("What you see is on screen but not saved. It needs permission to write there.")};
     case FaultKind::Store:
         return {say("Breakwater could not save this turn."), withDetail(fault.detail, say("What you see is on screen but not saved."))};
     case FaultKind::Cancelled:
@@ -406,7 +408,10 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
             FaultContext context = names;
             context.left.reset();
             context.words = countWords(answer->text);
-            return Notice {NoticeKind::BrokenOff, wordsFor(fault, context), WordsAction::Continue, false};
+            Words words = wordsFor(fault, context);
+            if (turn && turn->decision && turn->decision->reason == Reason::Interrupted)
+                words.sentence = say("Breakwater ended while it was arriving. What you see is kept.");
+            return Notice {NoticeKind::BrokenOff, words, WordsAction::Continue, false};
         }
         case MessageState::Sent:
         case MessageState::Streaming:
