@@ -157,8 +157,10 @@ private Q_SLOTS:
         Heard second;
         second.send(transport, postTo(server.url()));
         QTRY_COMPARE(second.ends, 1);
-        QCOMPARE(second.body, QByteArray("ok"));
-        QCOMPARE(server.posts(), 2);
+        // The manager's own thread may not have seen the end yet. Then it says that nothing was processed, and nothing was.
+        const bool told = second.fault && second.fault->kind == FaultKind::NotProcessed;
+        QVERIFY(told || second.body == "ok");
+        QCOMPARE(server.posts(), told ? 1 : 2);
     }
 
     void aRefusedConnectionIsNamedSo()

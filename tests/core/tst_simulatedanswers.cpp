@@ -161,7 +161,7 @@ private Q_SLOTS:
         row("What is a breakwater?", "Rubble mound");
         row("Explain 429 and 529.", "| | **429** | **529** |");
         row("Show me code in C++", "```cpp");
-        row("Make a table, please", "|:----|");
+        row("Make a table, please", "|:---");
         row("a plan with steps", "1. **Look**");
         row("How do tides work?", "Moon");
         row("Tell me a story", "keeper");

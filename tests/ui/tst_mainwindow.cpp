@@ -223,6 +223,7 @@ void TestMainWindow::anAnswerElsewhereIsUnread()
     m_window->showConversation({});
     m_fake->refuse(400, QByteArrayLiteral("invalid_request_error"));
     QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Failed);
+    m_fake->settle(); // it counts as settled once it is written down
     ConversationList &list = m_window->sidebar().list();
     QTRY_VERIFY(list.indexOf(id).data(ConversationList::UnreadRole).toBool());
     m_window->showConversation(id);

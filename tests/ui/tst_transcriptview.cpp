@@ -336,6 +336,7 @@ private Q_SLOTS:
         Stage stage;
         TurnState &turn = stage.turn(0, TurnPhase::Failed);
         turn.fault->kind = FaultKind::Auth;
+        turn.fault->status = 401;
         stage.ask(0);
         QTRY_VERIFY(stage.seen<Banner>());
         QCOMPARE(stage.seen<Banner>()->notice().words.title, QStringLiteral("Anthropic refused the key (401)."));

@@ -103,7 +103,9 @@ QVariant ConversationList::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags ConversationList::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[static_cast<std::size_t>(index.row())].heading)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[static_cast<std::size_t>(index.row())].heading)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
 }

@@ -60,7 +60,9 @@ QVariant OutboxList::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags OutboxList::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[static_cast<std::size_t>(index.row())].isEmpty())
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[static_cast<std::size_t>(index.row())].isEmpty())
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
