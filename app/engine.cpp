@@ -89,9 +89,8 @@ void Engine::openConversation(const ConversationId &id)
     if (!m_library.messages(id).empty())
         return; // begun in this run
     m_store.chapter(id, [this, id](const Result<Chapter> &read) {
-        const Conversation *conversation = m_library.conversation(id);
-        if (conversation == nullptr)
-            return;
+        if (m_library.conversation(id) == nullptr)
+            return; // deleted meanwhile
         if (!read) {
             m_read.erase(id);
             Q_EMIT notSaved(read.error());
@@ -105,7 +104,7 @@ void Engine::openConversation(const ConversationId &id)
             if (std::none_of(messages.begin(), messages.end(), [&fresh](const Message &each) { return each.id == fresh.id; }))
                 messages.push_back(fresh);
         }
-        m_library.addConversation(Conversation(*conversation), std::move(messages));
+        m_library.setMessages(id, std::move(messages));
     });
 }
 

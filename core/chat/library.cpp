@@ -81,6 +81,15 @@ void Library::removeConversation(const ConversationId &id)
         Q_EMIT conversationRemoved(gone);
 }
 
+void Library::setMessages(const ConversationId &id, std::vector<Message> messages)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return;
+    entry->second.messages = std::move(messages);
+    Q_EMIT messagesReset(entry->first);
+}
+
 void Library::appendMessage(Message message)
 {
     const auto entry = m_entries.find(message.conversation);

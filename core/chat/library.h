@@ -29,6 +29,8 @@ public:
     void updateConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
 
+    /// Puts the messages of a known conversation in place, as they were read from disk.
+    void setMessages(const ConversationId &id, std::vector<Message> messages);
     void appendMessage(Message message);
     /// Adds `text` to the end of a message: the way an answer grows.
     void appendText(const ConversationId &conversation, const MessageId &id, const QString &text);
@@ -40,6 +42,8 @@ Q_SIGNALS:
     void conversationAdded(const breakwater::ConversationId &id);
     void conversationChanged(const breakwater::ConversationId &id);
     void conversationRemoved(const breakwater::ConversationId &id);
+    /// All messages of the conversation are others now.
+    void messagesReset(const breakwater::ConversationId &conversation);
     void messageAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
     /// Text was added at the end; what stood before is as it was.
     void textAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);

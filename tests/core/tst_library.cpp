@@ -50,6 +50,18 @@ private Q_SLOTS:
         QCOMPARE(library.conversations().front()->id, first);
     }
 
+    void messagesReadFromDiskTakeTheirPlace()
+    {
+        Library library;
+        QSignalSpy reset(&library, &Library::messagesReset);
+        library.setMessages(first, {message(one, noon)}); // not known: nothing happens
+        QCOMPARE(reset.count(), 0);
+        library.addConversation(conversation(first, noon));
+        library.setMessages(first, {message(one, noon)});
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(library.messages(first).size(), std::size_t(1));
+    }
+
     void addingAgainReplaces()
     {
         Library library;

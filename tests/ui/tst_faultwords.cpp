@@ -192,6 +192,40 @@ private Q_SLOTS:
         QVERIFY(auth->needsReader);
     }
 
+    void aCancelledTurnKeepsItsTextAtHand()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.phase = TurnPhase::Cancelled;
+        turn.wait.reset();
+        const std::optional<Notice> notice = noticeFor(&turn, nullptr, table());
+        QCOMPARE(notice->words, (Words {QStringLiteral("You cancelled this turn."), QStringLiteral("Your text is kept.")}));
+        QCOMPARE(notice->action, WordsAction::EditTurn);
+        QVERIFY(!notice->needsReader);
+    }
+
+    void anAnswerThatTheProgramsEndBrokeOffDoesNotBlameTheConnection()
+    {
+        Message answer;
+        answer.role = Role::Assistant;
+        answer.state = MessageState::BrokenOff;
+        answer.text = QStringLiteral("two words");
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.phase = TurnPhase::BrokenOff;
+        turn.wait.reset();
+        turn.fault.reset();
+        turn.decision = Decision {Action::GiveUp, Reason::Interrupted, {}, {}, {}};
+        QCOMPARE(noticeFor(&turn, &answer, table())->words.sentence, QStringLiteral("Breakwater ended while it was arriving. What you see is kept."));
+    }
+
+    void aMissingKeyIsNotARefusedOne()
+    {
+        Fault fault;
+        fault.kind = FaultKind::Auth;
+        FaultContext context;
+        context.provider = QStringLiteral("Anthropic");
+        QCOMPARE(wordsFor(fault, context).title, QStringLiteral("There is no key for Anthropic."));
+    }
+
     void onlyWhatNeedsTheReaderIsRed()
     {
         TurnState turn = waitingTurn(FaultKind::Overloaded, 1);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
     void sendingMakesAConversationAndEmptiesTheComposer();
     void theTextComesBackWhenTheDiskIsFull();
+    void theWishesOfTheTranscriptReachTheTurn();
     void aDraftStaysWithItsConversation();
     void aRestoredDraftIsInTheComposer();
     void aQueuedTurnIsAnnouncedInThePlaceholder();
@@ -250,6 +251,20 @@ void TestMainWindow::theOutboxCountIsShown()
     const TurnId turn = send(QStringLiteral("Hello"));
     m_fake->outbox.keep(turn);
     QCOMPARE(m_window->status().outboxText(), QStringLiteral("1 in outbox"));
+}
+
+void TestMainWindow::theWishesOfTheTranscriptReachTheTurn()
+{
+    const TurnId turn = send(QStringLiteral("Hello"));
+    TranscriptView &transcript = m_window->pane().transcript();
+    Q_EMIT transcript.keepWanted(turn);
+    QCOMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Kept);
+    Q_EMIT transcript.sendAgainWanted(turn);
+    QCOMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Sending);
+    Q_EMIT transcript.useNextWanted(turn);
+    QCOMPARE(m_fake->outbox.turn(turn)->step, std::size_t(1));
+    Q_EMIT transcript.cancelWanted(turn);
+    QCOMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled);
 }
 
 void TestMainWindow::editingAWaitingTurnPutsItsTextBack()

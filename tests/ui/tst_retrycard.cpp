@@ -143,6 +143,16 @@ private Q_SLOTS:
         QCOMPARE(card.title(), QStringLiteral("Anthropic is overloaded. Trying again in 0 s."));
     }
 
+    void aClickDoesNotTakeTheFocus()
+    {
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        const auto buttons = card.findChildren<QAbstractButton *>();
+        QVERIFY(!buttons.isEmpty());
+        for (const QAbstractButton *button : buttons)
+            QCOMPARE(button->focusPolicy(), Qt::TabFocus);
+    }
+
     void eachButtonSaysWhichTurn()
     {
         FakeTime time;
@@ -163,6 +173,9 @@ private Q_SLOTS:
         card.setTurn(turnIn(TurnPhase::Unknown, FaultKind::Overloaded, time), table());
         buttonOf(card, QStringLiteral("Send again"))->click();
         QCOMPARE(again.count(), 1);
+        card.setTurn(turnIn(TurnPhase::Kept, FaultKind::Overloaded, time), table());
+        buttonOf(card, QStringLiteral("Send now"))->click();
+        QCOMPARE(again.count(), 2);
         QCOMPARE(tried.count(), 1);
     }
 

@@ -147,6 +147,15 @@ private Q_SLOTS:
         QCOMPARE(stage.view.verticalScrollBar()->value(), stage.view.verticalScrollBar()->maximum());
     }
 
+    void showsWhatIsReadFromDiskLater()
+    {
+        Stage stage;
+        stage.library.setMessages(here,
+            {Stage::message(QStringLiteral("q"), QStringLiteral("t"), Role::User, QStringLiteral("Question"), MessageState::Sent),
+                Stage::message(QStringLiteral("a"), QStringLiteral("t"), Role::Assistant, QStringLiteral("Answer"), MessageState::Complete)});
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+    }
+
     void laysOutOnlyWhatIsSeen()
     {
         Stage stage;

@@ -99,6 +99,7 @@ void ConversationPane::connectTranscript()
     connect(outbox, &Outbox::turnChanged, m_transcript, &TranscriptView::turnChanged);
     connect(outbox, &Outbox::turnSettled, m_transcript, &TranscriptView::turnChanged);
     connect(m_transcript, &TranscriptView::tryNowWanted, this, &ConversationPane::sendNow);
+    connect(m_transcript, &TranscriptView::sendAgainWanted, outbox, &Outbox::sendAgain);
     connect(m_transcript, &TranscriptView::useNextWanted, outbox, &Outbox::useNextRoute);
     connect(m_transcript, &TranscriptView::keepWanted, outbox, &Outbox::keep);
     connect(m_transcript, &TranscriptView::cancelWanted, outbox, &Outbox::cancel);

@@ -63,6 +63,7 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     m_stop->setSize(Button::Size::Small);
     m_stop->setLeadingIcon(Icon::Stop);
     m_stop->setHint(tr("Esc"));
+    m_stop->setFocusPolicy(Qt::TabFocus); // as in the retry card
     for (IconButton *button : {m_copy, m_again})
         button->setExtent(badgeHeight, leadingSize);
     connect(m_badge, &QAbstractButton::clicked, this, &AnswerFooter::flightRecordWanted);

@@ -56,6 +56,7 @@ Banner::Banner(TurnId turn, QWidget *parent)
     , m_turn(std::move(turn))
     , m_button(new Button(Button::Kind::Plain, QString(), this))
 {
+    m_button->setFocusPolicy(Qt::TabFocus); // as in the retry card
     setObjectName(QStringLiteral("Banner"));
     connect(m_button, &QAbstractButton::clicked, this, [this] { Q_EMIT actionWanted(m_turn, m_notice.action); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {

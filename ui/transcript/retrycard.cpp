@@ -54,10 +54,14 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
 {
     setObjectName(QStringLiteral("RetryCard"));
     setFocusPolicy(Qt::NoFocus);
+    // A click must not take the focus: the button goes with its state, and the focus would jump.
+    for (Button *button : {m_try, m_next, m_keep, m_cancel})
+        button->setFocusPolicy(Qt::TabFocus);
     m_timer.setInterval(100);
     connect(&m_timer, &QTimer::timeout, this, &RetryCard::tick);
     connect(m_try, &QAbstractButton::clicked, this, [this] {
-        if (m_turn.phase == TurnPhase::Unknown)
+        // Once a turn rests, it begins anew; while it waits, it only stops waiting.
+        if (m_turn.phase == TurnPhase::Unknown || m_turn.phase == TurnPhase::Kept)
             Q_EMIT sendAgain(m_id);
         else
             Q_EMIT tryNow(m_id);

@@ -112,6 +112,10 @@ void TranscriptView::setLibrary(Library *library)
         }));
         connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { dirty(id); }));
         connect(library, &Library::messageRemoved, this, whenShown([this](const MessageId &) { rebuild(); }));
+        connect(library, &Library::messagesReset, this, [this](const ConversationId &id) {
+            if (id == m_conversation)
+                showConversation(id);
+        });
         connect(library, &Library::conversationRemoved, this, [this](const ConversationId &id) {
             if (id == m_conversation)
                 showConversation({});

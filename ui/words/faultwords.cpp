@@ -303,7 +303,7 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
     }
     if (turn.phase == TurnPhase::Kept) {
         if (turn.decision && turn.decision->reason == Reason::AskedByPerson)
-            return {say("Kept in the outbox."), say("You put this turn aside. It goes when you send it.")};
+            return {say("You keep this turn in the outbox."), waitsInOutbox(say("The next try is in %1."))};
         if (turn.fault && turn.fault->kind == FaultKind::Offline)
             return wordsFor(*turn.fault, context);
         if (turn.decision && turn.decision->reason == Reason::BudgetEmpty)
@@ -420,6 +420,8 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
             break;
         }
     }
+    if (turn && turn->phase == TurnPhase::Cancelled)
+        return Notice {NoticeKind::Edit, {say("You cancelled this turn."), say("Your text is kept.")}, WordsAction::EditTurn, false};
     if (!turn || turn->phase != TurnPhase::Failed)
         return std::nullopt;
     FaultContext context = names;

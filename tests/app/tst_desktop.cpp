@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+#include "app/engine.h"
+#include "ui/shell/conversationpane.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/transcript/answerfooter.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QtTest>
+
+#include <QTemporaryDir>
+
+using namespace breakwater;
+
+/// The program as it composes itself, with its window, its file and the built-in provider, but for `main`.
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// A program on a folder, ready when its history is open.
+    struct Program
+    {
+        explicit Program(const QString &folder)
+            : engine(folder)
+        {
+            engine.settings().welcomed = true;
+            problem = engine.setWeather(QStringLiteral("clear"), 30);
+            desktop.emplace(engine);
+            desktop->start();
+        }
+        TranscriptView &transcript() { return desktop->window().pane().transcript(); }
+        bool showsAnAnswer()
+        {
+            const auto footers = transcript().findChildren<AnswerFooter *>();
+            return std::any_of(footers.begin(), footers.end(), [](const AnswerFooter *each) { return each->isVisible(); });
+        }
+
+        Engine engine;
+        std::optional<QString> problem;
+        std::optional<Desktop> desktop;
+    };
+
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void whatWasAnsweredIsThereAfterARestart()
+    {
+        ConversationId conversation;
+        {
+            Program program(m_folder.path());
+            QVERIFY2(!program.problem, qPrintable(program.problem.value_or(QString())));
+            const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Hello, what can you do?"), {}});
+            QVERIFY(turn);
+            conversation = program.engine.outbox().turn(*turn)->conversation;
+            program.desktop->window().showConversation(conversation);
+            QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
+            QTRY_VERIFY(program.showsAnAnswer());
+        }
+        Program program(m_folder.path());
+        // The conversation that was open is open again, and its messages are read from disk and shown.
+        QTRY_COMPARE(program.desktop->window().currentConversation(), conversation);
+        QTRY_COMPARE(program.engine.library().messages(conversation).size(), std::size_t(2));
+        QTRY_VERIFY(program.showsAnAnswer());
+        // And so is its flight record.
+        const TurnId turn = program.engine.library().messages(conversation).front().turn;
+        QTRY_VERIFY(program.engine.outbox().turn(turn) != nullptr);
+        QCOMPARE(program.engine.outbox().turn(turn)->attempts.size(), std::size_t(1));
+    }
+
+    void aChangeOfTheChainHoldsFromTheNextTurnOn()
+    {
+        Program program(m_folder.path());
+        Preferences preferences = program.engine.settings().preferences;
+        auto &steps = preferences.routes.chains.front().steps;
+        std::rotate(steps.begin(), steps.begin() + 2, steps.end());
+        program.engine.apply(preferences);
+        const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Who answers?"), {}});
+        QVERIFY(turn);
+        QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
+        QCOMPARE(program.engine.outbox().turn(*turn)->attempts.front().route.text(), QStringLiteral("simulated/claude-haiku-5-5"));
+    }
+
+    void aDraftOutlivesTheProgram()
+    {
+        const ConversationId none;
+        {
+            Program program(m_folder.path());
+            program.engine.store().saveDraft(none, QStringLiteral("half a thought"));
+        }
+        Program program(m_folder.path());
+        QTRY_VERIFY(!program.engine.drafts().empty());
+        QCOMPARE(program.engine.drafts().front().second, QStringLiteral("half a thought"));
+    }
+};
+
+QTEST_MAIN(TestDesktop)
+#include "tst_desktop.moc"
