@@ -120,7 +120,9 @@ QString TranscriptView::footerWords(std::size_t index) const
         return {};
     if (isWriting(index)) {
         const TurnState *turn = turnOf(row);
-        const QString span = turn && m_time ? shortSpan(m_time->now() - turn->accepted) : QString();
+        // Since the request under way: a turn that is continued may be hours old.
+        const Duration begun = turn && !turn->attempts.empty() ? turn->attempts.back().startedAfter : Duration::zero();
+        const QString span = turn && m_time ? shortSpan(m_time->now() - turn->accepted - begun) : QString();
         if (turn && turn->phase == TurnPhase::Accepted)
             return tr("Waits its turn");
         if (row.role == Role::User) {
