@@ -18,6 +18,8 @@ struct Visitor : Functions...
 {
     using Functions::operator()...;
 };
+template <class... Functions>
+Visitor(Functions...) -> Visitor<Functions...>; // clang 14 does not find it by itself
 
 } // namespace
 
