@@ -89,6 +89,7 @@ void Composer::setText(const QString &text)
 void Composer::setTurnUnderWay(bool underWay)
 {
     m_edit->setPlaceholderText(underWay ? tr("Write a message. It waits its turn.") : tr("Write a message"));
+    m_edit->viewport()->update(); // Qt 6.4 repaints it only when it appears or goes
 }
 
 void Composer::setContext(qsizetype characters)

@@ -65,7 +65,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     connect(m_find, &FindBar::searched, this, &ConversationPane::find);
     connect(m_find, &FindBar::messageWanted, m_transcript, &TranscriptView::scrollToMessage);
     connect(m_find, &FindBar::closed, this, &ConversationPane::focusComposer);
-    connect(&m_services.library, &Library::conversationChanged, this, [this](const ConversationId &id) {
+    connect(&m_services.library, &Library::messagesReset, this, [this](const ConversationId &id) {
         if (id == m_conversation)
             refreshComposer(); // its messages were read from the disk
     });
