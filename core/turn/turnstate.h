@@ -141,7 +141,6 @@ struct TurnState
     int looks = 0; ///< times that the outbox looked in vain
     double pendingCost = 0.0; ///< withdrawn from the budget for the retry that is being waited for
     std::size_t roundFrom = 0; ///< first attempt of the present round; a person's "send again" begins a new one
-    std::optional<QString> stopReason; ///< the provider's, once it came
 
     [[nodiscard]] const ChainStep *currentStep() const { return step < chain.steps.size() ? &chain.steps[step] : nullptr; }
     /// The route after the current one, when the chain has one.
