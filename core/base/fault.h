@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <optional>
 
 namespace breakwater {
@@ -14,7 +15,8 @@ enum class FaultKind {
     // The request or the person's settings
     BadRequest,
     TooLarge,
-    Capability,
+    Capability, ///< the model does not take a parameter or a form that the request has
+    HistoryBound, ///< thinking of another conversation or model in the history
     NoModel,
     Auth,
     Billing,
@@ -29,14 +31,17 @@ enum class FaultKind {
     TransientGateway,
     TimeoutServer,
     Conflict,
+    TooEarly, ///< 425 and 499: a server or gateway that would rather be asked again
+    Unknown, ///< a failure that no rule knows
     // Between here and the provider
     Offline,
     Connect,
     Tls,
     Proxy,
-    Portal,
+    ProxyTimeout,
+    Portal, ///< the network wants a person to sign in
     Redirected,
-    Intermediary,
+    Intermediary, ///< something between here and the provider answered in its place
     NotProcessed,
     Ambiguous,
     SlowHeaders,
@@ -52,6 +57,7 @@ enum class FaultKind {
     // The person
     Cancelled,
 };
+inline constexpr std::size_t faultKindCount = static_cast<std::size_t>(FaultKind::Cancelled) + 1;
 
 /// Where a server's hint about the next try came from.
 enum class HintSource { RetryAfterMs, RetryAfterSeconds, RetryAfterDate, RateLimitReset };
@@ -68,13 +74,14 @@ struct Hint
 struct Fault
 {
     FaultKind kind = FaultKind::Protocol;
-    std::optional<int> status; ///< HTTP status, when one came
+    std::optional<int> status; ///< HTTP status, when one came; inside a 200, the one that the error names
     QString type; ///< the provider's error.type
     QString code; ///< the provider's error code below the type
     QString detail; ///< the provider's or the system's own words, without keys
     QString host;
     QString requestId;
     std::optional<Hint> hint;
+    std::optional<WallTime> returnsAt; ///< when a used up quota is granted anew, as far as the provider says
     std::optional<bool> shouldRetry; ///< x-should-retry
     bool inStream = false; ///< came as an event inside a 200 stream
 

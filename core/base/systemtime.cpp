@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include <ctime>
+
 namespace breakwater {
 
 namespace {
@@ -25,7 +27,8 @@ private:
     void arm()
     {
         using std::chrono::milliseconds;
-        constexpr milliseconds longest = std::chrono::hours(24);
+        // The event loop's clock stands still while the machine sleeps, ours does not: look again now and then.
+        constexpr milliseconds longest = std::chrono::seconds(15);
         const auto left = std::chrono::ceil<milliseconds>(m_when - m_time.now());
         m_timer.start(std::clamp(left, milliseconds::zero(), longest));
     }
@@ -51,6 +54,11 @@ private:
 
 Instant SystemTime::now() const
 {
+#ifdef CLOCK_BOOTTIME // goes on while the machine sleeps: a limit of an hour is over an hour later, awake or not
+    timespec since {};
+    if (clock_gettime(CLOCK_BOOTTIME, &since) == 0)
+        return Instant(std::chrono::duration_cast<Duration>(std::chrono::seconds(since.tv_sec) + std::chrono::nanoseconds(since.tv_nsec)));
+#endif
     return Instant(std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
 }
 

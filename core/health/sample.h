@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/fault.h"
 #include "core/base/ids.h"
-#include "core/base/time.h"
+#include "core/base/roomleft.h"
+#include "core/base/sampleclass.h"
 
 #include <optional>
 
 namespace breakwater {
-
-/// What an attempt came to, as the weather counts it. The order is the order of the stack, bottom first.
-enum class SampleClass { Answered, OwnLimit, Overloaded, ServerError, Network };
-inline constexpr int sampleClassCount = 5;
 
 /// The wait chosen after a failed attempt: what the server asked for and what chance added.
 struct SampleWait
@@ -37,9 +33,6 @@ struct Sample
     friend bool operator==(const Sample &, const Sample &) = default;
 };
 
-/// How the weather counts a fault; none for faults that are not weather.
-[[nodiscard]] std::optional<SampleClass> sampleClass(const Fault &fault);
-
 /// The phases of a route as the interface names them.
 enum class RouteFlow { Flowing, Paused, Testing };
 
@@ -51,17 +44,6 @@ struct FlowChange
     RouteFlow flow = RouteFlow::Flowing;
     std::optional<WallTime> until; ///< when a paused route is tested next
     friend bool operator==(const FlowChange &, const FlowChange &) = default;
-};
-
-/// One limit that a provider reported of itself.
-struct RoomLeft
-{
-    enum class Dimension { Requests, InputTokens, OutputTokens, Tokens };
-    Dimension dimension = Dimension::Requests;
-    qint64 limit = 0;
-    qint64 remaining = 0;
-    std::optional<WallTime> resetAt;
-    friend bool operator==(const RoomLeft &, const RoomLeft &) = default;
 };
 
 } // namespace breakwater

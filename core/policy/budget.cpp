@@ -2,6 +2,7 @@
 #include "core/policy/budget.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace breakwater {
 
@@ -14,7 +15,7 @@ double Budget::level(const BudgetSettings &settings, Instant now) const
 void Budget::advance(const BudgetSettings &settings, Instant now)
 {
     m_level = level(settings, now);
-    m_at = now;
+    m_at = std::max(m_at.value_or(now), now); // a clock that steps back earns nothing twice
 }
 
 bool Budget::withdraw(const BudgetSettings &settings, double cost, Instant now)
@@ -44,7 +45,16 @@ std::optional<Instant> Budget::affordableAt(const BudgetSettings &settings, doub
         return now;
     if (cost > settings.most || settings.perMinute <= 0.0)
         return std::nullopt;
-    return now + fromSeconds(missing / settings.perMinute * 60.0) + Duration(1);
+    return std::max(m_at.value_or(now), now) + fromSeconds(missing / settings.perMinute * 60.0) + Duration(1);
+}
+
+Budget Budget::restored(const BudgetMemory &kept, Instant now)
+{
+    Budget budget;
+    budget.m_level = std::isfinite(kept.level) ? std::max(0.0, kept.level) : 0.0;
+    if (kept.at)
+        budget.m_at = std::min(*kept.at, now);
+    return budget;
 }
 
 } // namespace breakwater

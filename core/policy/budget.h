@@ -15,6 +15,14 @@ struct BudgetSettings
     friend bool operator==(const BudgetSettings &, const BudgetSettings &) = default;
 };
 
+/// What a Budget hands on to the next run of the program.
+struct BudgetMemory
+{
+    double level = 0.0;
+    std::optional<Instant> at; ///< when it held; none: it was never used
+    friend bool operator==(const BudgetMemory &, const BudgetMemory &) = default;
+};
+
 /// What retries to one provider may spend: a token bucket of retries, not of requests. First attempts are free.
 /// Over any time T the withdrawals less refunds are at most most + T * perMinute + answers * perAnswer
 /// (Finagle's RetryBudget: ratio and floor in one bucket). A value.
@@ -35,6 +43,10 @@ public:
     [[nodiscard]] double level(const BudgetSettings &settings, Instant now) const;
     /// When `cost` will be there; none if it never can.
     [[nodiscard]] std::optional<Instant> affordableAt(const BudgetSettings &settings, double cost, Instant now) const;
+
+    [[nodiscard]] BudgetMemory remembered() const { return {m_level, m_at}; }
+    /// Takes any memory: a level that cannot be is none, a time to come is now.
+    [[nodiscard]] static Budget restored(const BudgetMemory &kept, Instant now);
 
     friend bool operator==(const Budget &, const Budget &) = default;
 

@@ -47,8 +47,8 @@ std::vector<Said> historyFor(const std::vector<Message> &messages, const Message
     QHash<TurnId, QString> answers;
     const auto add = [](QString &text, const QString &more) { text += text.isEmpty() ? more : QLatin1String("\n\n") + more; };
     for (const Message &each : messages) {
-        if (each.role == Role::Assistant && !each.turn.isEmpty() && !each.text.trimmed().isEmpty())
-            add(answers[each.turn], each.text);
+        if (each.role == Role::Assistant && !each.turn.isEmpty())
+            answers[each.turn] = each.text; // the last of a turn, be it empty: what an earlier try left of it was set aside
     }
     std::vector<Said> said;
     for (auto asked = messages.begin(); asked != messages.end(); ++asked) {
@@ -63,7 +63,7 @@ std::vector<Said> historyFor(const std::vector<Message> &messages, const Message
             if (next->turn.isEmpty() && !next->text.trimmed().isEmpty())
                 add(answer, next->text); // from elsewhere, without turns: what follows answers
         }
-        if (answer.isEmpty() || asked->text.trimmed().isEmpty())
+        if (answer.trimmed().isEmpty() || asked->text.trimmed().isEmpty())
             continue; // without an answer it would only be asked, and fail, again
         said.push_back({Role::User, asked->text});
         said.push_back({Role::Assistant, answer});

@@ -3,177 +3,13 @@
 
 #include "core/base/logging.h"
 #include "core/policy/hint.h"
+#include "core/wire/errorwords.h"
 
-#include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <array>
+#include <QRegularExpression>
 
 namespace breakwater {
 
 namespace {
-
-struct ErrorWords
-{
-    bool json = false;
-    QString type;
-    QString code;
-    QString message;
-    QString requestId;
-};
-
-ErrorWords read(const QByteArray &body)
-{
-    ErrorWords words;
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    QJsonObject object = document.object();
-    if (document.isArray()) // Gemini's OpenAI-compatible endpoint
-        object = document.array().at(0).toObject();
-    words.json = !object.isEmpty();
-    words.requestId = object.value(QLatin1String("request_id")).toString();
-    QJsonValue error = object.value(QLatin1String("error"));
-    if (error.isUndefined() && object.contains(QLatin1String("message"))) // llama.cpp's inner object
-        error = object;
-    if (error.isString()) {
-        words.message = error.toString();
-        return words;
-    }
-    const QJsonObject inner = error.toObject();
-    words.type = inner.value(QLatin1String("type")).toString();
-    words.message = inner.value(QLatin1String("message")).toString();
-    const QJsonValue code = inner.value(QLatin1String("code"));
-    words.code = code.isDouble() ? QString::number(code.toInt()) : code.toString();
-    if (words.type.isEmpty())
-        words.type = inner.value(QLatin1String("status")).toString(); // Google: RESOURCE_EXHAUSTED
-    const QString detailCode = inner.value(QLatin1String("details")).toObject().value(QLatin1String("error_code")).toString();
-    if (!detailCode.isEmpty())
-        words.code = detailCode;
-    return words;
-}
-
-struct Rule
-{
-    QLatin1String word; ///< the provider's error type or code
-    FaultKind kind;
-};
-
-// The code says more than the type: "rate_limit_error" with "enforced_spend_limit_reached" is a spent budget.
-constexpr std::array codeRules {
-    Rule {QLatin1String("enforced_spend_limit_reached"), FaultKind::QuotaHard},
-    Rule {QLatin1String("contract_spend_limit_reached"), FaultKind::QuotaHard},
-    Rule {QLatin1String("insufficient_quota"), FaultKind::QuotaHard},
-    Rule {QLatin1String("credit_balance_exhausted"), FaultKind::QuotaHard},
-    Rule {QLatin1String("organization_spend_limit_exceeded"), FaultKind::QuotaHard},
-    Rule {QLatin1String("project_spend_limit_exceeded"), FaultKind::QuotaHard},
-    Rule {QLatin1String("organization_usage_limit_exceeded"), FaultKind::QuotaHard},
-    Rule {QLatin1String("budget_exceeded"), FaultKind::QuotaHard},
-    Rule {QLatin1String("rate_limit_exceeded"), FaultKind::RateLimited},
-    Rule {QLatin1String("slow_down"), FaultKind::RateLimited},
-    Rule {QLatin1String("server_is_overloaded"), FaultKind::Overloaded},
-    Rule {QLatin1String("provider_overloaded"), FaultKind::Overloaded},
-    Rule {QLatin1String("capacity_exceeded"), FaultKind::Overloaded},
-    Rule {QLatin1String("model_not_found"), FaultKind::NoModel},
-    Rule {QLatin1String("context_length_exceeded"), FaultKind::TooLarge},
-    Rule {QLatin1String("invalid_api_key"), FaultKind::Auth},
-};
-
-constexpr std::array typeRules {
-    Rule {QLatin1String("overloaded_error"), FaultKind::Overloaded},
-    Rule {QLatin1String("rate_limit_error"), FaultKind::RateLimited},
-    Rule {QLatin1String("insufficient_quota"), FaultKind::QuotaHard},
-    Rule {QLatin1String("budget_exceeded"), FaultKind::QuotaHard},
-    Rule {QLatin1String("authentication_error"), FaultKind::Auth},
-    Rule {QLatin1String("billing_error"), FaultKind::Billing},
-    Rule {QLatin1String("permission_error"), FaultKind::Forbidden},
-    Rule {QLatin1String("request_too_large"), FaultKind::TooLarge},
-    Rule {QLatin1String("exceed_context_size_error"), FaultKind::TooLarge},
-    Rule {QLatin1String("timeout_error"), FaultKind::TransientGateway},
-    Rule {QLatin1String("api_error"), FaultKind::Transient},
-    Rule {QLatin1String("server_error"), FaultKind::Transient},
-    Rule {QLatin1String("conflict_error"), FaultKind::Conflict},
-    Rule {QLatin1String("service_unavailable_error"), FaultKind::Overloaded},
-    Rule {QLatin1String("RESOURCE_EXHAUSTED"), FaultKind::RateLimited},
-    Rule {QLatin1String("UNAVAILABLE"), FaultKind::Overloaded},
-};
-
-std::optional<FaultKind> kindOfWord(const QString &word, const auto &rules)
-{
-    for (const Rule &rule : rules) {
-        if (word == rule.word)
-            return rule.kind;
-    }
-    return std::nullopt;
-}
-
-FaultKind kindOfStatus(int status, bool json, bool hinted)
-{
-    switch (status) {
-    case 401:
-        return FaultKind::Auth;
-    case 402:
-        return FaultKind::Billing;
-    case 403:
-        return json ? FaultKind::Forbidden : FaultKind::Intermediary;
-    case 404:
-        return json ? FaultKind::NoModel : FaultKind::BadRequest;
-    case 407:
-        return FaultKind::Proxy;
-    case 408:
-        return FaultKind::TimeoutServer;
-    case 409:
-        return FaultKind::Conflict;
-    case 413:
-        return FaultKind::TooLarge;
-    case 425:
-    case 499:
-        return FaultKind::Transient;
-    case 429:
-        return FaultKind::RateLimited;
-    case 451:
-        return FaultKind::Legal;
-    case 501:
-    case 505:
-        return FaultKind::BadRequest;
-    case 502:
-    case 504:
-        return FaultKind::TransientGateway;
-    case 503:
-        return hinted ? FaultKind::Overloaded : FaultKind::Transient;
-    case 511:
-        return FaultKind::Portal;
-    case 529:
-        return FaultKind::Overloaded;
-    default:
-        break;
-    }
-    if (status >= 300 && status < 400)
-        return FaultKind::Redirected;
-    if (status >= 520 && status <= 530)
-        return FaultKind::TransientGateway;
-    if (status >= 500)
-        return FaultKind::Transient;
-    if (status >= 400)
-        return json ? FaultKind::BadRequest : FaultKind::Intermediary;
-    return FaultKind::Protocol;
-}
-
-FaultKind kindOf(int status, const ErrorWords &words, bool hinted)
-{
-    if (const auto kind = kindOfWord(words.code, codeRules))
-        return *kind;
-    // The account's own spend limit comes as a plain 400; only its words tell.
-    if (status == 400 && words.message.startsWith(QLatin1String("You have reached your specified API usage limits")))
-        return FaultKind::QuotaHard;
-    if (status == 400 && words.message.startsWith(QLatin1String("prompt is too long")))
-        return FaultKind::TooLarge;
-    if (words.type == QLatin1String("not_found_error"))
-        return FaultKind::NoModel;
-    if (const auto kind = kindOfWord(words.type, typeRules))
-        return *kind;
-    return kindOfStatus(status, words.json, hinted);
-}
 
 std::optional<bool> shouldRetry(const Headers &headers)
 {
@@ -185,44 +21,110 @@ std::optional<bool> shouldRetry(const Headers &headers)
     return std::nullopt;
 }
 
+bool isPage(const HttpHead &head, const QByteArray &body)
+{
+    if (head.headers.value("content-type").value_or(QByteArray()).toLower().startsWith("text/html"))
+        return true;
+    const QByteArray start = body.left(256).trimmed().left(16).toLower();
+    return start.startsWith("<!doctype html") || start.startsWith("<html");
+}
+
+/// The date in "You will regain access on 2026-12-01 at 00:00 UTC."
+std::optional<WallTime> dateIn(const QString &message)
+{
+    static const QRegularExpression form(QStringLiteral(R"((\d{4}-\d\d-\d\d)(?:(?:T| at | )(\d\d:\d\d(?::\d\d)?))?)"));
+    const auto match = form.match(message);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString time = match.captured(2).isEmpty() ? QStringLiteral("00:00") : match.captured(2);
+    return parseTimestamp(QString(match.captured(1) + QLatin1Char('T') + time + QLatin1Char('Z')).toLatin1());
+}
+
+WallTime nextMonth(WallTime now)
+{
+    using namespace std::chrono;
+    const year_month_day today(floor<days>(now));
+    return sys_days((today.year() / today.month() + months(1)) / 1);
+}
+
+/// What the words of an error say, wherever they came from.
+Fault faultFromWords(const ErrorWords &words, const ErrorSigns &signs)
+{
+    Fault fault;
+    fault.kind = kindOfError(words, signs);
+    if (signs.status > 0)
+        fault.status = signs.status;
+    fault.type = words.type;
+    fault.code = words.code;
+    fault.detail = withoutSecrets(words.message).left(2000);
+    fault.requestId = words.requestId.left(128);
+    if (fault.kind == FaultKind::QuotaHard)
+        fault.returnsAt = dateIn(words.message);
+    return fault;
+}
+
+/// A redirect is never followed: the key would go along. A network that wants a sign-in sends to its own page, for now.
+Fault redirection(const HttpHead &head, const QByteArray &body, const QUrl &url)
+{
+    const QUrl target = url.resolved(QUrl(QString::fromUtf8(head.headers.value("location").value_or(QByteArray()))));
+    const bool forNow = head.status == 302 || head.status == 303 || head.status == 307;
+    Fault fault;
+    fault.kind = forNow && target.host() != url.host() && isPage(head, body) ? FaultKind::Portal : FaultKind::Redirected;
+    fault.status = head.status;
+    fault.detail = target == url ? QString() : target.adjusted(QUrl::RemoveUserInfo).toString().left(2000);
+    return fault;
+}
+
+Fault refusal(const HttpHead &head, const QByteArray &body, const QUrl &url, WallTime now)
+{
+    if (head.status >= 300 && head.status < 400)
+        return redirection(head, body, url);
+    const ErrorWords words = readErrorWords(body);
+    ErrorSigns signs;
+    signs.status = head.status;
+    signs.html = !words.json && isPage(head, body);
+    signs.traced = !requestIdFrom(head.headers).isEmpty();
+    if (head.status >= 100 && head.status < 300) { // no answer, so an error with another name, a page, or nonsense
+        if (signs.html || !words.error) {
+            Fault fault;
+            fault.kind = signs.html ? FaultKind::Portal : FaultKind::Protocol;
+            fault.status = head.status;
+            return fault;
+        }
+        signs.status = statusNamedBy(words).value_or(0);
+    }
+    const auto hint = parseHint(signs.status, head.headers, now);
+    signs.hinted = hint.has_value();
+    Fault fault = faultFromWords(words, signs);
+    fault.hint = hint;
+    const WallTime serverNow = serverTime(head.headers, now);
+    const bool monthly = words.code == QLatin1String("enforced_spend_limit_reached") || words.code == QLatin1String("contract_spend_limit_reached");
+    if (!fault.returnsAt && monthly)
+        fault.returnsAt = nextMonth(serverNow);
+    if (fault.returnsAt && *fault.returnsAt <= serverNow)
+        fault.returnsAt.reset();
+    return fault;
+}
+
 } // namespace
 
 Fault faultFromResponse(const HttpHead &head, const QByteArray &body, const QUrl &url, WallTime now)
 {
-    const ErrorWords words = read(body);
-    Fault fault;
-    fault.status = head.status;
-    fault.type = words.type;
-    fault.code = words.code;
-    fault.hint = parseHint(head.status, head.headers, now);
-    fault.kind = kindOf(head.status, words, fault.hint.has_value());
+    Fault fault = refusal(head, body, url, now);
     fault.host = url.host();
-    fault.requestId = requestIdFrom(head.headers);
-    if (fault.requestId.isEmpty())
-        fault.requestId = words.requestId;
     fault.shouldRetry = shouldRetry(head.headers);
-    fault.detail = withoutSecrets(words.message).left(2000);
-    const bool html = head.headers.value("content-type").value_or(QByteArray()).startsWith("text/html");
-    if (head.status == 200 && html)
-        fault.kind = FaultKind::Portal;
-    if (fault.kind == FaultKind::Redirected)
-        fault.detail = QUrl(QString::fromUtf8(head.headers.value("location").value_or(QByteArray()))).adjusted(QUrl::RemoveUserInfo).toString();
+    if (const QString id = requestIdFrom(head.headers); !id.isEmpty())
+        fault.requestId = id;
     return fault;
 }
 
 Fault faultFromErrorJson(const QByteArray &json)
 {
-    const ErrorWords words = read(json);
-    Fault fault;
+    const ErrorWords words = readErrorWords(json);
+    ErrorSigns signs;
+    signs.status = statusNamedBy(words).value_or(0);
+    Fault fault = faultFromWords(words, signs);
     fault.inStream = true;
-    fault.type = words.type;
-    fault.code = words.code;
-    fault.detail = withoutSecrets(words.message).left(2000);
-    fault.requestId = words.requestId;
-    bool numeric = false;
-    const int status = words.code.toInt(&numeric);
-    const int ofType = words.type == QLatin1String("invalid_request_error") ? 400 : 500;
-    fault.kind = kindOf(numeric ? status : ofType, words, false);
     return fault;
 }
 
@@ -246,9 +148,7 @@ std::vector<RoomLeft> roomsFrom(const Headers &headers, WallTime now)
         const auto remaining = whole(prefix + "-remaining");
         if (!limit || !remaining || *limit <= 0)
             continue;
-        const auto reset = QDateTime::fromString(QString::fromLatin1(headers.value(prefix + "-reset").value_or(QByteArray())), Qt::ISODateWithMs);
-        rooms.push_back(RoomLeft {name.dimension, *limit, *remaining,
-            reset.isValid() ? std::optional(WallTime(std::chrono::milliseconds(reset.toMSecsSinceEpoch()))) : std::nullopt});
+        rooms.push_back(RoomLeft {name.dimension, *limit, *remaining, parseTimestamp(headers.value(prefix + "-reset").value_or(QByteArray()))});
     }
     for (const Name &name : {Name {"requests", Requests}, Name {"tokens", Tokens}}) {
         const QByteArray suffix(name.text);

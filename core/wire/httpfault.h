@@ -7,8 +7,9 @@
 
 namespace breakwater {
 
-/// What a response that is not an answer means: by the body's error type and code first, the status second.
-/// `body` may be an object, an array of one, a string, HTML or nothing.
+/// What a response that is not an answer means: by the body's error type and code first, the status second. An error
+/// inside a 200 is what its own code or type says. A page where an answer was due is a network that wants a sign-in;
+/// a page with a 4xx came from something on the way. Any bytes, any headers.
 [[nodiscard]] Fault faultFromResponse(const HttpHead &head, const QByteArray &body, const QUrl &url, WallTime now);
 
 /// What an error event inside a 200 stream means: the same as the HTTP status of its type would.

@@ -143,7 +143,7 @@ private Q_SLOTS:
         row("timeout", R"({"type":"error","error":{"type":"timeout_error","message":"x"}})", FaultKind::TransientGateway);
         row("bad request", R"({"type":"error","error":{"type":"invalid_request_error","message":"x"}})", FaultKind::BadRequest);
         row("key", R"({"type":"error","error":{"type":"authentication_error","message":"x"}})", FaultKind::Auth);
-        row("unknown", R"({"type":"error","error":{"type":"brand_new_error","message":"x"}})", FaultKind::Transient);
+        row("unknown", R"({"type":"error","error":{"type":"brand_new_error","message":"x"}})", FaultKind::Unknown);
         row("inner object alone", R"({"code":503,"message":"Loading model","type":"unavailable_error"})", FaultKind::Transient);
     }
     void anErrorEventFailsAsItsTypeSays()

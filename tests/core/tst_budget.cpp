@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Instant start {1h};
-const BudgetSettings settings;
+const BudgetSettings settings {5.0, 1.0, 0.1}; // the tests' own, so that a tuned default moves theShippedValues() alone
 
 } // namespace
 
@@ -17,6 +17,11 @@ class TestBudget : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theShippedValues()
+    {
+        QCOMPARE(BudgetSettings(), (BudgetSettings {5.0, 1.0, 0.1}));
+    }
+
     void beginsFull()
     {
         QCOMPARE(Budget(settings).level(settings, start), 5.0);
@@ -65,11 +70,34 @@ private Q_SLOTS:
         QCOMPARE(budget.level(settings, start), 5.0);
     }
 
-    void aClockThatStepsBackTakesNothingAway()
+    void aClockThatStepsBackTakesNothingAwayAndEarnsNothingTwice()
     {
         Budget budget(settings);
-        QVERIFY(budget.withdraw(settings, 1.0, start));
-        QCOMPARE(budget.level(settings, start - 10min), 4.0);
+        QVERIFY(budget.withdraw(settings, 5.0, start));
+        QCOMPARE(budget.level(settings, start - 10min), 0.0);
+        for (int each = 0; each < 10; ++each) {
+            QVERIFY(!budget.withdraw(settings, 1.0, start - 10min));
+            QVERIFY(!budget.withdraw(settings, 1.0, start));
+        }
+        QCOMPARE(budget.level(settings, start + 60s), 1.0);
+    }
+
+    void firstAttemptsAreFreeAlsoWhenItIsSpent()
+    {
+        Budget budget(settings);
+        QVERIFY(budget.withdraw(settings, 5.0, start));
+        for (int each = 0; each < 1'000; ++each)
+            QVERIFY(budget.withdraw(settings, 0.0, start));
+        QCOMPARE(budget.affordableAt(settings, 0.0, start), std::optional(start));
+        QCOMPARE(budget.level(settings, start), 0.0);
+    }
+
+    void ofMoreThanASmallerBudgetHoldsTheRestIsForgotten()
+    {
+        Budget budget(settings);
+        const BudgetSettings smaller {2.0, 1.0, 0.1};
+        QCOMPARE(budget.level(smaller, start), 2.0);
+        QVERIFY(!budget.withdraw(smaller, 3.0, start));
     }
 
     void saysWhenACostIsAffordable()
@@ -82,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(*at - start >= 120s && *at - start < 121s);
         QVERIFY(budget.withdraw(settings, 2.0, *at));
         QVERIFY(!budget.affordableAt(settings, 5.5, start)); // more than it can ever hold
-        QVERIFY(!budget.affordableAt({5.0, 0.0, 0.1}, 5.0, start));
+        QVERIFY(!budget.affordableAt({5.0, 0.0, 0.1}, 5.0, start)); // nothing comes back with time
     }
 };
 

@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <limits>
+
 using namespace breakwater;
 using namespace std::chrono_literals;
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
         QTest::newRow("fourth") << 3 << qint64(16);
         QTest::newRow("fifth would be 32") << 4 << qint64(30);
         QTest::newRow("a million") << 1'000'000 << qint64(30);
+        QTest::newRow("the largest number") << std::numeric_limits<int>::max() << qint64(30);
     }
     void theCeilingDoublesUpToItsCap()
     {
@@ -92,7 +95,9 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("hint");
         QTest::addColumn<qint64>("most");
         QTest::newRow("short: a quarter of a second") << qint64(1'000) << qint64(250);
+        QTest::newRow("a tenth from here") << qint64(2'500) << qint64(250);
         QTest::newRow("a tenth") << qint64(20'000) << qint64(2'000);
+        QTest::newRow("a tenth to here") << qint64(50'000) << qint64(5'000);
         QTest::newRow("long: five seconds") << qint64(3'600'000) << qint64(5'000);
     }
     void aTenthOfTheHintSpreadsTheClients()

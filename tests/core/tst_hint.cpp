@@ -33,6 +33,12 @@ private Q_SLOTS:
         QTest::newRow("fixdate") << QByteArray("Sun, 06 Nov 1994 08:50:07 GMT") << 30.0;
         QTest::newRow("RFC 850") << QByteArray("Sunday, 06-Nov-94 08:50:07 GMT") << 30.0;
         QTest::newRow("asctime") << QByteArray("Sun Nov  6 08:50:07 1994") << 30.0;
+        QTest::newRow("a wrong day of the week") << QByteArray("Mon, 06 Nov 1994 08:50:07 GMT") << 30.0;
+        QTest::newRow("a leap second") << QByteArray("Sun, 06 Nov 1994 08:49:60 GMT") << 23.0;
+        QTest::newRow("date and longer seconds") << QByteArray("Sun, 06 Nov 1994 08:50:07 GMT, 40") << 40.0;
+        QTest::newRow("date and shorter seconds") << QByteArray("Sun, 06 Nov 1994 08:50:07 GMT, 20") << 30.0;
+        QTest::newRow("past date and seconds") << QByteArray("Sun, 06 Nov 1994 08:49:07 GMT, 20") << 20.0;
+        QTest::newRow("date and nonsense") << QByteArray("Sunday, 06-Nov-94 08:50:07 GMT, soon") << 30.0;
     }
     void retryAfterIsReadInAllItsForms()
     {
@@ -44,7 +50,7 @@ private Q_SLOTS:
     void senselessValuesAreNoHint_data()
     {
         QTest::addColumn<QByteArray>("value");
-        for (const char *value : {"", "0", "0.0", "-3", "nan", "inf", "soon", "1e3", "0x10", "5;", "Sun, 06 Nov 1994 08:49:37 GMT", "Sat, 05 Nov 1994 08:49:37 GMT", "Sun, 99 Nov 1994 08:49:37 GMT"})
+        for (const char *value : {"", "0", "0.0", "-3", "nan", "inf", "soon", "1e3", "0x10", "5;", "Sun, 06 Nov 1994 08:49:37 GMT", "Sat, 05 Nov 1994 08:49:37 GMT", "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 31 Feb 1995 08:49:37 GMT", "Sun, 06 Nov 1995 25:00:00 GMT", "Sun, 06 Nov 1995 08:50:07", "soon, 30", "+5", ".5", "5.", "1 2", "Infinity", "-0"})
             QTest::newRow(*value == '\0' ? "empty" : value) << QByteArray(value);
     }
     void senselessValuesAreNoHint()
@@ -60,6 +66,11 @@ private Q_SLOTS:
         QVERIFY(wait);
         QVERIFY(*wait > 24h);
         QVERIFY(Instant(*wait) + 1h > Instant {}); // still room to count with it
+        QVERIFY(!parseHint(529, {{"retry-after", QByteArray(300, '9')}}, now)); // believed only of a limit
+        QVERIFY(!parseHint(503, {{"retry-after-ms", QByteArray(400, '9')}}, now));
+        QVERIFY(!parseHint(529, {{"retry-after", QByteArray(400, '9')}}, now));
+        QVERIFY(waitOf(429, {{"retry-after", QByteArray(400, '9')}}) == wait);
+        QVERIFY(waitOf(429, {{"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", QByteArray(400, '9') + 'h'}}) == wait);
     }
 
     void millisecondsBeatSeconds()
@@ -98,6 +109,33 @@ private Q_SLOTS:
         };
         QCOMPARE(parseHint(429, headers, now), std::optional(Hint {42s, HintSource::RateLimitReset}));
         QVERIFY(!parseHint(529, headers, now));
+    }
+
+    void aResetMayBeADuration()
+    {
+        const Headers headers {
+            {"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", "1m30s"},
+            {"x-ratelimit-remaining-tokens", "0"}, {"x-ratelimit-reset-tokens", "250ms"},
+            {"x-ratelimit-remaining-project-tokens", "7"}, {"x-ratelimit-reset-project-tokens", "1h"},
+        };
+        QCOMPARE(parseHint(429, headers, now), std::optional(Hint {90s, HintSource::RateLimitReset}));
+        QVERIFY(!parseHint(503, headers, now));
+        QVERIFY(!parseHint(429, {{"x-ratelimit-remaining-requests", "-1"}, {"x-ratelimit-reset-requests", "1s"}}, now)); // unknown
+        QVERIFY(!parseHint(429, {{"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", "0s"}}, now));
+    }
+
+    void theServersRetryAfterBeatsItsLimits()
+    {
+        QCOMPARE(parseHint(429, {{"retry-after", "3"}, {"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", "1m"}}, now),
+            std::optional(Hint {3s, HintSource::RetryAfterSeconds}));
+    }
+
+    void aTimestampWithoutAZoneIsUtc()
+    {
+        QCOMPARE(parseTimestamp("1994-11-06T08:49:37"), std::optional(now));
+        QCOMPARE(parseTimestamp("1994-11-06T10:49:37.000+02:00"), std::optional(now));
+        QVERIFY(!parseTimestamp("yesterday"));
+        QVERIFY(!parseTimestamp(""));
     }
 
     void aResetThatHasPassedIsNoHint()

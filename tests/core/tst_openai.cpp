@@ -103,7 +103,7 @@ private Q_SLOTS:
         row("OpenAI overloaded", "", R"({"error":{"type":"service_unavailable_error","code":"server_is_overloaded","message":"x"}})", FaultKind::Overloaded);
         row("OpenAI", "", R"({"error":{"type":"server_error","code":null,"message":"x"}})", FaultKind::Transient);
         row("quota", "", R"({"error":{"type":"insufficient_quota","code":"insufficient_quota","message":"x"}})", FaultKind::QuotaHard);
-        row("text", "", R"({"error":"the model crashed"})", FaultKind::Transient);
+        row("text", "", R"({"error":"the model crashed"})", FaultKind::Unknown);
         row("new llama.cpp", "", R"({"error":{"code":500,"message":"x","type":"server_error"}})", FaultKind::Transient);
         row("old llama.cpp", "error", R"({"code":503,"message":"Loading model","type":"unavailable_error"})", FaultKind::Transient);
         row("broken JSON", "", "{\"choices\":[{", FaultKind::Protocol);

@@ -1,331 +1,407 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/policy/hint.h"
-#include "tests/support/turncourse.h"
+#include "core/policy/budget.h"
+#include "core/policy/congestion.h"
+#include "core/policy/pace.h"
+#include "core/policy/patience.h"
+#include "tests/support/chance.h"
+#include "tests/support/properties.h"
+#include "tests/support/tokenserver.h"
 
 #include <QtTest>
-#include <rapidcheck.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
 
 using namespace breakwater;
 using namespace std::chrono_literals;
 
 namespace {
 
-rc::Gen<Duration> spans(std::int64_t mostMicroseconds)
+constexpr int longestStorm = 60;
+constexpr double rounding = 1e-6;
+const Instant start {1h};
+const WallTime wall {std::chrono::seconds(1'770'000'000)};
+
+BudgetSettings anyBudget(Chance &chance)
 {
-    return rc::gen::map(rc::gen::inRange<std::int64_t>(0, mostMicroseconds), [](std::int64_t each) { return Duration(each); });
+    if (chance.once(2))
+        return {};
+    return {chance.between(0.0, 20.0), chance.of({0.0, chance.between(0.0, 10.0)}), chance.of({0.0, chance.draw()})};
 }
 
-rc::Gen<double> draws()
+/// A budget in a storm, as its callers treat it: each withdrawal is refunded once at most.
+struct Spending
 {
-    return rc::gen::map(rc::gen::inRange<std::int64_t>(0, std::int64_t(1) << 53), [](std::int64_t each) { return static_cast<double>(each) * 0x1.0p-53; });
-}
+    explicit Spending(const Storm &storm)
+        : chance(storm)
+        , settings(anyBudget(chance))
+        , budget(settings)
+        , stepsBack(chance.once(2))
+        , left(storm.length)
+    {
+    }
 
-constexpr std::int64_t second = 1'000'000;
+    void next()
+    {
+        --left;
+        spent = 0.0;
+        answers = 0;
+        const int what = chance.below(6);
+        if (what == 0) {
+            now += chance.span(2h) - (stepsBack && chance.once(4) ? Duration(10min) : Duration::zero());
+            latest = std::max(latest, now);
+        } else if (what == 1) {
+            budget.deposit(settings, now);
+            answers = 1;
+        } else if (what == 2 && !refundable.empty()) {
+            spent = -refundable.back();
+            budget.refund(settings, refundable.back(), now);
+            refundable.pop_back();
+        } else {
+            const double cost = chance.of({0.5, 1.0, 2.0, chance.between(0.0, 25.0)});
+            if (budget.withdraw(settings, cost, now)) {
+                spent = cost;
+                refundable.push_back(cost);
+            }
+        }
+    }
 
-/// What can befall a turn, as a number: properties are found and shrunk over lists of these.
-struct Blow
-{
-    int what = 0;
-    int kind = 0;
-    int hint = 0; ///< seconds; 0: none
-    friend std::ostream &operator<<(std::ostream &out, const Blow &blow) { return out << blow.what << '/' << blow.kind << '/' << blow.hint; }
+    Chance chance;
+    BudgetSettings settings;
+    Budget budget;
+    bool stepsBack; ///< its clock may
+    Instant now = start;
+    Instant latest = start;
+    int left;
+    double spent = 0.0; ///< by the newest event; less than nothing for a refund
+    int answers = 0; ///< that the newest event told of
+    std::vector<double> refundable;
 };
 
-rc::Gen<std::vector<Blow>> storms()
+RoomLeft anyRoom(Chance &chance)
 {
-    return rc::gen::container<std::vector<Blow>>(rc::gen::construct<Blow>(
-        rc::gen::inRange(0, 16), rc::gen::inRange(0, static_cast<int>(FaultKind::Cancelled)), rc::gen::element(0, 0, 0, 1, 5, 30, 400, 4000)));
+    RoomLeft room;
+    room.dimension = chance.of({RoomLeft::Dimension::Requests, RoomLeft::Dimension::InputTokens, RoomLeft::Dimension::OutputTokens, RoomLeft::Dimension::Tokens});
+    room.limit = chance.of<qint64>({-1, 0, 1, 50, 1'000'000});
+    room.remaining = chance.of<qint64>({-1, 0, 1, 40, 999'999});
+    if (chance.once(2))
+        room.resetAt = wall + std::chrono::duration_cast<std::chrono::milliseconds>(chance.span(2h) - 1s);
+    return room;
 }
 
-void strike(TurnCourse &course, const Blow &blow)
+PaceNeed anyNeed(Chance &chance)
 {
-    Fault fault;
-    fault.kind = static_cast<FaultKind>(blow.kind);
-    if (blow.hint > 0)
-        fault.hint = Hint {std::chrono::seconds(blow.hint), HintSource::RetryAfterSeconds};
-    switch (blow.what) {
+    return {chance.of({0.0, 1.0, chance.between(0.0, 1'000.0), chance.between(0.0, 1e7)})};
+}
+
+/// Anything that befalls a pace, 429s apart.
+void trouble(Pace &pace, Chance &chance, int events, Instant now)
+{
+    const int reserving = chance.below(3);
+    for (int each = 0; each < events; ++each) {
+        if (chance.below(4) < reserving)
+            pace.reserve(anyNeed(chance));
+        else
+            pace.observe({anyRoom(chance), anyRoom(chance)}, now - chance.span(2min), wall);
+    }
+}
+
+void jostle(Congestion &congestion, Chance &chance, Instant now)
+{
+    switch (chance.below(6)) {
     case 0:
-        return course.tell(turnevent::Begin {});
+        return congestion.finished();
     case 1:
-        return course.tell(turnevent::Content {});
+        return congestion.dropped();
     case 2:
-        return course.tell(turnevent::Ended {});
+        congestion.sent();
+        return congestion.accepted(now);
     case 3:
-        return course.tell(turnevent::TryNow {});
-    case 4:
-        return course.tell(turnevent::UseNext {});
-    case 5:
-        return course.tell(turnevent::Keep {});
-    case 6:
-        return course.tell(turnevent::Again {});
-    case 7:
-        return course.tell(turnevent::Continue {});
-    case 8:
-        return course.tell(turnevent::RouteFlows {});
-    case 9:
-        return course.time.advance(std::chrono::seconds(blow.hint + 1));
-    case 10:
-    case 11:
-        return course.ring();
-    case 12:
-        return course.tell(turnevent::Cancel {});
+        return congestion.sent();
     default:
-        return course.tell(turnevent::Ended {fault, blow.kind % 3});
+        congestion.sent();
+        return congestion.refused(now);
     }
 }
 
-const QStringList chain {QStringLiteral("a/1"), QStringLiteral("a/2"), QStringLiteral("b/1")};
-
-/// What holds after every event.
-void checkCourse(TurnCourse &course)
+void recall(TrackRecord &record, Chance &chance, Instant now)
 {
-    const TurnState &state = course.state;
-    const bool waits = state.phase == TurnPhase::Waiting || state.phase == TurnPhase::Kept;
-    RC_ASSERT(course.hasAlarm() == waits); // nobody waits without an alarm, nobody is woken who does not wait
-    RC_ASSERT(state.wait.has_value() == waits);
-    const auto open = std::count_if(state.attempts.begin(), state.attempts.end(), [](const Attempt &each) { return !each.endedAfter; });
-    RC_ASSERT(open == (state.phase == TurnPhase::Sending || state.phase == TurnPhase::Streaming ? 1 : 0));
-    RC_ASSERT(course.sends == static_cast<int>(state.attempts.size()));
-    RC_ASSERT(static_cast<int>(state.attempts.size() - state.roundFrom) <= state.policy.mostAttempts);
-    RC_ASSERT(state.phase == TurnPhase::Waiting || state.pendingCost <= 0.0);
-    RC_ASSERT(state.step < state.chain.steps.size());
-    for (auto &[provider, budget] : course.conditions.budgets) {
-        const double level = budget.level(state.policy.budget, course.time.now());
-        RC_ASSERT(level >= 0.0 && level <= state.policy.budget.most);
+    switch (chance.below(3)) {
+    case 0:
+        return record.addHeaders(chance.span(1h));
+    case 1:
+        return record.addSilence(chance.span(1h));
+    default:
+        return record.addOutcome(chance.once(2), now);
     }
+}
+
+/// Whether `value` and a copy of it answer alike after the same storm, and the copy's storm left the value alone.
+template <class Value, class Strike>
+void checkCopy(const Value &value, const Storm &storm, Strike &&strike)
+{
+    Value first = value;
+    Value second = value;
+    Chance chance(storm);
+    for (int each = 0; each < storm.length; ++each)
+        strike(first, chance);
+    RC_ASSERT(second == value);
+    Chance again(storm);
+    for (int each = 0; each < storm.length; ++each)
+        strike(second, again);
+    RC_ASSERT(first == second);
 }
 
 } // namespace
 
+/// What 2.13 says of budget and pace: invariants 12 to 14, 16, 35 to 38 and 47; and what the other values promise.
 class TestPolicyProperties : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aDelayLiesBetweenNothingAndItsCeiling()
+    void aBudgetHoldsNeverLessThanNothingNorMoreThanItsMost()
     {
-        QVERIFY(rc::check([] {
-            const DelayRule rule {*spans(100 * second), *spans(1000 * second)};
-            const int failures = *rc::gen::inRange(0, 1'000'000);
-            const Delay delay = delayBefore(rule, Randomness::Full, failures, {}, {*draws(), *draws()});
-            RC_ASSERT(delay.total() >= Duration::zero());
-            RC_ASSERT(delay.total() <= delay.ceiling);
-            RC_ASSERT(delay.ceiling <= rule.cap);
-            RC_ASSERT(delayCeiling(rule, failures) <= delayCeiling(rule, failures + 1));
-        }));
-    }
-
-    void aDelayIsNeverShorterThanItsHint()
-    {
-        QVERIFY(rc::check([] {
-            const DelayRule rule {*spans(100 * second), *spans(1000 * second)};
-            const Hint hint {*spans(100'000 * second) + Duration(1), HintSource::RetryAfterSeconds};
-            const Delay delay = delayBefore(rule, *rc::gen::element(Randomness::Full, Randomness::Half, Randomness::None), *rc::gen::inRange(0, 100), hint, {*draws(), *draws()});
-            RC_ASSERT(delay.total() >= hint.wait);
-            RC_ASSERT(delay.total() <= std::max(hint.wait, delay.ceiling) + 5s);
-        }));
-    }
-
-    void theSameMomentIsTheSameHintInEveryForm()
-    {
-        QVERIFY(rc::check([] {
-            const WallTime date = WallTime(std::chrono::seconds(*rc::gen::inRange(800'000'000, 2'000'000'000)));
-            const int seconds = *rc::gen::inRange(1, 100'000);
-            const auto httpDate = [](WallTime at) {
-                return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
-            };
-            const WallTime local = date + std::chrono::seconds(*rc::gen::inRange(-100'000, 100'000)); // a clock that is wrong changes nothing
-            const QByteArray now = httpDate(date);
-            const auto inSeconds = parseHint(529, {{"date", now}, {"retry-after", QByteArray::number(seconds)}}, local);
-            const auto inMilliseconds = parseHint(529, {{"date", now}, {"retry-after-ms", QByteArray::number(qint64(seconds) * 1000)}}, local);
-            const auto asDate = parseHint(529, {{"date", now}, {"retry-after", httpDate(date + std::chrono::seconds(seconds))}}, local);
-            RC_ASSERT(inSeconds && inMilliseconds && asDate);
-            RC_ASSERT(inSeconds->wait == std::chrono::seconds(seconds));
-            RC_ASSERT(inMilliseconds->wait == inSeconds->wait);
-            RC_ASSERT(asDate->wait == inSeconds->wait);
-        }));
-    }
-
-    void anyHeaderIsAHintOfTheFutureOrNone()
-    {
-        QVERIFY(rc::check([] {
-            const auto text = *rc::gen::container<std::string>(rc::gen::element('0', '1', '9', '.', '-', '+', 'e', ' ', ',', ':', 'G', 'M', 'T', 'N', 'o', 'v', '\xff', '\0'));
-            const QByteArray value = QByteArray::fromStdString(text);
-            for (const char *name : {"retry-after", "retry-after-ms"}) {
-                const auto hint = parseHint(429, {{name, value}}, WallTime {});
-                if (hint)
-                    RC_ASSERT(hint->wait > Duration::zero());
-            }
-        }));
-    }
-
-    void aBreakerNeverWedgesAndHasOneProbe()
-    {
-        QVERIFY(rc::check([] {
-            const BreakerSettings settings;
-            Breaker breaker;
-            Instant now {1h};
-            std::vector<Permit> permits;
-            const auto blows = *rc::gen::container<std::vector<std::pair<int, int>>>(rc::gen::pair(rc::gen::inRange(0, 7), rc::gen::inRange(0, 60)));
-            for (const auto &[what, amount] : blows) {
-                if (what < 2) {
-                    now += std::chrono::seconds(amount);
-                } else if (what == 2) {
-                    const bool halfOpen = breaker.phase(now) == BreakerPhase::HalfOpen;
-                    const bool early = amount % 2 == 0;
-                    const bool tooEarly = breaker.phase(now) == BreakerPhase::Open && now < breaker.notBefore(now) && !early;
-                    if (const auto permit = breaker.admit(settings, now, early)) {
-                        RC_ASSERT(!halfOpen); // one lease at a time
-                        RC_ASSERT(!tooEarly);
-                        permits.push_back(*permit);
-                    }
-                } else if (!permits.empty()) {
-                    const Permit permit = permits.at(static_cast<std::size_t>(amount) % permits.size());
-                    const Breaker before = breaker;
-                    const auto outcome = static_cast<RouteOutcome>(what - 3);
-                    breaker.settle(settings, permit, outcome, {}, now, amount / 60.0);
-                    if (permit.generation != before.generation())
-                        RC_ASSERT(breaker == before); // an older generation changes nothing
-                    if (outcome == RouteOutcome::Neutral && permit.generation == before.generation())
-                        RC_ASSERT(breaker.doublings() == before.doublings() && breaker.phase(now) != BreakerPhase::HalfOpen);
-                    if (breaker.phase(now) == BreakerPhase::Open)
-                        RC_ASSERT(breaker.notBefore(now) <= now + 90s);
+        QVERIFY(invariantHolds(12, [] {
+            Spending spending(*storms(longestStorm));
+            while (spending.left > 0) {
+                spending.next();
+                for (const Instant at : {spending.now, spending.now - 24h, spending.now + 24h * 365 * 1'000}) {
+                    const double level = spending.budget.level(spending.settings, at);
+                    RC_ASSERT(level >= 0.0);
+                    RC_ASSERT(level <= spending.settings.most);
                 }
-                RC_ASSERT(breaker.doublings() >= 0);
             }
-            // However it stands, and even if a probe never reports: after enough time one good probe closes it.
-            now += settings.probeLease + 90s;
-            const auto permit = breaker.admit(settings, now);
-            RC_ASSERT(permit.has_value());
-            breaker.settle(settings, *permit, RouteOutcome::Answered, {}, now, 0.5);
-            RC_ASSERT(breaker.phase(now) == BreakerPhase::Closed);
         }));
     }
 
-    void aBudgetSpendsNoMoreThanItHas()
+    void whatIsSpentInAnyTimeIsBounded()
     {
-        QVERIFY(rc::check([] {
-            const BudgetSettings settings;
-            Budget budget(settings);
-            const Instant start {1h};
+        QVERIFY(invariantHolds(13, [] {
+            Spending spending(*storms(longestStorm));
+            struct Since
+            {
+                Instant from;
+                double spent = 0.0;
+                int answers = 0;
+            };
+            std::vector<Since> intervals;
+            spending.budget.deposit(spending.settings, spending.now); // full it stays, and time counts from here
+            while (spending.left > 0) {
+                if (!spending.stepsBack || intervals.empty()) // else there is no telling how much time went by since
+                    intervals.push_back({spending.now});
+                spending.next();
+                for (Since &each : intervals) {
+                    each.spent += spending.spent;
+                    each.answers += spending.answers;
+                    const double minutes = toSeconds(spending.latest - each.from) / 60.0;
+                    RC_ASSERT(each.spent <= spending.settings.most + minutes * spending.settings.perMinute + each.answers * spending.settings.perAnswer + rounding);
+                }
+            }
+        }));
+    }
+
+    void aFirstAttemptIsNeverRefused()
+    {
+        QVERIFY(invariantHolds(14, [] {
+            Spending spending(*storms(longestStorm));
+            while (spending.left > 0) {
+                spending.next();
+                const double level = spending.budget.level(spending.settings, spending.now);
+                RC_ASSERT(spending.budget.affordableAt(spending.settings, 0.0, spending.now) == spending.now);
+                RC_ASSERT(spending.budget.withdraw(spending.settings, 0.0, spending.now));
+                RC_ASSERT(spending.budget.level(spending.settings, spending.now) == level);
+            }
+        }));
+    }
+
+    void aRefundGivesBackWhatWasTakenAndNoMore()
+    {
+        QVERIFY(invariantHolds(16, [] {
+            Spending spending(*storms(longestStorm));
+            while (spending.left > 0)
+                spending.next();
+            const double before = spending.budget.level(spending.settings, spending.now);
+            const double cost = spending.chance.between(0.0, 6.0);
+            if (!spending.budget.withdraw(spending.settings, cost, spending.now)) {
+                RC_ASSERT(cost > before);
+                const auto at = spending.budget.affordableAt(spending.settings, cost, spending.now);
+                RC_ASSERT(!at.has_value() || spending.budget.withdraw(spending.settings, cost, *at));
+                return;
+            }
+            RC_ASSERT(std::abs(spending.budget.level(spending.settings, spending.now) - (before - cost)) <= rounding);
+            spending.budget.refund(spending.settings, cost, spending.now);
+            RC_ASSERT(std::abs(spending.budget.level(spending.settings, spending.now) - before) <= rounding);
+        }));
+    }
+
+    void withoutAnObservationOfTheLastMinuteNothingIsHeldBack()
+    {
+        QVERIFY(invariantHolds(35, [] {
+            const Storm storm = *storms(longestStorm);
+            Chance chance(storm);
+            Pace pace;
+            const Instant now = start + 1h;
+            for (int each = 0; each < storm.length; ++each)
+                chance.once(2) ? pace.observe({anyRoom(chance)}, now - 60s - 1us - chance.span(1h), wall) : pace.reserve(anyNeed(chance));
+            const PaceNeed need = anyNeed(chance);
+            RC_ASSERT(pace.notBefore(need, now) == now);
+            RC_ASSERT_FALSE(pace.neverFits(need, now));
+        }));
+    }
+
+    void noWaitIsLongerThanItsObservationHolds()
+    {
+        QVERIFY(holds("a wait for room ends with its observation, and ends", [] {
+            const Storm storm = *storms(longestStorm);
+            Chance chance(storm);
+            Pace pace;
+            trouble(pace, chance, storm.length, start);
+            const PaceNeed need = anyNeed(chance);
+            const Instant at = pace.notBefore(need, start);
+            RC_ASSERT(at >= start);
+            RC_ASSERT(at <= start + 60s + 1us);
+            if (pace.reservedRequests() == 0.0) // what is reserved comes back with answers, not with time
+                RC_ASSERT(pace.notBefore(need, at) <= at + 2us);
+        }));
+    }
+
+    void whatWasReservedComesBackToNothing()
+    {
+        QVERIFY(invariantHolds(36, [] {
+            const Storm storm = *storms(longestStorm);
+            Chance chance(storm);
+            Pace pace;
+            std::vector<PaceNeed> underWay;
+            for (int each = 0; each < storm.length; ++each) {
+                if (chance.once(2) || underWay.empty()) {
+                    underWay.push_back(anyNeed(chance));
+                    pace.reserve(underWay.back());
+                } else {
+                    std::swap(underWay.back(), underWay.at(static_cast<std::size_t>(chance.below(static_cast<int>(underWay.size())))));
+                    pace.release(underWay.back());
+                    underWay.pop_back();
+                }
+                RC_ASSERT(pace.reservedRequests() == static_cast<double>(underWay.size()));
+                RC_ASSERT(pace.reservedInput() >= 0.0);
+            }
+            for (const PaceNeed &each : underWay)
+                pace.release(each);
+            RC_ASSERT(pace.reservedRequests() == 0.0);
+            RC_ASSERT(pace.reservedInput() == 0.0);
+        }));
+    }
+
+    void aGovernedClientOfAnExactServerIsNeverRefused()
+    {
+        QVERIFY(invariantHolds(37, [] {
+            const Storm storm = *storms(longestStorm);
+            const TokenCourse course = runAgainstTokenServer(storm);
+            RC_ASSERT(course.refused == 0);
+            RC_ASSERT(course.answered == storm.length); // and it does get on
+        }));
+    }
+
+    void whatIsMoreThanALimitIsSaidAtOnceAndNotWaitedFor()
+    {
+        QVERIFY(invariantHolds(38, [] {
+            const Storm storm = *storms(longestStorm);
+            Chance chance(storm);
+            Pace pace;
+            RoomLeft room;
+            room.dimension = chance.of({RoomLeft::Dimension::InputTokens, RoomLeft::Dimension::Tokens});
+            room.limit = 1 + chance.below(1'000'000);
+            room.remaining = chance.below(1'000'000);
+            pace.observe({room}, start - chance.span(60s), wall);
+            for (int each = 0; each < storm.length; ++each)
+                pace.reserve(anyNeed(chance));
+            const PaceNeed fits {static_cast<double>(room.limit) * chance.draw()};
+            const PaceNeed never {std::nextafter(static_cast<double>(room.limit), 1e9) * (1.0 + chance.draw())};
+            RC_ASSERT_FALSE(pace.neverFits(fits, start));
+            RC_ASSERT(pace.neverFits(never, start));
+            RC_ASSERT(pace.notBefore(never, start) == start);
+        }));
+    }
+
+    void aCopyGoesTheSameWay()
+    {
+        QVERIFY(invariantHolds(47, [] {
+            const Storm before = *storms(longestStorm);
+            const Storm after = *storms(longestStorm);
+
+            Spending spending(before);
+            while (spending.left > 0)
+                spending.next();
+            checkCopy(spending.budget, after, [&](Budget &budget, Chance &chance) {
+                const double cost = chance.between(0.0, 3.0);
+                if (!budget.withdraw(spending.settings, cost, spending.now + chance.span(1h)))
+                    budget.deposit(spending.settings, spending.now);
+            });
+
+            Chance chance(before);
+            Pace pace;
+            Congestion congestion;
+            TrackRecord record;
+            trouble(pace, chance, before.length, start);
+            for (int each = 0; each < before.length; ++each) {
+                jostle(congestion, chance, start + chance.span(5s));
+                recall(record, chance, start + chance.span(2min));
+            }
+            checkCopy(pace, after, [](Pace &each, Chance &dice) { trouble(each, dice, 1, start + dice.span(1min)); });
+            checkCopy(congestion, after, [](Congestion &each, Chance &dice) { jostle(each, dice, start + dice.span(5s)); });
+            checkCopy(record, after, [](TrackRecord &each, Chance &dice) { recall(each, dice, start + dice.span(2min)); });
+        }));
+    }
+
+    void aCrowdedProviderIsAskedAgainSoonWhateverHappened()
+    {
+        QVERIFY(holds("congestion never shuts a provider for good", [] {
+            const Storm storm = *storms(10 * longestStorm);
+            Chance chance(storm);
+            Congestion congestion;
             Instant now = start;
-            double spent = 0;
-            int answers = 0;
-            const auto blows = *rc::gen::container<std::vector<std::pair<int, int>>>(rc::gen::pair(rc::gen::inRange(0, 3), rc::gen::inRange(0, 200)));
-            for (const auto &[what, amount] : blows) {
-                if (what == 0) {
-                    now += std::chrono::seconds(amount);
-                } else if (what == 1) {
-                    budget.deposit(settings, now);
-                    ++answers;
-                } else if (const double cost = amount / 100.0; budget.withdraw(settings, cost, now)) {
-                    spent += cost;
-                    if (amount % 3 == 0) {
-                        budget.refund(settings, cost, now);
-                        spent -= cost;
-                    }
-                }
-                const double level = budget.level(settings, now);
-                RC_ASSERT(level >= 0.0 && level <= settings.most);
-                RC_ASSERT(spent <= settings.most + toSeconds(now - start) / 60.0 * settings.perMinute + answers * settings.perAnswer + 1e-6);
+            for (int each = 0; each < storm.length; ++each) {
+                now += chance.span(chance.once(20) ? 10s : 100ms);
+                jostle(congestion, chance, now);
+                RC_ASSERT(congestion.underWay() >= 0);
+                RC_ASSERT(congestion.limit().value_or(1) >= 1);
+                RC_ASSERT(congestion.limit().value_or(1) <= 64);
+                RC_ASSERT(congestion.hasRoom(now) == (congestion.lookAgainAt(now) == now));
+                RC_ASSERT(congestion.lookAgainAt(now) <= now + 2s);
             }
-        }));
-    }
-
-    void aTurnKeepsItsRulesWhateverHappens()
-    {
-        QVERIFY(rc::check([] {
-            TurnCourse course(chain, {}, *rc::gen::arbitrary<std::uint64_t>());
-            course.begin();
-            for (const Blow &blow : *storms()) {
-                const TurnState before = course.state;
-                const int sends = course.sends;
-                strike(course, blow);
-                checkCourse(course);
-                if (before.phase == TurnPhase::Cancelled)
-                    RC_ASSERT(course.state == before && course.sends == sends);
+            const int underWay = congestion.underWay();
+            for (int each = 0; each < underWay; ++each) { // all come to their end, one way or the other
+                congestion.finished();
+                congestion.dropped();
             }
+            RC_ASSERT(congestion.underWay() == 0);
+            RC_ASSERT(congestion.hasRoom(now + 2s));
         }));
     }
 
-    void cancellingEndsATurnFromAnywhere()
+    void everyLimitOnSilenceLiesBetweenTheShortestAndTheFixedOne()
     {
-        QVERIFY(rc::check([] {
-            TurnCourse course(chain);
-            course.begin();
-            for (const Blow &blow : *storms())
-                strike(course, blow);
-            const bool settled = isSettled(course.state.phase);
-            course.tell(turnevent::Cancel {});
-            RC_ASSERT(isSettled(course.state.phase));
-            RC_ASSERT(!course.hasAlarm());
-            const TurnState cancelled = course.state;
-            course.tell(turnevent::Cancel {});
-            course.time.advance(48h);
-            RC_ASSERT(course.state == cancelled);
-            RC_ASSERT(settled || cancelled.phase == TurnPhase::Cancelled || cancelled.phase == TurnPhase::Stopped);
-        }));
-    }
-
-    void noRetryIsPaidTwiceNorItsPriceLost()
-    {
-        QVERIFY(rc::check([] {
-            PolicySettings policy;
-            policy.budget.perMinute = 0;
-            policy.budget.perAnswer = 0;
-            TurnCourse course(chain, policy);
-            course.begin();
-            for (const Blow &blow : *storms()) {
-                strike(course, blow);
-                for (const char *provider : {"a", "b"}) {
-                    const auto owns = [&](const RouteId &route) { return course.conditions.owners.at(route) == ProviderId(QLatin1String(provider)); };
-                    double spent = owns(course.state.chain.steps.at(course.state.step).route) ? course.state.pendingCost : 0.0;
-                    for (const Attempt &attempt : course.state.attempts) {
-                        if (owns(attempt.route) && !attempt.firstContentAfter)
-                            spent += attempt.cost;
-                    }
-                    RC_ASSERT(std::abs(policy.budget.most - course.budget(provider) - spent) < 1e-6);
-                }
+        QVERIFY(holds("limits on silence grow with each silent attempt, between the shortest and the fixed one", [] {
+            const Storm storm = *storms(2 * longestStorm);
+            Chance chance(storm);
+            TrackRecord record;
+            for (int each = 0; each < storm.length; ++each)
+                recall(record, chance, start);
+            RC_ASSERT(record.share(start) > 0.0);
+            RC_ASSERT(record.share(start) < 1.0);
+            const PatienceSettings settings;
+            SilenceLimits before = silenceLimits(settings, record, 0);
+            RC_ASSERT(before.headers >= settings.shortestSilence);
+            RC_ASSERT(before.idle >= settings.shortestSilence);
+            for (const int silent : {1, 2, 7, 1'000'000}) {
+                const SilenceLimits limits = silenceLimits(settings, record, silent);
+                RC_ASSERT(limits.headers >= before.headers);
+                RC_ASSERT(limits.headers <= settings.headers);
+                RC_ASSERT(limits.firstContent == settings.firstContent);
+                RC_ASSERT(limits.idle >= before.idle);
+                RC_ASSERT(limits.idle <= settings.idle);
+                before = limits;
             }
-        }));
-    }
-
-    void aTurnNeverSendsBeforeAHintHasPassed()
-    {
-        QVERIFY(rc::check([] {
-            TurnCourse course(chain);
-            course.begin();
-            std::map<RouteId, Instant> notBefore;
-            std::size_t seen = 1;
-            for (const Blow &blow : *storms()) {
-                const auto under = course.state.phase == TurnPhase::Sending ? std::optional(course.state.attempts.back().route) : std::nullopt;
-                const Instant told = course.time.now();
-                strike(course, blow);
-                const bool limited = blow.what > 12 && under && blow.hint > 0 && static_cast<FaultKind>(blow.kind) == FaultKind::RateLimited;
-                for (; seen < course.state.attempts.size(); ++seen) {
-                    const Attempt &attempt = course.state.attempts.at(seen);
-                    const auto gate = notBefore.find(attempt.route);
-                    const bool held = gate != notBefore.end() && course.state.accepted + attempt.startedAfter < gate->second;
-                    RC_ASSERT_FALSE(held); // the macro does not stop at && and ||
-                }
-                if (limited)
-                    notBefore[*under] = std::max(notBefore[*under], told + std::chrono::seconds(blow.hint));
-            }
-        }));
-    }
-
-    void theSameStormAndSeedGiveTheSameCourse()
-    {
-        QVERIFY(rc::check([] {
-            const auto storm = *storms();
-            const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-            const auto run = [&] {
-                TurnCourse course(chain, {}, seed);
-                course.begin();
-                for (const Blow &blow : storm)
-                    strike(course, blow);
-                return std::pair(course.state, course.conditions);
-            };
-            RC_ASSERT(run() == run());
         }));
     }
 };

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <optional>
+
+namespace breakwater {
+
+/// One limit that a provider reported of itself.
+struct RoomLeft
+{
+    enum class Dimension { Requests, InputTokens, OutputTokens, Tokens };
+    Dimension dimension = Dimension::Requests;
+    qint64 limit = 0;
+    qint64 remaining = 0;
+    std::optional<WallTime> resetAt;
+    friend bool operator==(const RoomLeft &, const RoomLeft &) = default;
+};
+
+} // namespace breakwater
