@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/managerpool.h"
 #include "core/net/transport.h"
-
-#include <QNetworkAccessManager>
 
 namespace breakwater {
 
 /// Transport over QNetworkAccessManager. UI thread.
 ///
-/// Two of its habits are prevented here, because both were measured (Qt 6.4.2): it resends a POST by itself when a
-/// connection drops, unless the body is a sequential device that it may not buffer; and it follows redirects with the
-/// credential in hand. Cookies are not kept. Bodies are bounded.
+/// Its habits that would hurt are prevented: it resends a POST by itself when a connection drops (see OneWayBody), it
+/// follows redirects with the credential in hand, it keeps cookies, it lets a seventh request wait (see ManagerPool).
 class NetTransport final : public Transport
 {
 public:
-    NetTransport();
-    ~NetTransport() override;
     [[nodiscard]] std::unique_ptr<WireExchange> send(const WireRequest &request, ExchangeEvents events) override;
 
 private:
-    QNetworkAccessManager m_manager;
+    ManagerPool m_pool;
 };
 
 } // namespace breakwater

@@ -1,46 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/nettransport.h"
 #include "core/wire/httpfault.h"
+#include "tests/support/heard.h"
 #include "tests/support/rawserver.h"
 
+#include <QNetworkProxy>
+#include <QScopeGuard>
 #include <QtTest>
 
 using namespace breakwater;
 using After = RawServer::After;
 
-Q_DECLARE_METATYPE(RawServer::Reply)
-
 namespace {
-
-/// One exchange and all it said.
-struct Heard
-{
-    std::unique_ptr<WireExchange> exchange;
-    std::optional<HttpHead> head;
-    QByteArray body;
-    std::optional<Fault> fault;
-    int heads = 0;
-    int ends = 0;
-
-    void send(NetTransport &transport, const WireRequest &request)
-    {
-        exchange = transport.send(request,
-            {[this](const HttpHead &one) {
-                 head = one;
-                 ++heads;
-             },
-                [this](const QByteArray &bytes) { body += bytes; },
-                [this](const std::optional<Fault> &one) {
-                    fault = one;
-                    ++ends;
-                }});
-    }
-};
-
-WireRequest postTo(const QUrl &url, const QByteArray &body = "{\"a\":1}")
-{
-    return {"POST", url, {{"content-type", "application/json"}, {"x-api-key", "sk-test-key"}}, body};
-}
 
 const QByteArray okay = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
 
@@ -92,93 +63,6 @@ private Q_SLOTS:
         QCOMPARE(server.posts(), 1);
     }
 
-    void oneAttemptIsOnePostHoweverTheConnectionDies_data()
-    {
-        QTest::addColumn<bool>("keptAlive");
-        QTest::addColumn<RawServer::Reply>("death");
-        for (const bool keptAlive : {false, true}) {
-            const auto row = [keptAlive](const char *name, const QByteArray &bytes, After after) {
-                QTest::addRow("%s, %s", keptAlive ? "kept alive" : "fresh", name) << keptAlive << RawServer::Reply {bytes, after};
-            };
-            row("closed after the request", {}, After::Close);
-            row("reset after the request", {}, After::Reset);
-            row("closed inside the status line", "HTTP/1.", After::Close);
-            row("reset inside the status line", "HTTP/1.", After::Reset);
-            row("closed inside the headers", "HTTP/1.1 200 OK\r\ncontent-le", After::Close);
-            row("reset inside the headers", "HTTP/1.1 200 OK\r\ncontent-le", After::Reset);
-            row("closed inside the body", "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf", After::Close);
-            row("reset inside the body", "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf", After::Reset);
-        }
-    }
-    void oneAttemptIsOnePostHoweverTheConnectionDies()
-    {
-        QFETCH(bool, keptAlive);
-        QFETCH(RawServer::Reply, death);
-        RawServer server;
-        NetTransport transport;
-        if (keptAlive) {
-            server.enqueue({okay, After::KeepOpen});
-            Heard first;
-            first.send(transport, postTo(server.url()));
-            QTRY_COMPARE(first.ends, 1);
-        }
-        server.enqueue(death);
-        for (int spare = 0; spare < 4; ++spare)
-            server.enqueue({okay, After::KeepOpen}); // a hidden second try would be answered, and seen
-        const int before = server.posts();
-        Heard heard;
-        heard.send(transport, postTo(server.url()));
-        QTRY_COMPARE(heard.ends, 1);
-        QCOMPARE(server.posts() - before, 1);
-        QVERIFY(heard.body != "ok");
-        if (!death.bytes.contains("half"))
-            QVERIFY(heard.fault.has_value());
-
-        Heard next; // and the manager is as good as before
-        next.send(transport, postTo(server.url()));
-        QTRY_COMPARE(next.ends, 1);
-        QCOMPARE(next.body, QByteArray("ok"));
-        QCOMPARE(server.posts() - before, 2);
-    }
-
-    void aConnectionThatDiedWhileIdleIsReplacedWithoutHarm()
-    {
-        RawServer server;
-        server.enqueue({okay, After::KeepOpen});
-        server.enqueue({okay, After::KeepOpen});
-        NetTransport transport;
-        Heard first;
-        first.send(transport, postTo(server.url()));
-        QTRY_COMPARE(first.ends, 1);
-        server.closeNewest();
-        QTRY_COMPARE(server.hungUp(), 1);
-        for (int each = 0; each < 20; ++each)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5); // the client has nothing to say when it sees the end
-        Heard second;
-        second.send(transport, postTo(server.url()));
-        QTRY_COMPARE(second.ends, 1);
-        // The manager's own thread may not have seen the end yet. Then it says that nothing was processed, and nothing was.
-        const bool told = second.fault && second.fault->kind == FaultKind::NotProcessed;
-        QVERIFY(told || second.body == "ok");
-        QCOMPARE(server.posts(), told ? 1 : 2);
-    }
-
-    void aRefusedConnectionIsNamedSo()
-    {
-        QUrl url;
-        {
-            RawServer gone;
-            url = gone.url();
-        }
-        NetTransport transport;
-        Heard heard;
-        heard.send(transport, postTo(url));
-        QTRY_COMPARE(heard.ends, 1);
-        QCOMPARE(heard.fault->kind, FaultKind::Connect);
-        QCOMPARE(heard.fault->host, QStringLiteral("127.0.0.1"));
-        QVERIFY(!heard.head);
-    }
-
     void noRedirectIsFollowedWithTheKey_data()
     {
         QTest::addColumn<int>("status");
@@ -201,6 +85,95 @@ private Q_SLOTS:
         const Fault fault = faultFromResponse(*heard.head, heard.body, server.url(), {});
         QCOMPARE(fault.kind, FaultKind::Redirected);
         QCOMPARE(QUrl(fault.detail).port(), thief.url().port());
+    }
+
+    void manyAtOnceAllReachTheServerBeforeAnyIsAnswered()
+    {
+        constexpr int many = 24; // a manager of Qt's alone would let 18 of them wait
+        RawServer server;
+        NetTransport transport;
+        std::vector<Heard> heard(many);
+        for (Heard &each : heard)
+            each.send(transport, postTo(server.url()));
+        QTRY_COMPARE(server.posts(), many);
+        QCOMPARE(server.connections(), many);
+        server.answerWaiting({okay, After::KeepOpen});
+        for (const Heard &each : heard) {
+            QTRY_COMPARE(each.ends, 1);
+            QVERIFY(!each.fault);
+            QCOMPARE(each.body, QByteArray("ok"));
+        }
+        QCOMPARE(server.posts(), many);
+
+        for (Heard &each : heard) // and again over the same connections
+            each.send(transport, postTo(server.url()));
+        QTRY_COMPARE(server.posts(), 2 * many);
+        QCOMPARE(server.connections(), many);
+        server.answerWaiting({okay, After::KeepOpen});
+        for (const Heard &each : heard)
+            QTRY_COMPARE(each.ends, 2);
+    }
+
+    void oneAfterAnotherUsesOneConnection()
+    {
+        RawServer server;
+        NetTransport transport;
+        for (int each = 1; each <= 30; ++each) {
+            server.respond(200, {}, "ok");
+            Heard heard;
+            heard.send(transport, postTo(server.url()));
+            QTRY_COMPARE(heard.ends, 1);
+            QCOMPARE(server.posts(), each);
+        }
+        QCOMPARE(server.connections(), 1);
+    }
+
+    void whoHearsOfAnEndMaySendTheNextOverTheSameConnection()
+    {
+        RawServer server;
+        server.respond(200, {}, "ok");
+        NetTransport transport;
+        std::vector<std::unique_ptr<WireExchange>> exchanges;
+        int ends = 0;
+        std::function<void()> send = [&] {
+            exchanges.push_back(transport.send(postTo(server.url()), {[](const HttpHead &) { }, [](const QByteArray &) { }, [&](const std::optional<Fault> &) {
+                if (++ends < 20) {
+                    server.respond(200, {}, "ok");
+                    send();
+                }
+            }}));
+        };
+        send();
+        QTRY_COMPARE(ends, 20);
+        QCOMPARE(server.posts(), 20);
+        QCOMPARE(server.connections(), 1);
+    }
+
+    void anAbandonedExchangeGivesItsPlaceBack()
+    {
+        RawServer server;
+        NetTransport transport;
+        for (int round = 1; round <= 20; ++round) { // 120 in all: more than there are places
+            std::vector<Heard> heard(6);
+            for (Heard &each : heard)
+                each.send(transport, postTo(server.url()));
+            QTRY_COMPARE(server.posts(), 6 * round);
+        }
+        QTRY_COMPARE(server.hungUp(), 120);
+    }
+
+    void aProxyOfTheApplicationIsUsed()
+    {
+        RawServer proxy;
+        proxy.enqueue({okay, After::KeepOpen});
+        QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), static_cast<quint16>(proxy.url().port())});
+        const auto restore = qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::DefaultProxy); });
+        NetTransport transport;
+        Heard heard;
+        heard.send(transport, postTo(QUrl(QStringLiteral("http://provider.invalid/v1"))));
+        QTRY_COMPARE(heard.ends, 1);
+        QCOMPARE(heard.body, QByteArray("ok"));
+        QVERIFY(proxy.requests().first().startsWith("POST http://provider.invalid/v1 HTTP/1.1\r\n"));
     }
 
     void cookiesAreNotSentBack()

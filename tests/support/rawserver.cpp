@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/rawserver.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <memory>
 
@@ -69,29 +71,48 @@ int RawServer::posts() const
     return static_cast<int>(std::count_if(m_requests.begin(), m_requests.end(), [](const QByteArray &each) { return each.startsWith("POST "); }));
 }
 
+void RawServer::answerWaiting(const Reply &reply)
+{
+    for (const QPointer<QTcpSocket> &each : std::exchange(m_waiting, {})) {
+        if (each)
+            give(each, reply);
+    }
+}
+
 void RawServer::accept()
 {
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         ++m_connections;
         m_newest = socket;
-        const auto buffer = std::make_shared<QByteArray>();
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket, buffer] { read(socket, *buffer); });
+        const auto connection = std::make_shared<Connection>(Connection {socket, {}, false, false});
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             ++m_hungUp;
             if (m_newest == socket)
                 m_newest = nullptr;
             socket->deleteLater();
         });
+        if (takesEarlyReply(*connection, At::Connection))
+            continue;
+        connect(socket, &QTcpSocket::readyRead, this, [this, connection] { read(*connection); });
     }
 }
 
-void RawServer::read(QTcpSocket *socket, QByteArray &buffer)
+void RawServer::read(Connection &connection)
 {
-    buffer += socket->readAll();
+    if (connection.over)
+        return;
+    QByteArray &buffer = connection.buffer;
+    buffer += connection.socket->readAll();
     for (;;) {
         const qsizetype headEnd = buffer.indexOf("\r\n\r\n");
         if (headEnd < 0)
             return;
+        if (!std::exchange(connection.headSeen, true)) {
+            if (buffer.startsWith("POST "))
+                ++m_postsBegun;
+            if (takesEarlyReply(connection, At::Head))
+                return;
+        }
         qsizetype length = 0;
         for (const QByteArray &line : buffer.first(headEnd).split('\n')) {
             if (line.toLower().startsWith("content-length:"))
@@ -102,16 +123,37 @@ void RawServer::read(QTcpSocket *socket, QByteArray &buffer)
             return;
         m_requests.append(buffer.first(size));
         buffer.remove(0, size);
-        answer(socket);
+        connection.headSeen = false;
+        answer(connection.socket);
     }
+}
+
+bool RawServer::takesEarlyReply(Connection &connection, At moment)
+{
+    if (m_replies.empty() || m_replies.front().at != moment)
+        return false;
+    connection.over = true;
+    connection.socket->setReadBufferSize(1); // the rest stays in the kernel, so that a close before it becomes a reset
+    answer(connection.socket);
+    return true;
 }
 
 void RawServer::answer(QTcpSocket *socket)
 {
-    if (m_replies.empty())
+    if (m_replies.empty()) {
+        m_waiting.append(socket);
         return;
+    }
     const Reply reply = std::move(m_replies.front());
     m_replies.pop_front();
+    if (reply.thinking.count() == 0)
+        give(socket, reply);
+    else
+        QTimer::singleShot(reply.thinking, socket, [this, socket, reply] { give(socket, reply); });
+}
+
+void RawServer::give(QTcpSocket *socket, const Reply &reply)
+{
     socket->write(reply.bytes);
     socket->flush();
     switch (reply.after) {

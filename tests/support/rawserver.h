@@ -2,27 +2,32 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <chrono>
 #include <deque>
-#include <functional>
 
 namespace breakwater {
 
 /// A server that does exactly what a test says, byte by byte, and counts what really came over the wire.
 ///
-/// Each request takes the next reply of the queue; when it is empty, the connection stays open without a word.
+/// Each request takes the next reply of the queue; when it is empty, the connection stays open without a word. A reply
+/// may also be meant for an earlier moment: as soon as a connection is there, or as soon as a request's head is.
 class RawServer final : public QObject
 {
     Q_OBJECT
 public:
     enum class After { KeepOpen, Close, Reset };
+    enum class At { Connection, Head, Request };
     struct Reply
     {
         QByteArray bytes; ///< status line, headers and body as they are
         After after = After::KeepOpen;
+        At at = At::Request; ///< a reply before the whole request ends what is read of the connection
+        std::chrono::milliseconds thinking {0}; ///< passes before the reply
         friend bool operator==(const Reply &, const Reply &) = default;
     };
 
@@ -38,24 +43,41 @@ public:
     void stream(const QByteArray &events, After after = After::Close);
     /// More bytes on the newest connection.
     void send(const QByteArray &bytes);
+    /// Answers every request that found the queue empty.
+    void answerWaiting(const Reply &reply);
     void closeNewest();
 
     /// Whole requests, oldest first: head and body.
     [[nodiscard]] const QList<QByteArray> &requests() const { return m_requests; }
     [[nodiscard]] int posts() const;
+    /// POSTs whose head came, whole or not: what a provider could count and bill.
+    [[nodiscard]] int postsBegun() const { return m_postsBegun; }
     [[nodiscard]] int connections() const { return m_connections; }
     /// Connections that the client has ended.
     [[nodiscard]] int hungUp() const { return m_hungUp; }
 
 private:
+    /// One connection as far as it was read.
+    struct Connection
+    {
+        QPointer<QTcpSocket> socket;
+        QByteArray buffer;
+        bool headSeen = false; // of the request at the front of the buffer
+        bool over = false; // nothing more is read
+    };
     void accept();
-    void read(QTcpSocket *socket, QByteArray &buffer);
+    void read(Connection &connection);
+    /// Gives the next reply if it is meant for this moment; true when it was for an earlier one than the request's end.
+    bool takesEarlyReply(Connection &connection, At moment);
     void answer(QTcpSocket *socket);
+    void give(QTcpSocket *socket, const Reply &reply);
 
     QTcpServer m_server;
     std::deque<Reply> m_replies;
     QList<QByteArray> m_requests;
+    QList<QPointer<QTcpSocket>> m_waiting;
     QTcpSocket *m_newest = nullptr;
+    int m_postsBegun = 0;
     int m_connections = 0;
     int m_hungUp = 0;
 };
