@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/answers.h"
 
+#include "core/base/jitter.h"
+#include "core/simulator/stablehash.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
@@ -76,21 +79,23 @@ QString titleOf(const QString &text)
     return text.simplified().split(QLatin1Char(' ')).mid(0, 6).join(QLatin1Char(' '));
 }
 
-QString freshAnswer(const SpokenTurn &question)
+QString freshAnswer(const QString &model, const SpokenTurn &question)
 {
+    if (question.text.startsWith(QLatin1String("[[turn ")))
+        return numberedAnswer(model, question.text);
     const QString written = replyFor(question.text);
     return written.isEmpty() ? echoOf(question.text, question.attachments) : written;
 }
 
 /// What is left of an answer that was cut off, perhaps more than once; none: the request does not continue one.
-std::optional<QString> restOfAnswer(std::span<const SpokenTurn> turns)
+std::optional<QString> restOfAnswer(const QString &model, std::span<const SpokenTurn> turns)
 {
     QString said;
     while (turns.size() >= 3 && turns.back().text.contains(QLatin1String("cut off"), Qt::CaseInsensitive)
         && turns[turns.size() - 2].role == SpokenRole::Assistant) {
         said.prepend(turns[turns.size() - 2].text);
         turns = turns.first(turns.size() - 2);
-        const QString whole = freshAnswer(turns.back());
+        const QString whole = freshAnswer(model, turns.back());
         if (turns.back().role == SpokenRole::User && !said.isEmpty() && whole.startsWith(said))
             return whole.mid(said.size());
     }
@@ -115,13 +120,28 @@ QString echoOf(const QString &prompt, int attachments)
     return echo + QStringLiteral("This is the simulated provider: it repeats what it does not know.");
 }
 
+QString numberedAnswer(const QString &model, const QString &prompt)
+{
+    constexpr std::array words {u"the", u"harbour", u"water", u"rises", u"and", u"a", u"swell", u"from", u"München", u"naïve", u"breaks", u"over",
+        u"stone", u"—", u"then", u"calm", u"returns", u"slowly", u"while", u"gulls", u"🌊", u"keep", u"watch", u"until", u"evening", u"日本", u"boats", u"lie",
+        u"still", u"behind", u"it", u"again"};
+    constexpr qsizetype least = 800; // about 200 tokens
+    const QString name = prompt.mid(2).section(QLatin1Char(']'), 0, 0);
+    QString answer = QStringLiteral("This is %1, answered by %2:").arg(name, model);
+    const QString asked = model + QLatin1Char('\n') + prompt;
+    SeededJitter draws(stableHash(asked));
+    while (answer.size() < least)
+        answer += QLatin1Char(' ') + QStringView(words.at(static_cast<std::size_t>(draws.next() * words.size())));
+    return answer + QLatin1Char('.');
+}
+
 QString answerText(const ChatRequest &request)
 {
     if (wantsTitle(request))
         return titleOf(request.turns.front().text);
-    if (const auto rest = restOfAnswer(request.turns))
+    if (const auto rest = restOfAnswer(request.model, request.turns))
         return *rest;
-    return freshAnswer(request.turns.back());
+    return freshAnswer(request.model, request.turns.back());
 }
 
 ChatAnswer answerTo(const ChatRequest &request)

@@ -20,4 +20,8 @@ namespace breakwater {
 /// The echo of a prompt without a written reply: quoted, with its length and the beginning of its SHA-256.
 [[nodiscard]] QString echoOf(const QString &prompt, int attachments);
 
+/// The answer of `model` to a prompt that begins with `[[turn …]]`: about 200 tokens that no other model and no other
+/// turn gets, so that a bench can tell a wrong answer by its hash.
+[[nodiscard]] QString numberedAnswer(const QString &model, const QString &prompt);
+
 } // namespace breakwater

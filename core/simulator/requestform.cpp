@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/requestform.h"
 
-#include "core/simulator/modelcatalog.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,8 +46,6 @@ tl::expected<ChatRequest, ApiError> readShared(const HttpRequest &request, QJson
     chat.model = body.value(QLatin1String("model")).toString();
     if (chat.model.isEmpty())
         return invalid(QStringLiteral("model: Field required"));
-    if (!isServed(chat.model))
-        return tl::unexpected(ApiError {404, QStringLiteral("model: ") + chat.model});
     chat.stream = body.value(QLatin1String("stream")).toBool();
 
     const QJsonArray messages = body.value(QLatin1String("messages")).toArray();

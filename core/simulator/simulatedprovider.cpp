@@ -15,6 +15,13 @@ namespace {
 
 constexpr int mostConnections = 1000;
 constexpr double charactersPerToken = 4;
+constexpr auto doorGlance = std::chrono::milliseconds(10);
+
+/// A door owns the connections that came through it.
+QList<HttpConnection *> connectionsOf(const QTcpServer &door)
+{
+    return door.findChildren<HttpConnection *>(QString(), Qt::FindDirectChildrenOnly);
+}
 
 } // namespace
 
@@ -27,23 +34,33 @@ SimulatedProvider::SimulatedProvider(const TimeSource &time, QObject *parent)
     , m_simulatedSince(m_speedSince)
     , m_player({}, m_speedSince)
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &SimulatedProvider::accept);
+    connect(&m_doorWatch, &QTimer::timeout, this, &SimulatedProvider::swingDoors);
 }
 
 SimulatedProvider::~SimulatedProvider()
 {
     // The connections speak with the voices and count here: they go first.
-    qDeleteAll(findChildren<HttpConnection *>(QString(), Qt::FindDirectChildrenOnly));
+    for (const Door &door : m_doors)
+        qDeleteAll(connectionsOf(*door.server));
 }
 
-bool SimulatedProvider::listen()
+bool SimulatedProvider::listen(int doors)
 {
-    return m_server.listen(QHostAddress::LocalHost, 0);
+    for (int i = 0; i < doors; ++i) {
+        auto server = std::make_unique<QTcpServer>();
+        if (!server->listen(QHostAddress::LocalHost, 0))
+            return false;
+        connect(server.get(), &QTcpServer::newConnection, this, [this, at = server.get()] { accept(*at); });
+        const quint16 port = server->serverPort();
+        m_doors.push_back({std::move(server), port});
+    }
+    return true;
 }
 
-QUrl SimulatedProvider::baseUrl() const
+QUrl SimulatedProvider::baseUrl(int door) const
 {
-    return m_server.isListening() ? QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort())) : QUrl();
+    const auto index = static_cast<std::size_t>(door) - 1;
+    return index < m_doors.size() ? QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_doors[index].port)) : QUrl();
 }
 
 void SimulatedProvider::setScript(const WeatherScript &script)
@@ -51,6 +68,32 @@ void SimulatedProvider::setScript(const WeatherScript &script)
     m_player = WeatherPlayer(script, now());
     m_limits.clear();
     m_capacity.reset();
+    const bool swings = std::any_of(
+        script.phases.begin(), script.phases.end(), [](const WeatherPhase &each) { return !each.closedDoors.empty(); });
+    if (swings)
+        m_doorWatch.start(doorGlance);
+    else
+        m_doorWatch.stop();
+    swingDoors();
+}
+
+/// A closed door refuses connections, and those that stood when it closed are reset.
+void SimulatedProvider::swingDoors()
+{
+    const WeatherPhase *phase = m_player.phase(now());
+    for (std::size_t i = 0; i < m_doors.size(); ++i) {
+        QTcpServer &server = *m_doors[i].server;
+        const bool closed = phase != nullptr
+            && std::count(phase->closedDoors.begin(), phase->closedDoors.end(), static_cast<int>(i) + 1) > 0;
+        if (closed && server.isListening()) {
+            server.close();
+            for (HttpConnection *connection : connectionsOf(server))
+                connection->reset();
+        } else if (!closed && !server.isListening()) {
+            // Should another program have taken the port meanwhile, the next glance tries again.
+            static_cast<void>(server.listen(QHostAddress::LocalHost, m_doors[i].port));
+        }
+    }
 }
 
 QString SimulatedProvider::phase()
@@ -76,15 +119,15 @@ QDateTime SimulatedProvider::wall() const
     return QDateTime::fromMSecsSinceEpoch(m_time.wall().time_since_epoch().count(), Qt::UTC);
 }
 
-void SimulatedProvider::accept()
+void SimulatedProvider::accept(QTcpServer &server)
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        if (findChildren<HttpConnection *>(QString(), Qt::FindDirectChildrenOnly).size() >= mostConnections) {
+    while (QTcpSocket *socket = server.nextPendingConnection()) {
+        if (connectionsOf(server).size() >= mostConnections) {
             socket->abort();
             socket->deleteLater();
             continue;
         }
-        auto *connection = new HttpConnection(socket, this);
+        auto *connection = new HttpConnection(socket, &server);
         connect(connection, &HttpConnection::requested, this,
             [this, connection](const HttpRequest &request) { handle(connection, request); });
         connect(connection, &HttpConnection::refused, this, [this, connection](int status) {
@@ -120,6 +163,8 @@ void SimulatedProvider::handle(HttpConnection *connection, const HttpRequest &re
         listModels(connection, request);
     } else if (const auto form = completions ? readCompletions(request) : readMessages(request, counting); !form) {
         refuse(connection, voice, form.error());
+    } else if (!isServed(form->model) && !script().serves.contains(form->model)) {
+        refuse(connection, voice, {404, QStringLiteral("model: ") + form->model});
     } else if (counting) {
         respond(connection, voice, R"({"input_tokens":)" + QByteArray::number(form->inputTokens) + '}');
     } else {
@@ -137,10 +182,12 @@ std::optional<ApiError> SimulatedProvider::keyProblem(const HttpRequest &request
     return std::nullopt;
 }
 
-KeyLimits &SimulatedProvider::limitsOf(const Pool &pool)
+KeyLimits &SimulatedProvider::limitsOf(const Pool &pool, const QString &model)
 {
     const WeatherPhase *phase = m_player.phase(now());
-    const RateLimits &wanted = phase != nullptr && phase->limits ? *phase->limits : script().limits;
+    const RateLimits *own = phase != nullptr ? phase->limitsFor(model) : nullptr;
+    const RateLimits &all = phase != nullptr && phase->limits ? *phase->limits : script().limits;
+    const RateLimits &wanted = own != nullptr ? *own : all;
     KeyLimits &limits = m_limits.try_emplace(pool, wanted, now()).first->second;
     limits.change(wanted, now());
     return limits;
@@ -160,7 +207,7 @@ bool SimulatedProvider::takeCapacity()
         m_capacity->first = *wanted;
         m_capacity->second.resize(wanted->burst, wanted->requestsPerSecond, now());
     }
-    const bool room = m_capacity->second.level(now()) >= 1;
+    const bool room = m_capacity->second.level(now()) >= 1 && m_counts.inFlight < wanted->slots.value_or(mostConnections);
     m_capacity->second.take(room ? 1 : wanted->refusalCost, now(), -wanted->burst);
     return room;
 }
@@ -169,7 +216,7 @@ void SimulatedProvider::answer(
     HttpConnection *connection, const Voice &voice, const Pool &pool, const ChatRequest &chat)
 {
     ++m_counts.byModel[chat.model];
-    KeyLimits &limits = limitsOf(pool);
+    KeyLimits &limits = limitsOf(pool, chat.model);
     const Duration wait = limits.admit(chat.inputTokens, now());
     LimitLevels levels = limits.levels(now());
     if (wait > Duration::zero()) {
@@ -193,7 +240,7 @@ void SimulatedProvider::answer(
 void SimulatedProvider::serve(
     HttpConnection *connection, const Voice &voice, const Pool &pool, const ChatRequest &chat, const Condition &fate)
 {
-    const LimitLevels levels = limitsOf(pool).levels(now());
+    const LimitLevels levels = limitsOf(pool, chat.model).levels(now());
     Exchange::Task task;
     task.request = chat;
     task.answer = answerTo(chat);
@@ -206,17 +253,18 @@ void SimulatedProvider::serve(
     task.speed.firstToken = fromSeconds(toSeconds(fate.firstToken.value_or(script().firstToken)) / m_speed);
     task.speed.charactersPerSecond =
         fate.tokensPerSecond.value_or(script().tokensPerSecond) * charactersPerToken * m_speed;
-    task.speed.pingEvery = std::max<Duration>(fromSeconds(5 / m_speed), std::chrono::milliseconds(50));
+    const Duration pings = fate.pingEvery.value_or(std::chrono::seconds(5));
+    task.speed.pingEvery = std::max<Duration>(fromSeconds(toSeconds(pings) / m_speed), std::chrono::milliseconds(50));
 
     ++m_counts.inFlight;
     auto *exchange = new Exchange(std::move(task), voice, connection);
     connect(exchange, &Exchange::ended, this,
-        [this, pool, stream = chat.stream, phase = m_player.phaseNumber()](const ExchangeEnd &end) {
+        [this, pool, model = chat.model, stream = chat.stream, phase = m_player.phaseNumber()](const ExchangeEnd &end) {
             --m_counts.inFlight;
             ++m_counts.byStatus[end.status];
             m_counts.answered += end.whole ? 1 : 0;
             m_counts.abandoned += end.abandoned ? 1 : 0;
-            limitsOf(pool).settle(end.outputTokens, now());
+            limitsOf(pool, model).settle(end.outputTokens, now());
             if (end.whole && stream)
                 m_player.answered(phase, now());
         });

@@ -13,6 +13,7 @@
 #include <QMap>
 #include <QObject>
 #include <QTcpServer>
+#include <QTimer>
 #include <QUrl>
 
 #include <map>
@@ -46,10 +47,11 @@ public:
     explicit SimulatedProvider(const TimeSource &time, QObject *parent = nullptr);
     ~SimulatedProvider() override;
 
-    /// Begins to serve, on a free port of 127.0.0.1.
-    [[nodiscard]] bool listen();
-    /// `http://127.0.0.1:PORT`, without the API's own path (`/v1`). Empty before listen().
-    [[nodiscard]] QUrl baseUrl() const;
+    /// Begins to serve, on free ports of 127.0.0.1. Behind every door is the same provider; a script can close one,
+    /// so that a client meets two providers of which one is down.
+    [[nodiscard]] bool listen(int doors = 1);
+    /// `http://127.0.0.1:PORT`, without the API's own path (`/v1`). Doors count from 1; empty before listen().
+    [[nodiscard]] QUrl baseUrl(int door = 1) const;
 
     /// Begins the script at its first phase, at once; answers under way go on as they were. Limits start full.
     void setScript(const WeatherScript &script);
@@ -69,7 +71,14 @@ private:
     /// One key and one class of models share limits.
     using Pool = std::pair<QByteArray, QString>;
 
-    void accept();
+    struct Door
+    {
+        std::unique_ptr<QTcpServer> server;
+        quint16 port = 0; ///< also while it is closed
+    };
+
+    void accept(QTcpServer &server);
+    void swingDoors();
     void handle(HttpConnection *connection, const HttpRequest &request);
     void answer(HttpConnection *connection, const Voice &voice, const Pool &pool, const ChatRequest &chat);
     void serve(HttpConnection *connection, const Voice &voice, const Pool &pool, const ChatRequest &chat,
@@ -79,7 +88,7 @@ private:
     void respond(HttpConnection *connection, const Voice &voice, const QByteArray &body);
     void listModels(HttpConnection *connection, const HttpRequest &request);
     [[nodiscard]] std::optional<ApiError> keyProblem(const HttpRequest &request) const;
-    [[nodiscard]] KeyLimits &limitsOf(const Pool &pool);
+    [[nodiscard]] KeyLimits &limitsOf(const Pool &pool, const QString &model);
     [[nodiscard]] bool takeCapacity();
     [[nodiscard]] HttpHeaders commonHeaders(
         const Voice &voice, const QString &requestId, const LimitLevels *levels) const;
@@ -88,7 +97,8 @@ private:
     [[nodiscard]] QDateTime wall() const;
 
     const TimeSource &m_time;
-    QTcpServer m_server;
+    std::vector<Door> m_doors;
+    QTimer m_doorWatch; ///< runs while the script has phases that close doors
     std::unique_ptr<Voice> m_anthropic;
     std::unique_ptr<Voice> m_openAi;
     double m_speed = 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/weatherplayer.h"
 
+#include "core/simulator/stablehash.h"
+
 namespace breakwater {
 
 WeatherPlayer::WeatherPlayer(WeatherScript script, Instant start)
@@ -41,10 +43,7 @@ double WeatherPlayer::draw(const QString &model)
 {
     auto found = m_draws.find(model);
     if (found == m_draws.end()) {
-        std::uint64_t hash = 0xCBF29CE484222325ULL; // FNV-1a: the same on every machine, unlike qHash
-        for (const QChar letter : model)
-            hash = (hash ^ letter.unicode()) * 0x100000001B3ULL;
-        found = m_draws.emplace(model, SeededJitter(hash ^ m_script.seed)).first;
+        found = m_draws.emplace(model, SeededJitter(stableHash(model) ^ m_script.seed)).first;
     }
     return found->second.next();
 }

@@ -68,6 +68,7 @@ Condition readCondition(const QJsonValue &value, const QString &path, std::optio
     condition.afterCharacters = fields.whole("after_characters", 0, most).value_or(condition.afterCharacters);
     condition.firstToken = fields.milliseconds("first_token_ms");
     condition.tokensPerSecond = fields.number("tokens_per_second", 0.01, most);
+    condition.pingEvery = fields.milliseconds("ping_every_ms");
     if (condition.refuse && condition.fault != SimulatedFault::None)
         fields.complain(
             QStringLiteral("fault"), QStringLiteral("cannot stand beside refuse: a refused request has no stream"));
@@ -95,6 +96,7 @@ SharedCapacity readCapacity(const QJsonValue &value, const QString &path, std::o
     capacity.requestsPerSecond = fields.number("requests_per_second", 0.001, most).value_or(capacity.requestsPerSecond);
     capacity.burst = fields.number("burst", 1, most).value_or(capacity.burst);
     capacity.refusalCost = fields.number("refusal_cost", 0, most).value_or(capacity.refusalCost);
+    capacity.slots = fields.whole("slots", 1, most);
     fields.refuseOthers();
     return capacity;
 }
@@ -109,6 +111,22 @@ std::vector<Condition> readConditions(
     for (qsizetype i = 0; i < list.size(); ++i)
         conditions.push_back(readCondition(list.at(i), path + QStringLiteral("[%1]").arg(i), problem));
     return conditions;
+}
+
+/// An object whose names are models or patterns; `read` reads what stands behind each.
+template <class Read>
+auto readByModel(ScriptFields &fields, const char *name, Read read, std::optional<ScriptProblem> &problem)
+{
+    std::vector<std::pair<QString, decltype(read(QJsonValue(), QString(), problem))>> byModel;
+    const auto field = fields.value(name);
+    if (field && !field->isObject())
+        fields.complain(QLatin1String(name), QStringLiteral("must be an object in braces"));
+    const QJsonObject patterns = field.value_or(QJsonValue()).toObject();
+    for (auto each = patterns.constBegin(); each != patterns.constEnd(); ++each) {
+        const QString where = fields.pathOf(QLatin1String(name)) + QLatin1Char('.') + each.key();
+        byModel.emplace_back(each.key(), read(*each, where, problem));
+    }
+    return byModel;
 }
 
 WeatherPhase readPhase(const QJsonValue &value, const QString &path, std::optional<ScriptProblem> &problem)
@@ -126,14 +144,13 @@ WeatherPhase readPhase(const QJsonValue &value, const QString &path, std::option
         phase.limits = readLimits(*limits, fields.pathOf(QStringLiteral("limits")), problem);
     if (const auto capacity = fields.value("capacity"))
         phase.capacity = readCapacity(*capacity, fields.pathOf(QStringLiteral("capacity")), problem);
-    if (const auto models = fields.value("models")) {
-        if (!models->isObject())
-            fields.complain(QStringLiteral("models"), QStringLiteral("must be an object in braces"));
-        const QJsonObject byPattern = models->toObject();
-        for (auto model = byPattern.constBegin(); model != byPattern.constEnd(); ++model) {
-            const QString where = fields.pathOf(QStringLiteral("models.")) + model.key();
-            phase.models.emplace_back(model.key(), readConditions(*model, where, problem));
-        }
+    phase.models = readByModel(fields, "models", readConditions, problem);
+    phase.modelLimits = readByModel(fields, "model_limits", readLimits, problem);
+    const QJsonArray doors = fields.array("closed_doors");
+    for (const QJsonValue &door : doors) {
+        if (door.toInt() < 1)
+            fields.complain(QStringLiteral("closed_doors"), QStringLiteral("must be a list of whole numbers from 1"));
+        phase.closedDoors.push_back(door.toInt());
     }
     fields.refuseOthers();
     return phase;
@@ -147,12 +164,12 @@ tl::unexpected<ScriptProblem> notJson(const QByteArray &json, const QJsonParseEr
         ScriptProblem {QStringLiteral("Line %1 is not valid JSON: %2.").arg(line).arg(error.errorString()), line, {}});
 }
 
-} // namespace
-
-const std::pair<QString, std::vector<Condition>> *WeatherPhase::conditionsFor(const QString &model) const
+/// The entry of the longest pattern that matches; null: none does.
+template <class Value>
+const std::pair<QString, Value> *longestMatch(const std::vector<std::pair<QString, Value>> &entries, const QString &model)
 {
-    const std::pair<QString, std::vector<Condition>> *best = nullptr;
-    for (const auto &entry : models) {
+    const std::pair<QString, Value> *best = nullptr;
+    for (const auto &entry : entries) {
         const QString &pattern = entry.first;
         if (pattern == model)
             return &entry;
@@ -161,6 +178,19 @@ const std::pair<QString, std::vector<Condition>> *WeatherPhase::conditionsFor(co
             best = &entry;
     }
     return best;
+}
+
+} // namespace
+
+const std::pair<QString, std::vector<Condition>> *WeatherPhase::conditionsFor(const QString &model) const
+{
+    return longestMatch(models, model);
+}
+
+const RateLimits *WeatherPhase::limitsFor(const QString &model) const
+{
+    const auto *entry = longestMatch(modelLimits, model);
+    return entry == nullptr ? nullptr : &entry->second;
 }
 
 tl::expected<WeatherScript, ScriptProblem> WeatherScript::parse(const QByteArray &json)
@@ -177,6 +207,10 @@ tl::expected<WeatherScript, ScriptProblem> WeatherScript::parse(const QByteArray
     script.title = fields.text("title");
     script.seed = static_cast<std::uint64_t>(fields.number("seed", 0, 9'007'199'254'740'991.0).value_or(1));
     script.repeat = fields.flag("repeat");
+    for (const QJsonValue &model : fields.array("serves"))
+        script.serves += model.toString();
+    if (script.serves.contains(QString()))
+        fields.complain(QStringLiteral("serves"), QStringLiteral("must be a list of model ids in quotes"));
     script.tokensPerSecond = fields.number("tokens_per_second", 0.01, most).value_or(script.tokensPerSecond);
     script.firstToken = fields.milliseconds("first_token_ms").value_or(script.firstToken);
     if (const auto limits = fields.value("limits"))

@@ -44,6 +44,7 @@ struct Condition
     int afterCharacters = 120; ///< where a mid-stream fault strikes; never beyond two thirds of the text
     std::optional<Duration> firstToken;
     std::optional<double> tokensPerSecond;
+    std::optional<Duration> pingEvery;
     friend bool operator==(const Condition &, const Condition &) = default;
 };
 
@@ -62,6 +63,7 @@ struct SharedCapacity
     double requestsPerSecond = 10;
     double burst = 10;
     double refusalCost = 0; ///< in requests
+    std::optional<int> slots; ///< answers under way at once; none: any number
     friend bool operator==(const SharedCapacity &, const SharedCapacity &) = default;
 };
 
@@ -74,11 +76,15 @@ struct WeatherPhase
     std::optional<Duration> length;
     std::vector<std::pair<QString, std::vector<Condition>>> models; ///< by id; "claude-*" and "*" match by beginning
     std::optional<RateLimits> limits; ///< none: the script's
+    std::vector<std::pair<QString, RateLimits>> modelLimits; ///< by id or pattern; they go before `limits`
+    std::vector<int> closedDoors; ///< ports that refuse connections, by number from 1
     std::optional<SharedCapacity> capacity;
     friend bool operator==(const WeatherPhase &, const WeatherPhase &) = default;
 
     /// The conditions of the longest pattern that matches; null: clear.
     [[nodiscard]] const std::pair<QString, std::vector<Condition>> *conditionsFor(const QString &model) const;
+    /// A model's own limits in this phase; null: those of all.
+    [[nodiscard]] const RateLimits *limitsFor(const QString &model) const;
 };
 
 /// Why a script cannot be used: one English sentence that names the line or the field.
@@ -92,13 +98,14 @@ struct ScriptProblem
 /// The simulated provider's weather, by phase and by model. A plain value; the same seed and requests give the same
 /// fate.
 ///
-/// JSON: `{"name", "title", "seed", "repeat", "tokens_per_second", "first_token_ms", "limits", "capacity", "phases":
+/// JSON: `{"name", "title", "seed", "repeat", "serves", "tokens_per_second", "first_token_ms", "limits", "capacity", "phases":
 /// […]}`; each field is optional, an unknown one is an error. resources/weather has examples.
 struct WeatherScript
 {
     QString name = QStringLiteral("clear");
     QString title;
     std::uint64_t seed = 1;
+    QStringList serves; ///< models besides those of the catalog
     bool repeat = false; ///< otherwise it is clear after the last phase
     double tokensPerSecond = 80;
     Duration firstToken = std::chrono::milliseconds(400);

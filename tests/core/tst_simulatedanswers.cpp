@@ -150,6 +150,24 @@ private Q_SLOTS:
         QCOMPARE(client.answer().text(), whole.mid(350));
     }
 
+    void aNumberedTurnHasItsOwnAnswerFromEachModelAlwaysTheSame()
+    {
+        const auto answer = [](const char *model, const char *turn) {
+            ChatRequest request;
+            request.model = QLatin1String(model);
+            const QString name = QLatin1String(turn);
+            request.turns = {{SpokenRole::User, QStringLiteral("[[turn %1]] Please answer turn %1.").arg(name), 0}};
+            return answerText(request);
+        };
+        const QString first = answer("a", "1-2-3");
+        QVERIFY(first.startsWith(QLatin1String("This is turn 1-2-3, answered by a: ")));
+        QVERIFY(tokensOf(first.size()) >= 200 && tokensOf(first.size()) < 205);
+        QVERIFY(first.toUtf8().size() > first.size()); // letters of several bytes are among it
+        QCOMPARE(answer("a", "1-2-3"), first);
+        QVERIFY(answer("b", "1-2-3").section(QLatin1Char(':'), 1) != first.section(QLatin1Char(':'), 1));
+        QVERIFY(answer("a", "1-2-4").section(QLatin1Char(':'), 1) != first.section(QLatin1Char(':'), 1));
+    }
+
     void writtenRepliesAreChosenByWordsAndLookLikeAnswers_data()
     {
         QTest::addColumn<QString>("prompt");

@@ -270,6 +270,13 @@ private Q_SLOTS:
         QVERIFY(!served.client.answer().eventNames().contains(QStringLiteral("content_block_start")));
     }
 
+    void aScriptSaysHowOftenPingsCome()
+    {
+        Served served(R"({"first_token_ms":3600000,"ping_every_ms":100})");
+        served.ask();
+        QTRY_VERIFY(served.client.answer().eventNames().count(QStringLiteral("ping")) >= 4);
+    }
+
     void aSlowModelSendsAFewCharactersAtATime()
     {
         Served served(R"({"tokens_per_second":50})");

@@ -121,6 +121,41 @@ private Q_SLOTS:
         QCOMPARE(ask(), 200);
     }
 
+    void aModelMayHaveLimitsOfItsOwn()
+    {
+        Served served(fast(R"(,"phases":[{"model_limits":{"claude-opus-*":{"requests_per_minute":20}}}])"));
+        const auto ask = [&](const QString &model) {
+            RawHttp client(served.url());
+            client.post("/v1/messages", messagesBody(strange, true, model));
+            return QTest::qWaitFor([&] { return client.answer().whole; }) ? client.answer() : RawAnswer {};
+        };
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(ask(QStringLiteral("claude-opus-5-5")).status, 200);
+        const RawAnswer refused = ask(QStringLiteral("claude-opus-5-5"));
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.headers.value("retry-after"), QByteArray("3"));
+        QCOMPARE(refused.headers.value("anthropic-ratelimit-requests-limit"), QByteArray("20"));
+        QCOMPARE(ask(QStringLiteral("claude-sonnet-5-5")).status, 200);
+    }
+
+    void capacityMayBeSlotsThatAreFreeAgainWhenAnAnswerEnds()
+    {
+        Served served(fast(R"(,"capacity":{"requests_per_second":1000,"burst":1000,"slots":1},
+            "phases":[{"for_requests":1,"models":{"*":{"fault":"hang"}}}])"));
+        RawHttp first(served.url());
+        first.post("/v1/messages", messagesBody(strange));
+        QTRY_COMPARE(served.provider.counts().inFlight, 1);
+        RawHttp second(served.url());
+        second.post("/v1/messages", messagesBody(strange));
+        QTRY_COMPARE(second.answer().status, 529);
+        QTRY_VERIFY(second.answer().whole);
+        second.forgetAnswer();
+        first.leave();
+        QTRY_COMPARE(served.provider.counts().inFlight, 0);
+        second.post("/v1/messages", messagesBody(strange));
+        QTRY_COMPARE(second.answer().status, 200);
+    }
+
     void speedMovesPhasesAndHintsToo()
     {
         Served served(fast(R"(,"phases":[{"for_seconds":30,"models":{"*":{"refuse":429,"retry_after":20}}}])"));

@@ -173,6 +173,52 @@ private Q_SLOTS:
         QTRY_COMPARE(client.answer().status, 200);
     }
 
+    void aScriptMayNameModelsThatTheCatalogLacks()
+    {
+        Served served(fast(R"(,"serves":["other-1"])"));
+        const auto ask = [&](const char *model) {
+            RawHttp client(served.url());
+            client.post("/v1/messages", messagesBody(strange, true, QLatin1String(model)));
+            return QTest::qWaitFor([&] { return client.answer().whole; }) ? client.answer().status : 0;
+        };
+        QCOMPARE(ask("other-1"), 200);
+        QCOMPARE(ask("other-2"), 404);
+    }
+
+    void aClosedDoorRefusesConnectionsWhileTheOtherStaysOpen()
+    {
+        FakeTime time;
+        SimulatedProvider provider(time);
+        QVERIFY(provider.listen(2));
+        QVERIFY(provider.baseUrl(1) != provider.baseUrl(2));
+        QVERIFY(provider.baseUrl(3).isEmpty());
+        provider.setScript(fast(R"(,"phases":[{"for_seconds":5,"models":{"*":{"tokens_per_second":0.01}}},
+            {"for_seconds":5,"closed_doors":[1]}])"));
+        const auto ask = [&provider](int door) {
+            auto client = std::make_unique<RawHttp>(provider.baseUrl(door));
+            client->post("/v1/messages", messagesBody(strange));
+            return client;
+        };
+        const auto before = ask(1);
+        QTRY_COMPARE(before->answer().status, 200);
+        time.advance(std::chrono::seconds(5));
+        QTRY_VERIFY(before->isClosed()); // what stood is reset
+        const auto refused = ask(1);
+        QTRY_VERIFY(refused->isClosed());
+        QCOMPARE(refused->received(), qsizetype(0));
+        const auto other = ask(2);
+        QTRY_COMPARE(other->answer().status, 200);
+        QVERIFY(!refused->answer().whole);
+        QCOMPARE(provider.counts().messages, 2);
+        time.advance(std::chrono::seconds(5));
+        std::unique_ptr<RawHttp> after;
+        QTRY_VERIFY([&] { // open again at the next glance, at the same address
+            if (!after || after->isClosed())
+                after = ask(1);
+            return after->answer().status == 200;
+        }());
+    }
+
     void theNetworkStackOfTheProgramReadsTheWholeStream()
     {
         Served served;

@@ -63,16 +63,17 @@ private Q_SLOTS:
     {
         const WeatherScript script = parsed(R"({"name":"n","title":"t","seed":9,"repeat":true,"tokens_per_second":12.5,
             "first_token_ms":250,"limits":{"requests_per_minute":5,"input_tokens_per_minute":6,"output_tokens_per_minute":7},
-            "capacity":{"requests_per_second":2,"burst":3,"refusal_cost":0.5},
-            "phases":[{"name":"p","for_seconds":1.5,"limits":{"requests_per_minute":1},"capacity":{"burst":9},"models":{
+            "serves":["m","n"],"capacity":{"requests_per_second":2,"burst":3,"refusal_cost":0.5,"slots":4},
+            "phases":[{"name":"p","for_seconds":1.5,"limits":{"requests_per_minute":1},"capacity":{"burst":9},
+            "model_limits":{"b*":{"requests_per_minute":8}},"closed_doors":[1,3],"models":{
             "*":{"refuse":529,"probability":0.25,"times":2,"retry_after":3,"error_type":"x","error_code":"y","message":"z"},
-            "a":[{"fault":"stall_mid_stream","after_characters":7,"first_token_ms":8,"tokens_per_second":9}]}}]})");
+            "a":[{"fault":"stall_mid_stream","after_characters":7,"first_token_ms":8,"tokens_per_second":9,"ping_every_ms":10}]}}]})");
         QCOMPARE(script.seed, std::uint64_t(9));
         QVERIFY(script.repeat);
         QCOMPARE(script.tokensPerSecond, 12.5);
         QVERIFY(script.firstToken == 250ms);
         QVERIFY((script.limits == RateLimits {5, 6, 7}));
-        QVERIFY((script.capacity == SharedCapacity {2, 3, 0.5}));
+        QVERIFY((script.capacity == SharedCapacity {2, 3, 0.5, 4}));
         const WeatherPhase &phase = script.phases.at(0);
         QVERIFY(phase.length == 1500ms);
         QCOMPARE(phase.limits->requestsPerMinute, 1.0);
@@ -88,6 +89,11 @@ private Q_SLOTS:
         QCOMPARE(fault.afterCharacters, 7);
         QVERIFY(fault.firstToken == 8ms);
         QCOMPARE(*fault.tokensPerSecond, 9.0);
+        QVERIFY(fault.pingEvery == 10ms);
+        QCOMPARE(script.serves.join(QLatin1Char(' ')), QStringLiteral("m n"));
+        QCOMPARE(phase.limitsFor(QStringLiteral("bb"))->requestsPerMinute, 8.0);
+        QVERIFY(phase.limitsFor(opus) == nullptr);
+        QVERIFY((phase.closedDoors == std::vector<int> {1, 3}));
     }
 
     void aSyntaxErrorNamesItsLine()
@@ -122,6 +128,11 @@ private Q_SLOTS:
         row("capacity without room", R"({"capacity":{"burst":0}})", "capacity.burst");
         row("seed below zero", R"({"seed":-1})", "seed");
         row("repeat a number", R"({"repeat":1})", "repeat");
+        row("model without a name", R"({"serves":["a",7]})", "serves");
+        row("a door without a number", R"({"phases":[{"closed_doors":["first"]}]})", "phases[0].closed_doors");
+        row("models a list", R"({"phases":[{"models":[]}]})", "phases[0].models");
+        row("a model's limits", R"({"phases":[{"model_limits":{"a":{"requests_per_minute":0}}}]})",
+            "phases[0].model_limits.a.requests_per_minute");
     }
 
     void aWrongFieldIsNamedInOneSentence()
