@@ -11,6 +11,12 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 namespace breakwater {
 
 namespace {
@@ -19,6 +25,15 @@ QString readStandardInput()
 {
     QFile input;
     return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()) : QString();
+}
+
+bool somebodyWatches()
+{
+#ifdef Q_OS_WIN
+    return ::_isatty(::_fileno(stdout)) != 0;
+#else
+    return ::isatty(STDOUT_FILENO) == 1;
+#endif
 }
 
 void print(const QString &text)
@@ -34,6 +49,7 @@ AskCommand::AskCommand(Engine &engine, CommandLine line, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_line(std::move(line))
+    , m_terminal(somebodyWatches())
 {
     connect(&m_engine.library(), &Library::textAppended, this, [this](const ConversationId &, const MessageId &message) { takeText(message); });
     connect(&m_engine.outbox(), &Outbox::turnChanged, this, &AskCommand::takeChange);
@@ -107,9 +123,26 @@ void AskCommand::send()
 void AskCommand::takeText(const MessageId &id)
 {
     const TurnState *turn = m_turn ? m_engine.outbox().turn(*m_turn) : nullptr;
-    if (m_line.json || turn == nullptr || turn->answer != id)
+    if (turn == nullptr || turn->answer != id || turn->attempts.empty())
         return;
-    const Message *answer = m_engine.library().message(turn->conversation, id);
+    const Attempt &attempt = turn->attempts.back();
+    const Instant begun = turn->accepted + attempt.startedAfter + attempt.firstContentAfter.value_or(Duration::zero());
+    const bool stays = turn->continuing || m_engine.time().now() - begun >= turn->policy.patience.startOver;
+    if (m_terminal || stays)
+        printAnswer(*turn);
+}
+
+/// What of the answer was not printed yet. A new answer begins on a line of its own.
+void AskCommand::printAnswer(const TurnState &turn)
+{
+    const Message *answer = m_engine.library().message(turn.conversation, turn.answer);
+    if (m_line.json || answer == nullptr)
+        return;
+    if (m_answer != answer->id && m_printed > 0)
+        print(QStringLiteral("\n\n"));
+    if (m_answer != answer->id)
+        m_printed = 0;
+    m_answer = answer->id;
     print(answer->text.mid(m_printed));
     m_printed = answer->text.size();
 }
@@ -124,6 +157,8 @@ void AskCommand::takeChange(const TurnId &id)
         const Attempt &attempt = turn->attempts[m_told++];
         if (!attempt.fault || attempt.fault->kind == FaultKind::Cancelled)
             continue;
+        if (m_terminal && attempt.firstContentAfter && m_printed > 0)
+            print(QStringLiteral("\n")); // both streams share its lines
         FaultContext context = contextOf(*turn, m_engine.routes(), now);
         context.provider = providerName(m_engine.routes(), attempt.route);
         context.model = routeName(m_engine.routes(), attempt.route);
@@ -134,6 +169,8 @@ void AskCommand::takeChange(const TurnId &id)
                 say(QStringLiteral("   ") + reasonSentence(*decision, m_engine.routes()));
         }
     }
+    if (isSettled(turn->phase))
+        printAnswer(*turn);
     switch (turn->phase) {
     case TurnPhase::Answered:
         if (m_line.json) {

@@ -14,8 +14,9 @@ inline constexpr int kept = 4;
 inline constexpr int interrupted = 130;
 } // namespace exitcode
 
-/// `breakwater ask`: one turn without a window. The answer goes to standard output as it comes, what the weather does to
-/// standard error, a line each.
+/// `breakwater ask`: one turn without a window. The answer goes to standard output, what the weather does to standard
+/// error, a line each. A terminal shows the answer as it comes; a pipe or a file gets of it only what stays, since an
+/// answer that breaks off early is asked for anew.
 class AskCommand : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] std::optional<QString> chooseRoutes();
     void send();
     void takeText(const MessageId &message);
+    void printAnswer(const TurnState &turn);
     void takeChange(const TurnId &id);
     void finish(int exitCode);
     void say(const QString &sentence);
@@ -40,7 +42,9 @@ private:
     CommandLine m_line;
     ChainId m_chain;
     std::optional<TurnId> m_turn;
-    qsizetype m_printed = 0;
+    MessageId m_answer; ///< the one that is printed
+    qsizetype m_printed = 0; ///< of it, in characters
+    bool m_terminal = false; ///< somebody watches
     std::size_t m_told = 0; ///< attempts whose end was told
     bool m_finished = false;
 };

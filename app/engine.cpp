@@ -3,14 +3,20 @@
 
 #include "core/base/logging.h"
 #include "core/simulator/simulatedprovider.h"
+#include "core/store/conditionsjson.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QSaveFile>
 
 namespace breakwater {
 
 namespace {
+
+constexpr Duration savePause = std::chrono::seconds(5); // between two writings of what was learned of the routes
+constexpr qint64 mostConditions = 4 * 1024 * 1024; // bytes; a larger file is not ours
 
 QString inFolder(const QString &folder, const char *name)
 {
@@ -37,13 +43,23 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
             m_settings.welcomed = true;
     }
     rebuildRoutes();
+    loadConditions();
     m_outbox = std::make_unique<Outbox>(
         TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }});
     m_outbox->setPolicy(m_settings.preferences.policy);
+    m_savedConditions = m_conditions; // the routes' owners are told by now
+    // A gate was shut to another key, perhaps: a shell may have said a new one since.
+    for (const Provider &provider : m_routes.providers) {
+        if (m_keyring.place(provider.id) == KeyPlace::Environment)
+            m_conditions.reopen(provider.id);
+    }
     connectOutbox();
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    saveConditions();
+}
 
 void Engine::connectOutbox()
 {
@@ -53,6 +69,40 @@ void Engine::connectOutbox()
     connect(m_outbox.get(), &Outbox::budgetChanged, &m_health, &HealthLog::setBudget);
     connect(m_outbox.get(), &Outbox::notSaved, this, [this](const TurnId &, const Fault &fault) { Q_EMIT notSaved(fault); });
     connect(&m_store, &StoreThread::failed, this, &Engine::notSaved);
+    connect(m_outbox.get(), &Outbox::turnChanged, this, &Engine::saveConditionsSoon);
+    // "true" may come again and again: that only draws anew when to go within the next seconds.
+    connect(&m_reachability, &Reachability::changed, m_outbox.get(), [this](bool online) {
+        if (online)
+            m_outbox->networkReturned();
+    });
+}
+
+/// What an earlier run learned. Without the file, or with one that is damaged, nothing is known: a cache, no history.
+void Engine::loadConditions()
+{
+    QFile file(m_dataFolder + QLatin1String("/conditions.json"));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > mostConditions)
+        return;
+    m_conditions = conditionsFrom(QJsonDocument::fromJson(file.readAll()).object(), m_time.now(), m_time.wall());
+}
+
+void Engine::saveConditionsSoon()
+{
+    if (!m_saveAlarm)
+        m_saveAlarm = m_alarms.at(m_time.now() + savePause, [this] { saveConditions(); });
+}
+
+void Engine::saveConditions()
+{
+    m_saveAlarm.reset();
+    if (m_conditions == m_savedConditions)
+        return;
+    QSaveFile file(m_dataFolder + QLatin1String("/conditions.json"));
+    const QByteArray json = QJsonDocument(toJson(m_conditions, m_time.now(), m_time.wall())).toJson(QJsonDocument::Compact);
+    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+        m_savedConditions = m_conditions;
+    else
+        qCWarning(logApp).noquote() << "What was learned of the routes could not be written:" << file.errorString();
 }
 
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
@@ -182,13 +232,17 @@ void Engine::rebuildRoutes()
 
 void Engine::apply(const Preferences &preferences)
 {
-    const Preferences before = std::exchange(m_settings.preferences, preferences);
+    const Preferences before = m_settings.preferences;
+    m_settings.preferences = preferences;
     if (m_simulator && (before.weatherScript != preferences.weatherScript || before.simulatorSpeed != preferences.simulatorSpeed)) {
         if (const auto problem = setWeather(preferences.weatherScript, preferences.simulatorSpeed))
             Q_EMIT weatherProblem(*problem);
     }
     m_outbox->setPolicy(preferences.policy);
     rebuildRoutes();
+    // A person may have put right what shut a gate: a key, a bill, a model.
+    for (const Provider &provider : m_routes.providers)
+        m_conditions.reopen(provider.id);
     if (const auto saved = saveSettings(); !saved)
         Q_EMIT notSaved(saved.error());
 }

@@ -8,6 +8,7 @@
 #include "core/chat/library.h"
 #include "core/health/healthlog.h"
 #include "core/net/nettransport.h"
+#include "core/net/reachability.h"
 #include "core/store/storethread.h"
 #include "core/turn/outbox.h"
 
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] Settings &settings() { return m_settings; }
     /// The preferences' routes with the built-in provider's address and a chain for each single route.
     [[nodiscard]] const RouteTable &routes() const { return m_routes; }
+    /// What is known of the routes, from earlier runs too.
+    [[nodiscard]] const Conditions &conditions() const { return m_conditions; }
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     /// Drafts of an earlier run; there once the history is open.
     [[nodiscard]] const std::vector<std::pair<ConversationId, QString>> &drafts() const { return m_drafts; }
@@ -68,6 +71,9 @@ Q_SIGNALS:
 
 private:
     void connectOutbox();
+    void loadConditions();
+    void saveConditionsSoon();
+    void saveConditions();
     void rebuildRoutes();
     [[nodiscard]] bool needsSimulator() const;
 
@@ -79,12 +85,15 @@ private:
     Keyring m_keyring;
     RouteTable m_routes;
     Conditions m_conditions;
+    Conditions m_savedConditions; ///< as they stand on disk
     Library m_library;
     HealthLog m_health;
     NetTransport m_transport;
+    SystemReachability m_reachability;
     StoreThread m_store;
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
+    std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
     std::vector<std::pair<ConversationId, QString>> m_drafts;
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };

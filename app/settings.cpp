@@ -69,20 +69,31 @@ void visitPolicy(PolicySettings &policy, Visit visit)
     }
     visit(QStringLiteral("breaker.overloadsInARow"), policy.breaker.overloadsInARow);
     visit(QStringLiteral("breaker.failuresInARow"), policy.breaker.failuresInARow);
+    visit(QStringLiteral("breaker.surprise"), policy.breaker.surprise);
+    visit(QStringLiteral("breaker.longestRun"), policy.breaker.longestRun);
     visit(QStringLiteral("breaker.failureShare"), policy.breaker.failureShare);
     visit(QStringLiteral("breaker.fewestOutcomes"), policy.breaker.fewestOutcomes);
     visit(QStringLiteral("breaker.window"), policy.breaker.window);
     visit(QStringLiteral("breaker.overloadPause"), policy.breaker.overloadPause);
     visit(QStringLiteral("breaker.transportPause"), policy.breaker.transportPause);
     visit(QStringLiteral("breaker.longestPause"), policy.breaker.longestPause);
+    visit(QStringLiteral("breaker.shortestPause"), policy.breaker.shortestPause);
+    visit(QStringLiteral("breaker.falseAlarm"), policy.breaker.falseAlarm);
+    visit(QStringLiteral("breaker.rampStart"), policy.breaker.rampStart);
+    visit(QStringLiteral("breaker.rampAnswers"), policy.breaker.rampAnswers);
     visit(QStringLiteral("breaker.decay"), policy.breaker.decay);
     visit(QStringLiteral("budget.most"), policy.budget.most);
     visit(QStringLiteral("budget.perMinute"), policy.budget.perMinute);
     visit(QStringLiteral("budget.perAnswer"), policy.budget.perAnswer);
     visit(QStringLiteral("patience.turn"), policy.patience.turn);
+    visit(QStringLiteral("patience.usefulRest"), policy.patience.usefulRest);
     visit(QStringLiteral("patience.headers"), policy.patience.headers);
     visit(QStringLiteral("patience.firstContent"), policy.patience.firstContent);
     visit(QStringLiteral("patience.idle"), policy.patience.idle);
+    visit(QStringLiteral("patience.shortestSilence"), policy.patience.shortestSilence);
+    visit(QStringLiteral("patience.silenceFactor"), policy.patience.silenceFactor);
+    visit(QStringLiteral("patience.startOver"), policy.patience.startOver);
+    visit(QStringLiteral("patience.askAfter"), policy.patience.askAfter);
     visit(QStringLiteral("mostAttempts"), policy.mostAttempts);
     visit(QStringLiteral("longestHint"), policy.longestHint);
 }
@@ -115,10 +126,18 @@ struct Reader
     }
 };
 
+/// Only what a person changed: a default that gets better shall reach everybody else.
 QJsonObject toJson(PolicySettings policy)
 {
+    QJsonObject usual;
     QJsonObject object;
+    PolicySettings defaults;
+    visitPolicy(defaults, Writer {usual});
     visitPolicy(policy, Writer {object});
+    for (auto each = usual.constBegin(); each != usual.constEnd(); ++each) {
+        if (object.value(each.key()) == each.value())
+            object.remove(each.key());
+    }
     object.insert(QStringLiteral("delay.randomness"), nameOf(policy.delay.randomness));
     return object;
 }

@@ -18,6 +18,23 @@ const auto singlePrefix = QStringLiteral("route:");
 
 } // namespace
 
+std::optional<int> ChainStep::triesFor(SampleClass result) const
+{
+    switch (result) {
+    case SampleClass::Overloaded:
+        return overloadedTries;
+    case SampleClass::ServerError:
+        return serverErrorTries;
+    case SampleClass::Network:
+        return networkTries;
+    case SampleClass::OwnLimit:
+        return ownLimitTries;
+    case SampleClass::Answered:
+        break;
+    }
+    return std::nullopt;
+}
+
 ChainId chainIdOf(const RouteId &route)
 {
     return ChainId(singlePrefix + route.text());

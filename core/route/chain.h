@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/sampleclass.h"
 #include "core/route/provider.h"
 
 #include <optional>
@@ -22,12 +23,15 @@ struct Route
 struct ChainStep
 {
     RouteId route;
-    Duration waitUpTo = std::chrono::seconds(15); ///< the longest single wait spent here while a next route stands by
+    /// What this route is worth over the next one: the longest wait spent for it while the next could answer.
+    Duration waitUpTo = std::chrono::milliseconds(500);
     /// Failed attempts of each kind before moving on; none: wait here instead.
     std::optional<int> overloadedTries = 2;
     std::optional<int> serverErrorTries = 2;
     std::optional<int> networkTries = 2;
     std::optional<int> ownLimitTries;
+
+    [[nodiscard]] std::optional<int> triesFor(SampleClass result) const;
     friend bool operator==(const ChainStep &, const ChainStep &) = default;
 };
 

@@ -157,16 +157,31 @@ Result<void> Archive::appendPiece(const MessageId &answer, const QString &text)
     return result;
 }
 
+Result<void> Archive::setAside(const Message &answer)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto saved = saveWhole(answer); !saved)
+        return saved;
+    return transaction.commit();
+}
+
+Result<void> Archive::saveWhole(const Message &answer)
+{
+    if (auto saved = saveMessage(answer); !saved)
+        return saved;
+    return done(m_database.run(QStringLiteral("DELETE FROM piece WHERE message=?"), {answer.id.text()}));
+}
+
 Result<void> Archive::settle(const TurnState &turn, const std::optional<Message> &answer)
 {
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun();
     if (answer) {
-        if (auto saved = saveMessage(*answer); !saved)
+        if (auto saved = saveWhole(*answer); !saved)
             return saved;
-        if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM piece WHERE message=?"), {answer->id.text()})); !removed)
-            return removed;
     }
     if (auto saved = saveTurn(turn); !saved)
         return saved;

@@ -36,6 +36,8 @@ public:
     Result<void> beginAnswer(const Message &answer);
     Result<void> appendPiece(const MessageId &answer, const QString &text);
     /// The final text replaces the pieces.
+    /// The answer as it stands; the turn goes on without it.
+    Result<void> setAside(const Message &answer);
     Result<void> settle(const TurnState &turn, const std::optional<Message> &answer);
     Result<void> saveConversation(const Conversation &conversation);
     Result<void> removeConversation(const ConversationId &id);
@@ -52,6 +54,7 @@ private:
     {
     }
     Result<void> saveMessage(const Message &message);
+    Result<void> saveWhole(const Message &answer); ///< with its text in one piece
     Result<std::vector<Message>> messagesOf(const ConversationId &id);
     Result<std::vector<TurnState>> turns(const QString &condition, const QVariantList &values);
 

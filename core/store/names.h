@@ -56,7 +56,8 @@ struct Names<Reason>
         BREAKWATER_NAME(Reason, TriesUsed), BREAKWATER_NAME(Reason, WaitTooLong), BREAKWATER_NAME(Reason, RoutePaused), BREAKWATER_NAME(Reason, NotRetryable),
         BREAKWATER_NAME(Reason, BudgetEmpty), BREAKWATER_NAME(Reason, PatienceOver), BREAKWATER_NAME(Reason, AttemptsUsed),
         BREAKWATER_NAME(Reason, AllRoutesPaused), BREAKWATER_NAME(Reason, NoRouteLeft), BREAKWATER_NAME(Reason, NoRoute), BREAKWATER_NAME(Reason, AskedByPerson),
-        BREAKWATER_NAME(Reason, BrokeOff), BREAKWATER_NAME(Reason, Interrupted), BREAKWATER_NAME(Reason, OutboxLook), BREAKWATER_NAME(Reason, DiskFailed)};
+        BREAKWATER_NAME(Reason, BrokeOff), BREAKWATER_NAME(Reason, Interrupted), BREAKWATER_NAME(Reason, OutboxLook), BREAKWATER_NAME(Reason, DiskFailed),
+        BREAKWATER_NAME(Reason, Crowded), BREAKWATER_NAME(Reason, Sooner), BREAKWATER_NAME(Reason, StartedOver), BREAKWATER_NAME(Reason, AskFirst)};
 };
 template <>
 struct Names<HintSource>
@@ -82,15 +83,16 @@ struct Names<LastResort>
 template <>
 struct Names<FaultKind>
 {
-    static constexpr std::array all {BREAKWATER_NAME(FaultKind, BadRequest), BREAKWATER_NAME(FaultKind, TooLarge), BREAKWATER_NAME(FaultKind, Capability),
+    static constexpr std::array all {BREAKWATER_NAME(FaultKind, BadRequest), BREAKWATER_NAME(FaultKind, TooLarge), BREAKWATER_NAME(FaultKind, Capability), BREAKWATER_NAME(FaultKind, HistoryBound),
         BREAKWATER_NAME(FaultKind, NoModel), BREAKWATER_NAME(FaultKind, Auth), BREAKWATER_NAME(FaultKind, Billing), BREAKWATER_NAME(FaultKind, QuotaHard),
         BREAKWATER_NAME(FaultKind, Forbidden), BREAKWATER_NAME(FaultKind, Legal), BREAKWATER_NAME(FaultKind, RateLimited), BREAKWATER_NAME(FaultKind, Overloaded),
         BREAKWATER_NAME(FaultKind, Transient), BREAKWATER_NAME(FaultKind, TransientGateway), BREAKWATER_NAME(FaultKind, TimeoutServer),
-        BREAKWATER_NAME(FaultKind, Conflict), BREAKWATER_NAME(FaultKind, Offline), BREAKWATER_NAME(FaultKind, Connect), BREAKWATER_NAME(FaultKind, Tls),
-        BREAKWATER_NAME(FaultKind, Proxy), BREAKWATER_NAME(FaultKind, Portal), BREAKWATER_NAME(FaultKind, Redirected), BREAKWATER_NAME(FaultKind, Intermediary),
+        BREAKWATER_NAME(FaultKind, Conflict), BREAKWATER_NAME(FaultKind, TooEarly), BREAKWATER_NAME(FaultKind, Unknown), BREAKWATER_NAME(FaultKind, Offline), BREAKWATER_NAME(FaultKind, Connect), BREAKWATER_NAME(FaultKind, Tls),
+        BREAKWATER_NAME(FaultKind, Proxy), BREAKWATER_NAME(FaultKind, ProxyTimeout), BREAKWATER_NAME(FaultKind, Portal), BREAKWATER_NAME(FaultKind, Redirected), BREAKWATER_NAME(FaultKind, Intermediary),
         BREAKWATER_NAME(FaultKind, NotProcessed), BREAKWATER_NAME(FaultKind, Ambiguous), BREAKWATER_NAME(FaultKind, SlowHeaders),
         BREAKWATER_NAME(FaultKind, SlowContent), BREAKWATER_NAME(FaultKind, Truncated), BREAKWATER_NAME(FaultKind, Stalled), BREAKWATER_NAME(FaultKind, Protocol),
         BREAKWATER_NAME(FaultKind, DiskFull), BREAKWATER_NAME(FaultKind, ReadOnly), BREAKWATER_NAME(FaultKind, Store), BREAKWATER_NAME(FaultKind, Cancelled)};
+    static_assert(all.size() == faultKindCount, "every kind of fault has its word");
 };
 
 #undef BREAKWATER_NAME

@@ -80,6 +80,11 @@ void StoreThread::checkpoint(const MessageId &answer, const QString &text)
     postQuietly([=](Archive &archive) { return archive.appendPiece(answer, text); });
 }
 
+void StoreThread::setAside(const Message &answer)
+{
+    postQuietly([=](Archive &archive) { return archive.setAside(answer); });
+}
+
 void StoreThread::settled(const TurnState &turn, const std::optional<Message> &answer, Done done)
 {
     post<void>([=](Archive &archive) { return archive.settle(turn, answer); }, std::move(done));

@@ -60,6 +60,7 @@ const auto host = QStringLiteral("host");
 const auto source = QStringLiteral("source");
 const auto inStream = QStringLiteral("inStream");
 const auto shouldRetry = QStringLiteral("shouldRetry");
+const auto returnsAt = QStringLiteral("returnsAt");
 } // namespace key
 
 void put(QJsonObject &object, const QString &name, const std::optional<Duration> &value)
@@ -116,6 +117,8 @@ QJsonObject toJson(const Fault &fault)
         put(object, key::hint, std::optional(fault.hint->wait));
         object.insert(key::source, nameOf(fault.hint->source));
     }
+    if (fault.returnsAt)
+        object.insert(key::returnsAt, static_cast<qint64>(fault.returnsAt->time_since_epoch().count()));
     if (fault.shouldRetry)
         object.insert(key::shouldRetry, *fault.shouldRetry);
     if (fault.inStream)
@@ -135,6 +138,8 @@ Fault faultFromJson(const QJsonObject &object)
     fault.requestId = object.value(key::requestId).toString();
     if (const auto wait = span(object, key::hint))
         fault.hint = Hint {*wait, valueOf<HintSource>(object.value(key::source).toString()).value_or(HintSource::RetryAfterSeconds)};
+    if (object.contains(key::returnsAt))
+        fault.returnsAt = wallFrom(object, key::returnsAt);
     if (object.contains(key::shouldRetry))
         fault.shouldRetry = object.value(key::shouldRetry).toBool();
     fault.inStream = object.value(key::inStream).toBool();

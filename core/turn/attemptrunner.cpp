@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype mostBody = 1024 * 1024; // of an error; more is not read
 constexpr qsizetype mostRaw = 8 * 1024;
+constexpr Duration lookAgain = std::chrono::seconds(1); // at the limits, while the attempt is under way
 constexpr Duration endGrace = std::chrono::seconds(1); // after the end mark, for the connection to be usable again
 
 template <class... Functions>
@@ -23,11 +24,11 @@ Visitor(Functions...) -> Visitor<Functions...>; // clang 14 does not find it by 
 
 } // namespace
 
-AttemptRunner::AttemptRunner(Alarms &alarms, const TimeSource &time, const PatienceSettings &patience, QObject *parent)
+AttemptRunner::AttemptRunner(Alarms &alarms, const TimeSource &time, std::function<SilenceLimits()> limits, QObject *parent)
     : QObject(parent)
     , m_alarms(alarms)
     , m_time(time)
-    , m_patience(patience)
+    , m_limits(std::move(limits))
 {
 }
 
@@ -39,15 +40,10 @@ void AttemptRunner::start(Transport &transport, const WireRequest &request, Dial
     m_decoder = makeDecoder(dialect);
     m_sentAt = m_time.now();
     m_heardAt = m_sentAt;
-    watch(m_sentAt + m_patience.headers, FaultKind::SlowHeaders);
+    watch();
     m_exchange = transport.send(request,
         {[this](const HttpHead &head) { takeHead(head); }, [this](const QByteArray &bytes) { takeBytes(bytes); },
             [this](const std::optional<Fault> &fault) { takeTransportEnd(fault); }});
-}
-
-bool AttemptRunner::isStream() const
-{
-    return m_head && m_head->status == 200 && m_head->headers.value("content-type").value_or(QByteArray()).toLower().startsWith("text/event-stream");
 }
 
 void AttemptRunner::takeHead(const HttpHead &head)
@@ -55,24 +51,22 @@ void AttemptRunner::takeHead(const HttpHead &head)
     if (m_ended)
         return;
     m_head = head;
+    m_isStream = head.status == 200 && head.headers.value("content-type").value_or(QByteArray()).toLower().startsWith("text/event-stream");
     m_heardAt = m_time.now();
-    watch(m_sentAt + m_patience.firstContent, FaultKind::SlowContent);
-    const QPointer<AttemptRunner> alive(this);
-    const auto reported = roomsFrom(head.headers, m_time.wall());
-    if (!reported.empty())
-        Q_EMIT rooms(reported);
-    if (alive)
-        Q_EMIT this->head(head.status);
+    watch();
+    Q_EMIT this->head(head.status, roomsFrom(head.headers, m_time.wall()));
 }
 
 void AttemptRunner::takeBytes(const QByteArray &bytes)
 {
     if (m_ended)
         return;
-    m_heardAt = m_time.now();
-    const qsizetype most = isStream() ? mostRaw : mostBody;
+    const Instant now = m_time.now();
+    m_longestSilence = std::max(m_longestSilence, Duration(now - m_heardAt));
+    m_heardAt = now;
+    const qsizetype most = m_isStream ? mostRaw : mostBody;
     m_body.append(bytes.left(most - m_body.size()));
-    if (!isStream() || m_finished)
+    if (!m_isStream || m_finished)
         return;
     const QPointer<AttemptRunner> alive(this);
     for (const SseEvent &event : m_framer.feed(bytes)) {
@@ -87,7 +81,8 @@ void AttemptRunner::takeBytes(const QByteArray &bytes)
     }
 }
 
-void AttemptRunner::takeEvent(const SseEvent &event)
+/// `cut`: the connection ended inside the event.
+void AttemptRunner::takeEvent(const SseEvent &event, bool cut)
 {
     const QPointer<AttemptRunner> alive(this);
     for (const WireEvent &each : m_decoder->decode(event)) {
@@ -97,19 +92,21 @@ void AttemptRunner::takeEvent(const SseEvent &event)
                            if (one.text.isEmpty())
                                return;
                            m_content = true;
-                           watchSilence();
                            Q_EMIT text(one.text);
                        },
                        // The model is at work; how long it thinks is its own affair.
-                       [this](const wire::Thinking &) { watchSilence(); },
+                       [this](const wire::Thinking &) { m_atWork = true; },
                        [this](const wire::Counted &one) { Q_EMIT counted(one.usage); },
                        [this](const wire::Stopping &one) { m_stopReason = one.reason; },
                        [this](const wire::Finished &) {
                            m_finished = true;
-                           watch(m_time.now() + endGrace, FaultKind::Cancelled);
+                           m_finishedAt = m_time.now();
+                           watch();
                        },
-                       [this](const wire::Failed &one) {
+                       [this, cut](const wire::Failed &one) {
                            Fault fault = one.fault;
+                           if (cut && fault.kind == FaultKind::Protocol)
+                               fault.kind = FaultKind::Truncated; // half an event is no rubbish
                            fault.host = m_url.host();
                            if (fault.requestId.isEmpty())
                                fault.requestId = requestId();
@@ -127,19 +124,19 @@ void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
     if (m_ended)
         return;
     const QPointer<AttemptRunner> alive(this);
-    if (isStream() && !m_finished) {
+    if (m_isStream && !m_finished) {
         if (const auto last = m_framer.finish())
-            takeEvent(*last);
+            takeEvent(*last, true);
         if (!alive || m_ended)
             return;
     }
     // A stop reason is the end of the content, even if the end mark after it was lost.
-    if (m_finished || (m_stopReason && isStream())) {
+    if (m_finished || (m_stopReason && m_isStream)) {
         end(std::nullopt);
         return;
     }
     // A refusal whose body was cut is still that refusal.
-    if (m_head && !isStream() && (!fault || m_head->status >= 300)) {
+    if (m_head && !m_isStream && (!fault || m_head->status >= 300)) {
         end(faultFromResponse(*m_head, m_body, m_url, m_time.wall()));
     } else if (fault) {
         Fault named = *fault;
@@ -148,34 +145,38 @@ void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
         named.requestId = requestId();
         end(named);
     } else {
-        end(faultOf(isStream() ? FaultKind::Truncated : FaultKind::Protocol));
+        end(faultOf(m_isStream ? FaultKind::Truncated : FaultKind::Protocol));
     }
 }
 
-/// From here on only silence counts, and pings break silence.
-void AttemptRunner::watchSilence()
+/// When the attempt is given up, as things stand, and what that is called.
+std::pair<Instant, FaultKind> AttemptRunner::limit() const
 {
-    m_atWork = true;
-    watch(m_heardAt + m_patience.idle, m_content ? FaultKind::Stalled : FaultKind::SlowContent);
+    if (m_finished)
+        return {m_finishedAt + endGrace, FaultKind::Cancelled};
+    const SilenceLimits limits = m_limits();
+    if (!m_head)
+        return {m_sentAt + limits.headers, FaultKind::SlowHeaders};
+    // Silence is counted in bytes, and pings break it. How long a model at work thinks is its own affair.
+    const Instant silent = m_heardAt + limits.idle;
+    if (m_content)
+        return {silent, FaultKind::Stalled};
+    const Instant content = m_atWork ? silent : m_sentAt + limits.firstContent;
+    return {std::min(silent, content), silent <= content ? FaultKind::Stalled : FaultKind::SlowContent};
 }
 
-void AttemptRunner::watch(Instant until, FaultKind fault)
+void AttemptRunner::watch()
 {
-    m_watchFault = fault;
-    m_alarm = m_alarms.at(until, [this] { ring(); });
+    m_alarm = m_alarms.at(std::min(limit().first, m_time.now() + lookAgain), [this] { ring(); });
 }
 
 void AttemptRunner::ring()
 {
-    if (m_finished) {
-        end(std::nullopt);
-        return;
-    }
-    if (m_atWork && m_time.now() < m_heardAt + m_patience.idle) {
-        watchSilence();
-        return;
-    }
-    end(faultOf(m_watchFault));
+    const auto [until, kind] = limit();
+    if (m_time.now() < until)
+        watch();
+    else
+        end(m_finished ? std::nullopt : std::optional(faultOf(kind)));
 }
 
 Fault AttemptRunner::faultOf(FaultKind kind) const

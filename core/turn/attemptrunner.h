@@ -17,7 +17,8 @@ class AttemptRunner : public QObject
 {
     Q_OBJECT
 public:
-    AttemptRunner(Alarms &alarms, const TimeSource &time, const PatienceSettings &patience, QObject *parent = nullptr);
+    /// `limits` is asked again while the attempt is under way: what a route's other requests teach holds at once.
+    AttemptRunner(Alarms &alarms, const TimeSource &time, std::function<SilenceLimits()> limits, QObject *parent = nullptr);
     ~AttemptRunner() override;
 
     void start(Transport &transport, const WireRequest &request, Dialect dialect);
@@ -25,42 +26,44 @@ public:
     /// Status line, headers and the first part of the body, keys removed. Empty before the head came.
     [[nodiscard]] QString rawResponse() const;
     [[nodiscard]] QString requestId() const;
+    /// The longest time without a byte since the headers.
+    [[nodiscard]] Duration longestSilence() const { return m_longestSilence; }
 
 Q_SIGNALS:
-    void head(int status);
+    void head(int status, const std::vector<breakwater::RoomLeft> &rooms);
     void started(const QString &model);
     void text(const QString &text);
     void counted(const breakwater::Usage &usage);
-    void rooms(const std::vector<breakwater::RoomLeft> &rooms);
     /// With a fault, or with none when the provider's own end mark came.
     void ended(const std::optional<breakwater::Fault> &fault, breakwater::StopReason reason);
 
 private:
     void takeHead(const HttpHead &head);
     void takeBytes(const QByteArray &bytes);
-    void takeEvent(const SseEvent &event);
+    void takeEvent(const SseEvent &event, bool cut = false);
     void takeTransportEnd(const std::optional<Fault> &fault);
-    void watchSilence();
-    void watch(Instant until, FaultKind fault);
+    void watch();
     void ring();
+    [[nodiscard]] std::pair<Instant, FaultKind> limit() const;
     void end(std::optional<Fault> fault);
     [[nodiscard]] Fault faultOf(FaultKind kind) const;
-    [[nodiscard]] bool isStream() const;
 
     Alarms &m_alarms;
     const TimeSource &m_time;
-    PatienceSettings m_patience;
+    std::function<SilenceLimits()> m_limits;
     Instant m_sentAt;
     Instant m_heardAt;
+    Instant m_finishedAt;
+    Duration m_longestSilence {};
     std::unique_ptr<WireExchange> m_exchange;
     std::unique_ptr<Decoder> m_decoder;
     std::unique_ptr<Alarm> m_alarm;
-    FaultKind m_watchFault = FaultKind::SlowHeaders;
     SseFramer m_framer;
     QUrl m_url;
     std::optional<HttpHead> m_head;
     QByteArray m_body; // of a response that is no stream; of a stream, its first part
     std::optional<StopReason> m_stopReason;
+    bool m_isStream = false;
     bool m_atWork = false; // thinking or text came
     bool m_content = false; // text came
     bool m_finished = false; // the provider's end mark came

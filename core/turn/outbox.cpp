@@ -22,6 +22,15 @@ RouteFlow flowOf(BreakerPhase phase)
     return RouteFlow::Flowing;
 }
 
+/// What a question takes from the person's own limits, roughly: four letters to a token, of all that is sent with it.
+PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &question)
+{
+    qsizetype letters = 0;
+    for (const Said &each : historyFor(messages, question))
+        letters += each.text.size();
+    return {static_cast<double>(letters) / 4.0};
+}
+
 bool holdsTheLine(TurnPhase phase)
 {
     // A kept turn lets the next one of its conversation by: the person said so, or nothing flows anyway.
@@ -42,7 +51,7 @@ Outbox::~Outbox() = default;
 void Outbox::learnRoutes()
 {
     for (const Route &route : m_services.routes().routes)
-        m_services.conditions.owners[route.id] = route.provider;
+        m_services.conditions.learn(route.id, route.provider, route.model);
 }
 
 std::optional<TurnId> Outbox::submit(const Draft &draft)
@@ -72,6 +81,9 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     question.at = wall;
 
     TurnState state = makeTurn(question.turn, conversation.id, question.id, chain != nullptr ? table.usable(*chain) : Chain {}, m_policy, m_services.time.now(), wall);
+    std::vector<Message> messages = m_services.library.messages(conversation.id);
+    messages.push_back(question);
+    state.need = estimatedNeed(messages, question.id);
     TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
 
     if (known == nullptr)
@@ -100,9 +112,12 @@ TurnRunner *Outbox::run(TurnState state)
     TurnRunner *runner = owned.get();
     m_runners[id] = std::move(owned);
     connect(runner, &TurnRunner::changed, this, [this, id] {
+        countWaiting();
         compareFlows();
+        lookAgainSoon();
         Q_EMIT turnChanged(id);
     });
+    connect(runner, &TurnRunner::due, this, &Outbox::lookAgain);
     connect(runner, &TurnRunner::sampled, this, &Outbox::sampled);
     connect(runner, &TurnRunner::roomsSeen, this, &Outbox::roomsSeen);
     connect(runner, &TurnRunner::notSaved, this, [this, id](const Fault &fault) { Q_EMIT notSaved(id, fault); });
@@ -136,12 +151,27 @@ void Outbox::beginNext(const ConversationId &conversation)
         if (next == nullptr && runner->state().phase == TurnPhase::Accepted)
             next = runner.get();
     }
-    if (next != nullptr)
-        next->tell(turnevent::Begin {});
+    if (next == nullptr)
+        return;
+    for (const auto &[id, runner] : m_runners) {
+        if (runner->state().conversation == conversation && id < next->state().id)
+            runner->tell(turnevent::Overtaken {});
+    }
+    next->tell(turnevent::Begin {});
+}
+
+void Outbox::networkReturned()
+{
+    std::vector<TurnId> all;
+    for (const auto &[id, runner] : m_runners)
+        all.push_back(id);
+    for (const TurnId &id : all)
+        tell(id, turnevent::NetworkReturned {});
 }
 
 void Outbox::restore(const std::vector<UnfinishedTurn> &turns)
 {
+    compareFlows(); // what is paused since an earlier run
     for (const UnfinishedTurn &turn : turns) {
         TurnState state = turn.state;
         if (isSettled(state.phase)) {
@@ -175,6 +205,7 @@ void Outbox::followPresent(TurnState &state) const
 {
     state.policy = policyForTurn(m_policy);
     state.deadline = m_services.time.now() + m_policy.patience.turn;
+    state.need = estimatedNeed(m_services.library.messages(state.conversation), state.question);
     if (const Chain *chain = m_services.routes().chain(state.chain.id))
         state.chain = m_services.routes().usable(*chain);
     const auto &steps = state.chain.steps;
@@ -287,6 +318,41 @@ void Outbox::continueAnswer(const TurnId &id)
     tellSettled(id, turnevent::Continue {});
 }
 
+/// A pause is shared by all who would go.
+void Outbox::countWaiting()
+{
+    const auto waiting = std::count_if(m_runners.begin(), m_runners.end(), [](const auto &entry) { return holdsTheLine(entry.second->state().phase); });
+    m_services.conditions.waiting = std::max(1, static_cast<int>(waiting));
+}
+
+/// What befell one turn may open the way for another. Queued: a runner is at work.
+void Outbox::lookAgainSoon()
+{
+    if (m_looks)
+        return;
+    m_looks = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_looks = false;
+            lookAgain();
+        },
+        Qt::QueuedConnection);
+}
+
+/// One line for all: who was written first looks first, so that nobody is overtaken by luck.
+void Outbox::lookAgain()
+{
+    std::vector<TurnId> line;
+    for (const auto &[id, runner] : m_runners) {
+        const TurnPhase phase = runner->state().phase;
+        if (phase == TurnPhase::Waiting || phase == TurnPhase::Kept)
+            line.push_back(id);
+    }
+    for (const TurnId &id : line)
+        tell(id, turnevent::Rang {});
+}
+
 /// Queued: a runner is at work when the route reopens.
 void Outbox::wakeThoseWaitingFor(const RouteId &route)
 {
@@ -302,10 +368,11 @@ void Outbox::compareFlows()
 {
     const Instant now = m_services.time.now();
     const WallTime wall = m_services.time.wall();
-    for (const auto &[route, breaker] : m_services.conditions.breakers) {
+    for (const auto &[route, condition] : m_services.conditions.routes()) {
+        const Breaker &breaker = condition.breaker;
         FlowChange change {wall, route, flowOf(breaker.phase(now)), std::nullopt};
         if (change.flow == RouteFlow::Paused)
-            change.until = wall + std::chrono::duration_cast<std::chrono::milliseconds>(breaker.notBefore(now) - now);
+            change.until = wall + std::chrono::duration_cast<std::chrono::milliseconds>(breaker.notBefore(m_policy.breaker, now, m_services.conditions.waiting) - now);
         const auto known = m_flows.find(route);
         const bool same = known == m_flows.end() ? change.flow == RouteFlow::Flowing : known->second.flow == change.flow;
         const bool longer = !same || (change.until && known != m_flows.end() && known->second.until && *change.until - *known->second.until > std::chrono::seconds(1));
@@ -316,8 +383,8 @@ void Outbox::compareFlows()
             wakeThoseWaitingFor(route);
         Q_EMIT flowChanged(change);
     }
-    for (const auto &[provider, budget] : m_services.conditions.budgets)
-        Q_EMIT budgetChanged(provider, budget.level(m_policy.budget, now), m_policy.budget.most);
+    for (const auto &[provider, condition] : m_services.conditions.providers())
+        Q_EMIT budgetChanged(provider, condition.budget.level(m_policy.budget, now), m_policy.budget.most);
 }
 
 } // namespace breakwater

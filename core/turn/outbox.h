@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::vector<const TurnState *> unsettled() const;
 
 public Q_SLOTS:
+    /// The network can be reached again: what waited for that goes, not all at once.
+    void networkReturned();
     void tryNow(const breakwater::TurnId &id);
     void useNextRoute(const breakwater::TurnId &id);
     void keep(const breakwater::TurnId &id);
@@ -63,6 +65,9 @@ private:
     TurnRunner *run(TurnState state);
     void tell(const TurnId &id, const TurnEvent &event);
     void beginNext(const ConversationId &conversation);
+    void countWaiting();
+    void lookAgainSoon();
+    void lookAgain();
     void compareFlows();
     void tellSettled(const TurnId &id, const TurnEvent &event);
     void wakeThoseWaitingFor(const RouteId &route);
@@ -74,6 +79,7 @@ private:
     std::map<TurnId, std::unique_ptr<TurnRunner>> m_runners; // ids sort by time: oldest first
     std::map<TurnId, TurnState> m_settled;
     std::map<RouteId, FlowChange> m_flows;
+    bool m_looks = false; ///< a look at the line is on its way
 };
 
 } // namespace breakwater

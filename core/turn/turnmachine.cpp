@@ -2,7 +2,8 @@
 #include "core/turn/turnmachine.h"
 
 #include "core/route/planner.h"
-#include "core/turn/faultrules.h"
+#include "core/turn/bookkeeping.h"
+#include "core/turn/waits.h"
 
 #include <algorithm>
 
@@ -15,7 +16,33 @@ using namespace turneffect;
 constexpr Duration insistPause = std::chrono::seconds(5); // "try now" on one route, at most once in this time
 constexpr Duration firstLook = std::chrono::seconds(60); // of the outbox; doubles while it looks in vain
 constexpr Duration longestLook = std::chrono::minutes(15);
-constexpr Duration longestGate = std::chrono::hours(24); // a limit that lasts longer is looked at again once a day
+constexpr double networkSpread = 3.0; // seconds; a network that returns does so for everybody
+constexpr Duration sameWait = std::chrono::milliseconds(20); // a wait that moved by less did not change
+constexpr int mostSends = 40; // of one round, paid for or not: no loop of whatever cause goes on beyond it
+
+QLatin1String wireName(RoomLeft::Dimension dimension)
+{
+    switch (dimension) {
+    case RoomLeft::Dimension::Requests:
+        return QLatin1String("requests");
+    case RoomLeft::Dimension::InputTokens:
+        return QLatin1String("input tokens");
+    case RoomLeft::Dimension::OutputTokens:
+        return QLatin1String("output tokens");
+    case RoomLeft::Dimension::Tokens:
+        break;
+    }
+    return QLatin1String("tokens");
+}
+
+/// The limit in the words of a provider's own refusal, whose place it takes.
+Fault tooLarge(const PaceNeed &need, const RoomLeft &limit)
+{
+    Fault fault;
+    fault.kind = FaultKind::TooLarge;
+    fault.detail = QStringLiteral("This turn is about %1 tokens; the limit is %2 %3 per minute.").arg(qRound64(need.inputTokens)).arg(limit.limit).arg(wireName(limit.dimension));
+    return fault;
+}
 
 /// One event's work on one turn.
 class Step
@@ -24,6 +51,7 @@ public:
     Step(TurnState &state, TurnSurroundings around)
         : m_state(state)
         , m_around(around)
+        , m_books(around.conditions, state.policy, around.now, around.wall, around.jitter)
     {
     }
 
@@ -40,11 +68,12 @@ public:
 
     void operator()(const turnevent::Head &event)
     {
-        if (!underWay())
+        if (!underWay() || m_state.attempts.back().headersAfter)
             return;
         Attempt &attempt = m_state.attempts.back();
         attempt.status = event.status;
         attempt.headersAfter = sinceSent(attempt);
+        m_books.heads(attempt, m_state.need, event.rooms);
     }
 
     void operator()(const turnevent::Content &)
@@ -57,14 +86,7 @@ public:
         m_state.fault.reset();
         m_state.looking = false;
         m_state.looks = 0;
-        // Content, not the status 200, is what proves a route well.
-        settleBreaker(attempt, RouteOutcome::Answered, Duration::zero());
-        Budget &budget = m_around.conditions.budget(attempt.route, m_state.policy.budget);
-        if (attempt.cost > 0.0)
-            budget.refund(m_state.policy.budget, attempt.cost, m_around.now);
-        else if (attempt.number == 1)
-            budget.deposit(m_state.policy.budget, m_around.now);
-        attempt.budgetAfter = budget.level(m_state.policy.budget, m_around.now);
+        m_books.content(attempt, attempt.number == 1);
     }
 
     void operator()(const turnevent::Ended &event)
@@ -73,34 +95,50 @@ public:
             return;
         m_state.attempts.back().endedAfter = sinceSent(m_state.attempts.back());
         if (!event.fault)
-            answered();
+            answered(event.longestSilence);
         else if (m_state.phase == TurnPhase::Streaming)
-            brokeOff(*event.fault, event.sentences);
+            brokeOff(*event.fault, event.sentences, event.longestSilence);
         else
             refused(*event.fault);
     }
 
     void operator()(const turnevent::Rang &)
     {
-        if (m_state.phase == TurnPhase::Waiting) {
-            m_state.wait.reset();
-            patienceIsOver() ? lastResort(Reason::PatienceOver) : goOn(m_state.decision ? m_state.decision->reason : Reason::Backoff);
-        } else if (m_state.phase == TurnPhase::Kept) {
+        if (m_state.phase == TurnPhase::Waiting)
+            goOn(m_state.decision ? m_state.decision->reason : Reason::Backoff);
+        else if (m_state.phase == TurnPhase::Kept && m_state.wait && m_state.wait->until <= m_around.now)
             look();
-        }
     }
 
     void operator()(const turnevent::RouteFlows &)
     {
-        const bool allPaused = m_state.phase == TurnPhase::Waiting && m_state.decision && m_state.decision->reason == Reason::AllRoutesPaused;
-        if (!allPaused && m_state.phase != TurnPhase::Kept)
+        if (m_state.phase != TurnPhase::Kept || !m_state.wait)
             return;
-        if (allPaused)
-            toStep(0);
         // All who wait for it see it at the same moment: spread them.
         const Instant until = m_around.now + fromSeconds(2.0 * m_around.jitter.next());
-        if (!m_state.wait || until < m_state.wait->until)
+        if (until < m_state.wait->until)
             setWait(until);
+    }
+
+    void operator()(const turnevent::NetworkReturned &)
+    {
+        const bool offline = m_state.fault && m_state.fault->kind == FaultKind::Offline;
+        const bool waits = m_state.phase == TurnPhase::Kept || (m_state.phase == TurnPhase::Waiting && offline);
+        if (!waits || !m_state.wait)
+            return;
+        const Instant until = m_around.now + fromSeconds(networkSpread * m_around.jitter.next());
+        for (Rest &rest : m_state.rests)
+            rest.until = std::min(rest.until, until);
+        if (until < m_state.wait->until)
+            setWait(until, m_state.wait->from);
+    }
+
+    void operator()(const turnevent::Overtaken &)
+    {
+        if (m_state.phase == TurnPhase::Kept && !m_state.overtaken) {
+            m_state.overtaken = true;
+            askFirst();
+        }
     }
 
     void operator()(const turnevent::TryNow &)
@@ -108,14 +146,14 @@ public:
         if (m_state.phase != TurnPhase::Waiting && m_state.phase != TurnPhase::Kept)
             return;
         const ChainStep *here = m_state.currentStep();
-        if (here == nullptr || gateOf(here->route) > m_around.now)
+        if (here == nullptr || isLimited(here->route))
             return; // one's own limit: an earlier try would fail
-        const auto last = m_around.conditions.insisted.find(here->route);
-        if (last != m_around.conditions.insisted.end() && m_around.now - last->second < insistPause)
+        std::optional<Instant> &last = m_around.conditions.route(here->route).insisted;
+        if (last && m_around.now - *last < insistPause)
             return;
-        m_around.conditions.insisted[here->route] = m_around.now;
+        last = m_around.now;
         const bool wasKept = m_state.phase == TurnPhase::Kept;
-        if (!sendHere(Reason::AskedByPerson, Insist::Yes) || !wasKept)
+        if (!sendHere(m_state.step, Reason::AskedByPerson, Insist::Yes) || !wasKept)
             return;
         m_state.looking = true;
         m_state.roundFrom = m_state.attempts.size() - 1;
@@ -125,8 +163,8 @@ public:
     void operator()(const turnevent::UseNext &)
     {
         const bool waits = m_state.phase == TurnPhase::Waiting || m_state.phase == TurnPhase::Sending || m_state.phase == TurnPhase::Kept;
-        if (!waits || !m_state.nextRoute())
-            return;
+        if (!waits || !m_state.nextRoute() || isLimited(*m_state.nextRoute()))
+            return; // under its limit it would only send us back here
         abandonAttempt();
         move(m_state.step + 1, Reason::AskedByPerson);
         newRound(m_state.step);
@@ -155,6 +193,7 @@ public:
         const bool restartable = m_state.phase == TurnPhase::Kept || m_state.phase == TurnPhase::Unknown || m_state.phase == TurnPhase::Failed;
         if (!restartable)
             return;
+        m_state.overtaken = false;
         m_state.continuing = false;
         newRound(0);
         goOn(Reason::AskedByPerson);
@@ -187,10 +226,259 @@ private:
 
     [[nodiscard]] Duration sinceSent(const Attempt &attempt) const { return m_around.now - m_state.accepted - attempt.startedAfter; }
 
-    [[nodiscard]] Instant gateOf(const RouteId &route) const
+    [[nodiscard]] bool isLimited(const RouteId &route) const
     {
-        const auto gate = m_around.conditions.gates.find(route);
-        return gate == m_around.conditions.gates.end() ? Instant {} : gate->second;
+        const Pace *pace = m_around.conditions.knownPace(route);
+        return pace != nullptr && (pace->closedUntil() > m_around.now || pace->neverFits(m_state.need, m_around.now));
+    }
+
+    // ---- where to go ----
+
+    /// Sends on the step that can answer soonest for what it is worth, or waits for it, or keeps the turn.
+    void goOn(Reason reason)
+    {
+        if (m_state.currentStep() == nullptr) {
+            giveUp(Reason::NoRoute);
+            return;
+        }
+        const auto best = chooseStep(m_state.chain, claimsOf(m_state, m_around.conditions, m_around.now), m_state.need, m_around.conditions, m_state.policy, m_around.now);
+        if (!best) {
+            nothingHelps();
+            return;
+        }
+        if (sendsLeft() <= 0) {
+            lastResort(Reason::AttemptsUsed);
+            return;
+        }
+        if (!fitsPatience(std::max(best->at, m_around.now))) {
+            lastResort(reasonToStop(*best));
+            return;
+        }
+        if (best->at <= m_around.now) {
+            if (best->step != m_state.step)
+                move(best->step, reasonToLeave(*best));
+            if (sendHere(best->step, reason, Insist::No))
+                return;
+        }
+        if (m_state.looking) {
+            keep(Reason::OutboxLook);
+            return;
+        }
+        waitFor(*best);
+    }
+
+    /// Why a turn that cannot be sent within its patience is not waited for.
+    [[nodiscard]] Reason reasonToStop(const Opening &best) const
+    {
+        if (m_state.looking)
+            return Reason::OutboxLook;
+        if (best.obstacle == Obstacle::Paused)
+            return Reason::AllRoutesPaused;
+        return best.obstacle == Obstacle::NoBudget ? Reason::BudgetEmpty : Reason::PatienceOver;
+    }
+
+    /// Why the turn leaves its present step for `best`.
+    [[nodiscard]] Reason reasonToLeave(const Opening &best) const
+    {
+        const auto claims = claimsOf(m_state, m_around.conditions, m_around.now);
+        const Claim &here = claims.at(m_state.step);
+        if (!here.usable)
+            return Reason::NotRetryable;
+        const Opening opening = openingOf(m_state.chain, m_state.step, here, m_state.need, m_around.conditions, m_state.policy, m_around.now);
+        switch (opening.obstacle) {
+        case Obstacle::Paused:
+            return Reason::RoutePaused;
+        case Obstacle::Crowded:
+            return Reason::Crowded;
+        case Obstacle::NoBudget:
+            return Reason::BudgetEmpty;
+        case Obstacle::OwnLimit:
+            return Reason::WaitTooLong;
+        case Obstacle::Resting:
+        case Obstacle::None:
+            break;
+        }
+        if (here.spent)
+            return Reason::TriesUsed;
+        return best.step < m_state.step ? Reason::Sooner : Reason::WaitTooLong;
+    }
+
+    void nothingHelps()
+    {
+        // More than the limit holds even when it is full: no wait makes it fit, and the server would only say so too.
+        if (const auto limit = limitExceeded(m_state, m_state.currentStep()->route, m_around.conditions, m_around.now)) {
+            m_state.fault = tooLarge(m_state.need, *limit);
+            giveUp(Reason::NotRetryable);
+            return;
+        }
+        const bool passes = m_state.fault && verdictOn(*m_state.fault).outcome != RouteOutcome::Neutral;
+        // A provider's trouble passes with time; a person's or the network's own does not.
+        passes ? lastResort(Reason::NotRetryable) : giveUp(m_state.fault ? Reason::NotRetryable : Reason::NoRouteLeft);
+    }
+
+    /// The person asked for this route: its pause does not count, its limit does.
+    void insistHere()
+    {
+        const ChainStep *here = m_state.currentStep();
+        if (here == nullptr || isLimited(here->route) || !sendHere(m_state.step, Reason::AskedByPerson, Insist::Yes))
+            goOn(Reason::AskedByPerson);
+    }
+
+    void move(std::size_t to, Reason reason)
+    {
+        decide({Action::MoveOn, reason, {}, m_state.chain.steps.at(m_state.step).route, m_state.chain.steps.at(to).route});
+        m_state.step = to;
+    }
+
+    /// Sends that this round may still make: what was paid for is bounded by the policy, all together by `mostSends`.
+    [[nodiscard]] int sendsLeft() const
+    {
+        const auto from = m_state.attempts.begin() + static_cast<std::ptrdiff_t>(m_state.roundFrom);
+        const int all = static_cast<int>(m_state.attempts.end() - from);
+        const int paid = static_cast<int>(std::count_if(from, m_state.attempts.end(), [](const Attempt &each) { return each.cost > 0.0; }));
+        return std::min(mostSends - all, m_state.policy.mostAttempts - 1 - paid);
+    }
+
+    [[nodiscard]] bool fitsPatience(Instant when) const
+    {
+        return m_state.continuing || when + m_state.policy.patience.usefulRest <= m_state.deadline;
+    }
+
+    bool sendHere(std::size_t step, Reason reason, Insist insist)
+    {
+        Attempt attempt;
+        attempt.number = static_cast<int>(m_state.attempts.size()) + 1;
+        attempt.route = m_state.chain.steps.at(step).route;
+        const double price = insist == Insist::Yes ? 0.0 : claimsOf(m_state, m_around.conditions, m_around.now).at(step).price;
+        if (!m_books.sent(attempt, m_state.need, price, insist == Insist::Yes))
+            return false;
+        m_effects.emplace_back(ClearAlarm {});
+        m_state.wait.reset();
+        m_state.decision = Decision {Action::Send, reason, {}, {}, {}};
+        m_state.phase = TurnPhase::Sending;
+        attempt.continues = m_state.continuing;
+        attempt.sentAt = m_around.wall;
+        attempt.startedAfter = m_around.now - m_state.accepted;
+        m_state.attempts.push_back(std::move(attempt));
+        m_effects.emplace_back(Send {});
+        return true;
+    }
+
+    // ---- how to wait ----
+
+    void waitFor(const Opening &opening)
+    {
+        // A gate that opens now and did not let us through will be looked at again in a moment.
+        const Instant until = std::max(opening.at, m_around.now + sameWait);
+        const RouteId &route = m_state.chain.steps.at(opening.step).route;
+        const Rest *rest = restOn(m_state, route);
+        Decision decision {Action::Wait, Reason::Backoff, Delay {{}, until - m_around.now, {}}, {}, {}};
+        switch (opening.obstacle) {
+        case Obstacle::Resting:
+        case Obstacle::None:
+            if (rest != nullptr) {
+                decision.delay = rest->delay;
+                decision.reason = rest->delay.hint > Duration::zero() ? Reason::ServerHint : Reason::Backoff;
+            }
+            break;
+        case Obstacle::OwnLimit:
+            decision.reason = Reason::ServerHint;
+            decision.delay = Delay {until - m_around.now, {}, {}};
+            break;
+        case Obstacle::Paused:
+            decision.reason = Reason::AllRoutesPaused;
+            break;
+        case Obstacle::Crowded:
+            decision.reason = Reason::Crowded;
+            break;
+        case Obstacle::NoBudget:
+            decision.reason = Reason::BudgetEmpty;
+            break;
+        }
+        const bool waitsAlready = m_state.phase == TurnPhase::Waiting && m_state.wait && m_state.decision && m_state.decision->action == Action::Wait
+            && m_state.step == opening.step && m_state.decision->reason == decision.reason;
+        if (waitsAlready) { // the same wait, which became longer or shorter: no decision of its own
+            const Duration moved = until - m_state.wait->until;
+            if (moved > sameWait || moved < -sameWait)
+                setWait(until, m_state.wait->from);
+            else if (m_state.wait->until <= m_around.now)
+                m_effects.emplace_back(SetAlarm {until});
+            return;
+        }
+        if (opening.step != m_state.step)
+            move(opening.step, reasonToLeave(opening));
+        decide(decision);
+        m_state.phase = TurnPhase::Waiting;
+        setWait(until);
+    }
+
+    void setWait(Instant until) { setWait(until, m_around.now); }
+    void setWait(Instant until, Instant from)
+    {
+        m_state.wait = Wait {from, until};
+        m_effects.emplace_back(SetAlarm {until});
+    }
+
+    /// The turn's own wait before it asks this route again.
+    void rest(const RouteId &route, const Fault &fault)
+    {
+        // Two draws in one order, whatever is used of them: the same seed gives the same course.
+        const double draw = m_around.jitter.next();
+        const double spread = m_around.jitter.next();
+        const Rest fresh {route, {}, restAfter(m_state, route, fault, m_around.conditions, m_around.now, {draw, spread})};
+        Rest *known = restOn(m_state, route);
+        Rest &kept = known != nullptr ? *known : m_state.rests.emplace_back();
+        kept = fresh;
+        kept.until = m_around.now + fresh.delay.total();
+        // Nobody else should run into a limit that did not say how long it lasts.
+        if (fault.kind == FaultKind::RateLimited && !fault.hint)
+            m_around.conditions.pace(route).close(kept.until);
+    }
+
+    void keep(Reason reason)
+    {
+        if (m_state.continuing) {
+            endBrokenOff(reason);
+            return;
+        }
+        decide({Action::Keep, reason, {}, {}, {}});
+        m_state.phase = TurnPhase::Kept;
+        if (m_state.looking)
+            ++m_state.looks;
+        m_state.looking = false;
+        m_state.rests.clear();
+        const Duration pause = std::min(longestLook, firstLook * (1 << std::min(m_state.looks, 4)));
+        const auto best = chooseStep(m_state.chain, claimsOf(m_state, m_around.conditions, m_around.now), m_state.need, m_around.conditions, m_state.policy, m_around.now);
+        if (m_state.overtaken) {
+            askFirst();
+            return;
+        }
+        // Everybody's outbox sees the route reopen at the same moment: spread the looks.
+        const Duration spread = fromSeconds(3.0 * m_around.jitter.next());
+        setWait(std::max(m_around.now + pause, best ? best->at : m_around.now) + spread);
+        m_effects.emplace_back(Settle {});
+    }
+
+    /// What was kept for long, or was overtaken by its conversation, may not be wanted any more.
+    void askFirst()
+    {
+        m_state.wait.reset();
+        m_effects.emplace_back(ClearAlarm {});
+        decide({Action::Keep, Reason::AskFirst, {}, {}, {}});
+        m_effects.emplace_back(Settle {});
+    }
+
+    void look()
+    {
+        if (m_around.wall - m_state.acceptedAt > m_state.policy.patience.askAfter) {
+            askFirst();
+            return;
+        }
+        const int looks = m_state.looks;
+        newRound(0);
+        m_state.looks = looks;
+        m_state.looking = true;
+        goOn(Reason::OutboxLook);
     }
 
     /// A person's wish begins to count anew.
@@ -202,8 +490,92 @@ private:
         m_state.looking = false;
         m_state.looks = 0;
         m_state.step = step;
+        m_state.rests.clear();
         m_state.roundFrom = m_state.attempts.size();
         m_state.deadline = m_around.now + m_state.policy.patience.turn;
+    }
+
+    // ---- what happened ----
+
+    void takeFault(const Fault &fault)
+    {
+        Attempt &attempt = m_state.attempts.back();
+        attempt.fault = fault;
+        if (fault.status)
+            attempt.status = fault.status;
+        if (!fault.requestId.isEmpty())
+            attempt.requestId = fault.requestId;
+        m_state.fault = fault;
+    }
+
+    void answered(Duration longestSilence)
+    {
+        if (m_state.phase == TurnPhase::Sending) // a whole answer without content: nothing to say against the route
+            m_books.abandoned(m_state.attempts.back(), m_state.need);
+        else
+            m_books.ended(m_state.attempts.back(), std::nullopt, longestSilence);
+        m_state.fault.reset();
+        m_state.continuing = false;
+        report(SampleClass::Answered, std::nullopt);
+        settle(TurnPhase::Answered);
+    }
+
+    void refused(const Fault &fault)
+    {
+        takeFault(fault);
+        const std::size_t index = m_state.attempts.size() - 1;
+        const RouteId asked = m_state.attempts[index].route;
+        m_books.refused(m_state.attempts[index], m_state.need, fault, isFree(m_state, asked, fault));
+        rest(asked, fault);
+        const bool usableHere = claimsOf(m_state, m_around.conditions, m_around.now).at(m_state.step).usable;
+        if (m_state.looking && usableHere)
+            keep(Reason::OutboxLook);
+        else
+            goOn(fault.hint ? Reason::ServerHint : Reason::Backoff);
+        m_state.attempts[index].budgetAfter = m_books.budgetLevel(asked);
+        reportFault(fault);
+    }
+
+    /// An answer had begun. What came is kept, whatever follows.
+    void brokeOff(const Fault &fault, int sentences, Duration longestSilence)
+    {
+        takeFault(fault);
+        const std::size_t index = m_state.attempts.size() - 1;
+        const Attempt attempt = m_state.attempts[index];
+        m_books.ended(attempt, fault, longestSilence);
+        rest(attempt.route, fault);
+        const Duration streamed = *attempt.endedAfter - attempt.firstContentAfter.value_or(Duration::zero());
+        const bool goesOn = !m_state.continuing && sendsLeft() > 0;
+        const bool early = streamed < m_state.policy.patience.startOver && fitsPatience(m_around.now);
+        if (goesOn && early && verdictOn(fault).outcome != RouteOutcome::Neutral) {
+            m_effects.emplace_back(SetAside {std::exchange(m_state.answer, {})});
+            m_state.phase = TurnPhase::Sending; // until it is known what follows
+            goOn(Reason::StartedOver);
+        } else if (goesOn && verdictOn(fault).continues && !m_state.continuedByItself && sentences >= 1) {
+            m_state.continuedByItself = true;
+            m_state.continuing = true;
+            goOn(Reason::BrokeOff);
+        } else {
+            endBrokenOff(Reason::BrokeOff);
+        }
+        m_state.attempts[index].budgetAfter = m_books.budgetLevel(attempt.route);
+        reportFault(fault);
+    }
+
+    /// A person ends the attempt or the wait: no effect on the route's health.
+    void abandonAttempt()
+    {
+        m_effects.emplace_back(ClearAlarm {});
+        m_state.wait.reset();
+        if (!underWay())
+            return;
+        Attempt &attempt = m_state.attempts.back();
+        attempt.endedAfter = sinceSent(attempt);
+        Fault cancelled;
+        cancelled.kind = FaultKind::Cancelled;
+        attempt.fault = cancelled;
+        m_books.abandoned(attempt, m_state.need);
+        m_effects.emplace_back(Abort {});
     }
 
     void decide(const Decision &decision)
@@ -215,361 +587,8 @@ private:
         (last.decision ? last.afterwards : last.decision) = decision;
     }
 
-    /// A retry that was paid for and will not be sent gives its price back.
-    void returnPendingCost()
-    {
-        const double cost = std::exchange(m_state.pendingCost, 0.0);
-        if (cost > 0.0 && m_state.currentStep() != nullptr)
-            m_around.conditions.budget(m_state.chain.steps.at(m_state.step).route, m_state.policy.budget).refund(m_state.policy.budget, cost, m_around.now);
-    }
-
-    void toStep(std::size_t to)
-    {
-        returnPendingCost();
-        m_state.step = to;
-    }
-
-    void move(std::size_t to, Reason reason)
-    {
-        decide({Action::MoveOn, reason, {}, m_state.chain.steps.at(m_state.step).route, m_state.chain.steps.at(to).route});
-        toStep(to);
-    }
-
-    /// Trying this step again in this round cannot help: its route refused for good, or another one with its credential.
-    [[nodiscard]] bool isRuledOut(std::size_t step) const
-    {
-        const RouteId &route = m_state.chain.steps.at(step).route;
-        const auto from = m_state.attempts.begin() + static_cast<std::ptrdiff_t>(m_state.roundFrom);
-        return std::any_of(from, m_state.attempts.end(), [&](const Attempt &each) {
-            if (!each.fault || each.fault->kind == FaultKind::Cancelled)
-                return false;
-            if (each.route == route)
-                return failuresOn(route, [&each](const Fault &other) { return other.kind == each.fault->kind; }) > verdictOn(*each.fault).retriesHere;
-            return needsOtherCredential(each.fault->kind) && ownerOf(each.route) == ownerOf(route);
-        });
-    }
-
-    [[nodiscard]] ProviderId ownerOf(const RouteId &route) const
-    {
-        const auto owner = m_around.conditions.owners.find(route);
-        return owner == m_around.conditions.owners.end() ? ProviderId {} : owner->second;
-    }
-
-    /// The person asked for this route: its pause does not count, its limit does.
-    void insistHere()
-    {
-        const ChainStep *here = m_state.currentStep();
-        const bool limited = here != nullptr && gateOf(here->route) > m_around.now;
-        if (here == nullptr || limited || !sendHere(Reason::AskedByPerson, Insist::Yes))
-            goOn(Reason::AskedByPerson);
-    }
-
-    /// Sends on the current step, or moves on to one that may send, or waits, or keeps.
-    void goOn(Reason reason)
-    {
-        if (m_state.currentStep() == nullptr) {
-            giveUp(Reason::NoRoute);
-            return;
-        }
-        Reason skipped = Reason::RoutePaused;
-        for (std::size_t at = m_state.step; at < m_state.chain.steps.size(); ++at) {
-            if (m_state.continuing && at != m_state.step)
-                break; // another voice may not finish an answer by itself
-            if (isRuledOut(at)) {
-                skipped = Reason::NotRetryable;
-                continue;
-            }
-            const Opening opening = openingOf(m_state.chain, at, m_around.conditions, m_around.now);
-            if (opening.at <= m_around.now) {
-                if (at != m_state.step)
-                    move(at, skipped);
-                if (sendHere(reason, Insist::No))
-                    return;
-            }
-            const bool last = at + 1 == m_state.chain.steps.size();
-            const Duration wait = opening.at - m_around.now;
-            if (opening.obstacle == Opening::Obstacle::OwnLimit && (last || wait <= m_state.chain.steps[at].waitUpTo) && fitsPatience(opening.at)) {
-                if (at != m_state.step)
-                    move(at, skipped);
-                waitUntil(opening.at, {Action::Wait, Reason::ServerHint, Delay {wait, {}, {}}, {}, {}});
-                return;
-            }
-            skipped = opening.obstacle == Opening::Obstacle::OwnLimit ? Reason::WaitTooLong : Reason::RoutePaused;
-        }
-        allRoutesPaused();
-    }
-
-    void allRoutesPaused()
-    {
-        if (m_state.continuing) {
-            endBrokenOff(Reason::RoutePaused);
-            return;
-        }
-        const auto opening = earliestOpening(m_state.chain, m_around.conditions, m_around.now, [this](std::size_t step) { return !isRuledOut(step); });
-        if (!opening) {
-            giveUp(Reason::NoRouteLeft);
-            return;
-        }
-        if (m_state.looking || !fitsPatience(opening->at)) {
-            lastResort(Reason::AllRoutesPaused);
-            return;
-        }
-        if (opening->step != m_state.step)
-            toStep(opening->step);
-        if (opening->at > m_around.now)
-            waitUntil(opening->at, {Action::Wait, Reason::AllRoutesPaused, Delay {{}, opening->at - m_around.now, {}}, {}, {}});
-        else
-            backTo(m_state.chain.steps.at(opening->step).route);
-    }
-
-    /// A route that was left although it flows is gone back to as if it had not been left: after a wait, and paid for.
-    void backTo(const RouteId &route)
-    {
-        const auto left = std::find_if(m_state.attempts.rbegin(), m_state.attempts.rend(), [&route](const Attempt &each) { return each.route == route && each.fault; });
-        if (left == m_state.attempts.rend()) {
-            lastResort(Reason::AllRoutesPaused);
-            return;
-        }
-        const Fault fault = *left->fault;
-        const TryClass which = tryClass(fault);
-        retryHere(fault, verdictOn(fault), failuresOn(route, [which](const Fault &each) { return tryClass(each) == which; }), false);
-    }
-
-    /// Also true when the machine slept through the wait: the outbox takes over, and one turn sends once.
-    [[nodiscard]] bool patienceIsOver() const { return !m_state.looking && !fitsPatience(m_around.now); }
-
-    [[nodiscard]] bool fitsPatience(Instant when) const
-    {
-        return m_state.continuing || when + m_state.policy.patience.usefulRest <= m_state.deadline;
-    }
-
-    bool sendHere(Reason reason, Insist insist)
-    {
-        const RouteId &route = m_state.chain.steps.at(m_state.step).route;
-        const auto permit = m_around.conditions.breakers[route].admit(m_state.policy.breaker, m_around.now, insist == Insist::Yes);
-        if (!permit)
-            return false;
-        m_effects.emplace_back(ClearAlarm {});
-        m_state.wait.reset();
-        m_state.decision = Decision {Action::Send, reason, {}, {}, {}};
-        m_state.phase = TurnPhase::Sending;
-        Attempt attempt;
-        attempt.number = static_cast<int>(m_state.attempts.size()) + 1;
-        attempt.route = route;
-        attempt.permit = *permit;
-        attempt.continues = m_state.continuing;
-        attempt.sentAt = m_around.wall;
-        attempt.startedAfter = m_around.now - m_state.accepted;
-        attempt.budgetBefore = m_around.conditions.budget(route, m_state.policy.budget).level(m_state.policy.budget, m_around.now);
-        attempt.cost = std::exchange(m_state.pendingCost, 0.0);
-        m_state.attempts.push_back(std::move(attempt));
-        m_effects.emplace_back(Send {});
-        return true;
-    }
-
-    void waitUntil(Instant until, const Decision &decision)
-    {
-        decide(decision);
-        m_state.phase = TurnPhase::Waiting;
-        setWait(until);
-    }
-
-    void setWait(Instant until)
-    {
-        m_state.wait = Wait {m_around.now, until};
-        m_effects.emplace_back(SetAlarm {until});
-    }
-
-    void settleBreaker(const Attempt &attempt, RouteOutcome outcome, Duration hint)
-    {
-        m_around.conditions.breakers[attempt.route].settle(m_state.policy.breaker, attempt.permit, outcome, hint, m_around.now, m_around.jitter.next());
-    }
-
-    /// A person ends the attempt or the wait: no effect on the route's health.
-    void abandonAttempt()
-    {
-        m_effects.emplace_back(ClearAlarm {});
-        m_state.wait.reset();
-        returnPendingCost();
-        if (!underWay())
-            return;
-        Attempt &attempt = m_state.attempts.back();
-        attempt.endedAfter = sinceSent(attempt);
-        Fault cancelled;
-        cancelled.kind = FaultKind::Cancelled;
-        attempt.fault = cancelled;
-        settleBreaker(attempt, RouteOutcome::Neutral, Duration::zero());
-        m_effects.emplace_back(Abort {});
-    }
-
-    void answered()
-    {
-        Attempt &attempt = m_state.attempts.back();
-        if (m_state.phase == TurnPhase::Sending) { // a whole answer without content: nothing to say against the route
-            settleBreaker(attempt, RouteOutcome::Neutral, Duration::zero());
-        }
-        m_state.fault.reset();
-        m_state.continuing = false;
-        report(SampleClass::Answered, std::nullopt);
-        settle(TurnPhase::Answered);
-    }
-
-    void refused(const Fault &fault)
-    {
-        Attempt &attempt = m_state.attempts.back();
-        attempt.fault = fault;
-        if (fault.status)
-            attempt.status = fault.status;
-        if (!fault.requestId.isEmpty())
-            attempt.requestId = fault.requestId;
-        m_state.fault = fault;
-        const Verdict verdict = verdictOn(fault);
-        const Duration hint = fault.hint ? fault.hint->wait : Duration::zero();
-        settleBreaker(attempt, verdict.outcome, verdict.outcome == RouteOutcome::Neutral ? Duration::zero() : hint);
-        if (fault.kind == FaultKind::RateLimited && fault.hint)
-            closeGate(attempt.route, hint);
-        const RouteId asked = attempt.route;
-        const std::size_t index = m_state.attempts.size() - 1;
-
-        if (m_state.looking)
-            isRuledOut(m_state.step) ? moveOnOrGiveUp(verdict) : keep(Reason::OutboxLook);
-        else
-            afterFault(fault, verdict);
-        // Known only now: what was decided may have taken the price of the next try.
-        m_state.attempts[index].budgetAfter = m_around.conditions.budget(asked, m_state.policy.budget).level(m_state.policy.budget, m_around.now);
-        reportFault(fault);
-    }
-
-    void closeGate(const RouteId &route, Duration hint)
-    {
-        Instant &gate = m_around.conditions.gates[route];
-        gate = std::max(gate, m_around.now + std::min(hint, longestGate));
-    }
-
-    void afterFault(const Fault &fault, const Verdict &verdict)
-    {
-        const bool attemptsUsed = static_cast<int>(m_state.attempts.size() - m_state.roundFrom) >= m_state.policy.mostAttempts;
-        if (attemptsUsed || patienceIsOver()) {
-            const bool helpless = isRuledOut(m_state.step) && verdict.outcome == RouteOutcome::Neutral && !(verdict.mayFallBack && nextUsable());
-            helpless ? giveUp(Reason::NotRetryable) : lastResort(attemptsUsed ? Reason::AttemptsUsed : Reason::PatienceOver);
-            return;
-        }
-        if (isRuledOut(m_state.step)) {
-            moveOnOrGiveUp(verdict);
-            return;
-        }
-        const ChainStep &here = m_state.chain.steps.at(m_state.step);
-        const TryClass which = tryClass(fault);
-        const auto allowed = triesAllowed(here, which);
-        const int tries = failuresOn(here.route, [which](const Fault &each) { return tryClass(each) == which; });
-        const bool mayMove = verdict.mayFallBack && nextUsable();
-        if (mayMove && allowed && tries >= *allowed) {
-            moveOn(Reason::TriesUsed);
-            return;
-        }
-        const Opening opening = openingOf(m_state.chain, m_state.step, m_around.conditions, m_around.now);
-        if (opening.obstacle == Opening::Obstacle::Paused) { // its breaker does the waiting
-            mayMove ? moveOn(Reason::RoutePaused) : goOn(Reason::RoutePaused);
-            return;
-        }
-        retryHere(fault, verdict, tries, mayMove);
-    }
-
-    void retryHere(const Fault &fault, const Verdict &verdict, int tries, bool mayMove)
-    {
-        const ChainStep &here = m_state.chain.steps.at(m_state.step);
-        // Two draws in one order, whatever is used of them: the same seed gives the same course.
-        const double draw = m_around.jitter.next();
-        const double spread = m_around.jitter.next();
-        const Delay delay = delayBefore(delayRule(m_state.policy.delay, verdict.delay), m_state.policy.delay.randomness, std::max(tries - 1, 0), fault.hint, {draw, spread});
-        const Instant until = m_around.now + delay.total();
-        if (mayMove && delay.total() > here.waitUpTo) {
-            moveOn(Reason::WaitTooLong);
-            return;
-        }
-        const bool tooLong = fault.kind == FaultKind::RateLimited && delay.hint > m_state.policy.longestHint;
-        if (tooLong || !fitsPatience(until)) {
-            mayMove ? moveOn(Reason::PatienceOver) : lastResort(Reason::PatienceOver);
-            return;
-        }
-        if (!m_around.conditions.budget(here.route, m_state.policy.budget).withdraw(m_state.policy.budget, verdict.cost, m_around.now)) {
-            mayMove ? moveOn(Reason::BudgetEmpty) : lastResort(Reason::BudgetEmpty);
-            return;
-        }
-        m_state.pendingCost = verdict.cost;
-        waitUntil(until, {Action::Wait, delay.hint > Duration::zero() ? Reason::ServerHint : Reason::Backoff, delay, {}, {}});
-    }
-
-    /// The next step that could help. Not for the rest of an answer: another voice may not finish it by itself.
-    [[nodiscard]] std::optional<std::size_t> nextUsable() const
-    {
-        if (m_state.continuing)
-            return std::nullopt;
-        for (std::size_t next = m_state.step + 1; next < m_state.chain.steps.size(); ++next) {
-            if (!isRuledOut(next))
-                return next;
-        }
-        return std::nullopt;
-    }
-
-    void moveOn(Reason reason)
-    {
-        move(nextUsable().value_or(m_state.step), reason);
-        goOn(reason);
-    }
-
-    void moveOnOrGiveUp(const Verdict &verdict)
-    {
-        if (verdict.mayFallBack && nextUsable()) {
-            moveOn(Reason::NotRetryable);
-            return;
-        }
-        // A provider's trouble passes with time; a person's or the network's own does not.
-        verdict.outcome == RouteOutcome::Neutral ? giveUp(Reason::NotRetryable) : lastResort(Reason::NotRetryable);
-    }
-
-    template <class Match>
-    [[nodiscard]] int failuresOn(const RouteId &route, Match match) const
-    {
-        const auto from = m_state.attempts.begin() + static_cast<std::ptrdiff_t>(m_state.roundFrom);
-        return static_cast<int>(std::count_if(
-            from, m_state.attempts.end(), [&](const Attempt &each) { return each.route == route && each.fault && match(*each.fault); }));
-    }
-
-    /// An answer had begun. What came is kept, whatever follows.
-    void brokeOff(const Fault &fault, int sentences)
-    {
-        Attempt &attempt = m_state.attempts.back();
-        attempt.fault = fault;
-        if (!fault.requestId.isEmpty())
-            attempt.requestId = fault.requestId;
-        m_state.fault = fault;
-        const Verdict verdict = verdictOn(fault);
-        // Its permit was settled at the first content; the break is an outcome of its own, told to a flowing route only.
-        Breaker &breaker = m_around.conditions.breakers[attempt.route];
-        if (breaker.phase(m_around.now) == BreakerPhase::Closed)
-            breaker.settle(m_state.policy.breaker, Permit {breaker.generation(), false}, verdict.outcome, Duration::zero(), m_around.now, m_around.jitter.next());
-        const bool attemptsLeft = static_cast<int>(m_state.attempts.size() - m_state.roundFrom) < m_state.policy.mostAttempts;
-        Budget &budget = m_around.conditions.budget(attempt.route, m_state.policy.budget);
-        if (!m_state.continuedByItself && attemptsLeft && sentences >= 1 && continuesByItself(fault)
-            && budget.withdraw(m_state.policy.budget, verdict.cost, m_around.now)) {
-            m_state.continuedByItself = true;
-            m_state.continuing = true;
-            m_state.pendingCost = verdict.cost;
-            const double draw = m_around.jitter.next();
-            const double spread = m_around.jitter.next();
-            const Delay delay = delayBefore(delayRule(m_state.policy.delay, verdict.delay), m_state.policy.delay.randomness, 0, fault.hint, {draw, spread});
-            waitUntil(m_around.now + delay.total(), {Action::Continue, Reason::BrokeOff, delay, {}, {}});
-        } else {
-            endBrokenOff(Reason::BrokeOff);
-        }
-        m_state.attempts.back().budgetAfter = budget.level(m_state.policy.budget, m_around.now);
-        reportFault(fault);
-    }
-
     void endBrokenOff(Reason reason)
     {
-        returnPendingCost();
         decide({Action::GiveUp, reason, {}, {}, {}});
         settle(TurnPhase::BrokenOff);
     }
@@ -580,7 +599,6 @@ private:
             endBrokenOff(reason);
             return;
         }
-        returnPendingCost();
         decide({Action::GiveUp, reason, {}, {}, {}});
         settle(TurnPhase::Failed);
     }
@@ -594,41 +612,13 @@ private:
             keep(reason);
     }
 
-    void keep(Reason reason)
-    {
-        if (m_state.continuing) {
-            endBrokenOff(reason);
-            return;
-        }
-        returnPendingCost();
-        decide({Action::Keep, reason, {}, {}, {}});
-        m_state.phase = TurnPhase::Kept;
-        if (m_state.looking)
-            ++m_state.looks;
-        m_state.looking = false;
-        const Duration pause = std::min(longestLook, firstLook * (1 << std::min(m_state.looks, 4)));
-        const auto opening = earliestOpening(m_state.chain, m_around.conditions, m_around.now);
-        // Everybody's outbox sees the route reopen at the same moment: spread the looks.
-        const Duration spread = fromSeconds(3.0 * m_around.jitter.next());
-        const Instant until = std::max(m_around.now + pause, opening ? opening->at : m_around.now) + spread;
-        setWait(until);
-        m_effects.emplace_back(Settle {});
-    }
-
-    void look()
-    {
-        const int looks = m_state.looks;
-        newRound(0);
-        m_state.looks = looks;
-        m_state.looking = true;
-        goOn(Reason::OutboxLook);
-    }
-
     void settle(TurnPhase phase)
     {
         m_state.phase = phase;
         m_state.ended = m_around.now;
         m_state.looking = false;
+        m_state.wait.reset();
+        m_state.rests.clear();
         m_effects.emplace_back(ClearAlarm {});
         m_effects.emplace_back(Settle {});
     }
@@ -663,10 +653,21 @@ private:
 
     TurnState &m_state;
     TurnSurroundings m_around;
+    Bookkeeping m_books;
     std::vector<TurnEffect> m_effects;
 };
 
 } // namespace
+
+SilenceLimits silenceLimitsFor(const TurnState &state, const Conditions &conditions)
+{
+    if (state.attempts.empty())
+        return silenceLimits(state.policy.patience, TrackRecord {}, 0);
+    const auto silent = std::count_if(state.attempts.begin(), state.attempts.end(), [](const Attempt &each) {
+        return each.fault && (each.fault->kind == FaultKind::SlowHeaders || each.fault->kind == FaultKind::Stalled);
+    });
+    return silenceLimits(state.policy.patience, conditions.route(state.attempts.back().route).record, static_cast<int>(silent));
+}
 
 PolicySettings policyForTurn(PolicySettings policy)
 {

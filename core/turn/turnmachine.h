@@ -16,6 +16,7 @@ struct Begin { }; ///< on disk and first in its conversation
 struct Head
 {
     int status = 0;
+    std::vector<RoomLeft> rooms; ///< what it said of the person's own limits
 };
 struct Content { }; ///< a piece of the answer came
 /// The attempt ended, with a fault or answered. `sentences` tells how much of an answer there is.
@@ -23,9 +24,12 @@ struct Ended
 {
     std::optional<Fault> fault;
     int sentences = 0;
+    Duration longestSilence {}; ///< without a byte, after the headers
 };
-struct Rang { }; ///< the wait is over
+struct Rang { }; ///< the wait is over, or what was waited for may have changed: look again
 struct RouteFlows { }; ///< a paused route of the chain flows again
+struct NetworkReturned { };
+struct Overtaken { }; ///< its conversation went on without it
 struct TryNow { };
 struct UseNext { }; ///< begins a new round on the next route
 struct Keep { };
@@ -38,7 +42,8 @@ struct DiskFailed
 };
 } // namespace turnevent
 
-using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::RouteFlows, turnevent::TryNow,
+using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::RouteFlows,
+    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::TryNow,
     turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
 
 /// What is to be done, in this order.
@@ -50,6 +55,11 @@ struct SetAlarm
     Instant at;
 };
 struct ClearAlarm { };
+/// The answer broke off and is asked for anew: what came of it stays as a message of its own.
+struct SetAside
+{
+    MessageId answer;
+};
 struct Report
 {
     Sample sample;
@@ -57,7 +67,7 @@ struct Report
 struct Settle { }; ///< the turn is settled, or back in the outbox
 } // namespace turneffect
 
-using TurnEffect = std::variant<turneffect::Send, turneffect::Abort, turneffect::SetAlarm, turneffect::ClearAlarm, turneffect::Report, turneffect::Settle>;
+using TurnEffect = std::variant<turneffect::Send, turneffect::Abort, turneffect::SetAlarm, turneffect::ClearAlarm, turneffect::SetAside, turneffect::Report, turneffect::Settle>;
 
 /// What a step may read and change besides the turn itself.
 struct TurnSurroundings
@@ -67,6 +77,9 @@ struct TurnSurroundings
     Instant now;
     WallTime wall;
 };
+
+/// How long the attempt under way may be silent, by what its route did lately.
+[[nodiscard]] SilenceLimits silenceLimitsFor(const TurnState &state, const Conditions &conditions);
 
 /// `policy` as a turn follows it: a probe's lease lasts as long as an attempt may.
 [[nodiscard]] PolicySettings policyForTurn(PolicySettings policy);

@@ -77,7 +77,7 @@ void TurnRunner::tell(const TurnEvent &event)
 void TurnRunner::resumeWait()
 {
     if (m_state.wait)
-        m_alarm = m_services.alarms.at(m_state.wait->until, [this] { tell(turnevent::Rang {}); });
+        m_alarm = m_services.alarms.at(m_state.wait->until, [this] { Q_EMIT due(); });
 }
 
 void TurnRunner::perform(const TurnEffect &effect)
@@ -90,9 +90,11 @@ void TurnRunner::perform(const TurnEffect &effect)
         recordResponse();
         m_attempt.reset();
     } else if (const auto *alarm = std::get_if<turneffect::SetAlarm>(&effect)) {
-        m_alarm = m_services.alarms.at(alarm->at, [this] { tell(turnevent::Rang {}); });
+        m_alarm = m_services.alarms.at(alarm->at, [this] { Q_EMIT due(); });
     } else if (std::holds_alternative<turneffect::ClearAlarm>(effect)) {
         m_alarm.reset();
+    } else if (const auto *aside = std::get_if<turneffect::SetAside>(&effect)) {
+        setAside(aside->answer);
     } else if (const auto *report = std::get_if<turneffect::Report>(&effect)) {
         m_services.journal.sampled(report->sample);
         Q_EMIT sampled(report->sample);
@@ -157,12 +159,16 @@ void TurnRunner::send()
     m_seamDue = m_state.continuing;
     m_sent = m_state.attempts.size() - 1;
 
-    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time, m_state.policy.patience);
+    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time, [this] { return silenceLimitsFor(m_state, m_services.conditions); });
     AttemptRunner *attempt = m_attempt.get();
     const ProviderId owner = provider->id;
-    connect(attempt, &AttemptRunner::head, this, [this](int status) {
+    connect(attempt, &AttemptRunner::head, this, [this, owner](int status, const std::vector<RoomLeft> &rooms) {
         m_state.attempts.back().requestId = m_attempt->requestId();
-        tell(turnevent::Head {status});
+        const QPointer<TurnRunner> alive(this);
+        if (!rooms.empty())
+            Q_EMIT roomsSeen(owner, rooms);
+        if (alive)
+            tell(turnevent::Head {status, rooms});
     });
     connect(attempt, &AttemptRunner::started, this, [this](const QString &model) {
         if (!model.isEmpty())
@@ -175,7 +181,6 @@ void TurnRunner::send()
         if (usage.output)
             m_usage.output = usage.output;
     });
-    connect(attempt, &AttemptRunner::rooms, this, [this, owner](const std::vector<RoomLeft> &rooms) { Q_EMIT roomsSeen(owner, rooms); });
     connect(attempt, &AttemptRunner::ended, this, &TurnRunner::takeEnd);
     attempt->start(m_services.transport, encode(*provider, *key, ask), provider->dialect);
 }
@@ -183,7 +188,7 @@ void TurnRunner::send()
 void TurnRunner::failBeforeSend(const Fault &fault)
 {
     // Like a failure on the wire, it comes later and not from within.
-    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0}); });
+    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0, {}}); });
 }
 
 void TurnRunner::takeText(const QString &piece)
@@ -272,10 +277,26 @@ void TurnRunner::takeEnd(const std::optional<Fault> &fault, StopReason reason)
     flush();
     recordResponse();
     m_stopReason = reason;
+    const Duration longestSilence = m_attempt->longestSilence();
     // It is calling us; what it has to say is said.
     m_attempt.release()->deleteLater();
     const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
-    tell(turnevent::Ended {fault, answer != nullptr ? sentencesIn(answer->text) : 0});
+    tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence});
+}
+
+/// What came of a broken answer stays where it is; the next one becomes a message of its own.
+void TurnRunner::setAside(const MessageId &answer)
+{
+    const Message *known = m_services.library.message(m_state.conversation, answer);
+    if (known == nullptr)
+        return;
+    Message broken = *known;
+    broken.state = MessageState::BrokenOff;
+    if (!m_model.isEmpty())
+        broken.model = m_model;
+    broken.attempts = static_cast<int>(m_state.attempts.size());
+    m_services.library.updateMessage(broken);
+    m_services.journal.setAside(broken);
 }
 
 std::optional<Message> TurnRunner::finalAnswer() const

@@ -43,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The wait is over: whoever has waited longest goes first, so the Outbox tells.
+    void due();
     void sampled(const breakwater::Sample &sample);
     void roomsSeen(const breakwater::ProviderId &provider, const std::vector<breakwater::RoomLeft> &rooms);
     /// Settled, or back in the outbox, and written down (or not: then `notSaved` came before).
@@ -64,6 +66,7 @@ private:
     void recordResponse();
     void flush();
     void rest();
+    void setAside(const MessageId &answer);
     [[nodiscard]] std::optional<Message> finalAnswer() const;
 
     TurnState m_state;

@@ -6,6 +6,7 @@
 #include "core/health/sample.h"
 #include "core/policy/breaker.h"
 #include "core/policy/delay.h"
+#include "core/policy/pace.h"
 #include "core/policy/policysettings.h"
 #include "core/route/chain.h"
 
@@ -65,11 +66,15 @@ enum class Reason {
     AttemptsUsed,
     AllRoutesPaused,
     NoRouteLeft,
+    Crowded, ///< as many requests are under way there as it takes at present
+    Sooner, ///< the other route may be asked sooner
+    StartedOver, ///< the answer broke off early and is asked for anew
     NoRoute, ///< the chain has no usable route
     AskedByPerson,
     BrokeOff, ///< the answer broke off and is continued
     Interrupted, ///< the program ended while it was under way
     OutboxLook, ///< the outbox looked again
+    AskFirst, ///< kept for long, or its conversation went on: a person says whether it is still wanted
     DiskFailed,
 };
 
@@ -89,6 +94,7 @@ struct Attempt
     int number = 1;
     RouteId route;
     Permit permit;
+    Permit originPermit;
     bool continues = false; ///< asks for the rest of an answer that broke off
     double cost = 0.0; ///< withdrawn from the retry budget for it
     WallTime sentAt;
@@ -115,6 +121,15 @@ struct Wait
     friend bool operator==(const Wait &, const Wait &) = default;
 };
 
+/// A turn's own wait after its last failure on a route.
+struct Rest
+{
+    RouteId route;
+    Instant until;
+    Delay delay;
+    friend bool operator==(const Rest &, const Rest &) = default;
+};
+
 /// Where a turn stands: all of it that decisions and the interface need. A value.
 struct TurnState
 {
@@ -138,8 +153,10 @@ struct TurnState
     bool continuedByItself = false; ///< an automatic continuation was used
     bool continuing = false; ///< the attempt under way, or the next one, asks for the rest
     bool looking = false; ///< the attempt under way is the outbox's look: one try, then back
+    bool overtaken = false; ///< its conversation went on while it was kept
     int looks = 0; ///< times that the outbox looked in vain
-    double pendingCost = 0.0; ///< withdrawn from the budget for the retry that is being waited for
+    std::vector<Rest> rests; ///< by route, of the present round
+    PaceNeed need; ///< what it takes from the person's own limits, estimated
     std::size_t roundFrom = 0; ///< first attempt of the present round; a person's "send again" begins a new one
 
     [[nodiscard]] const ChainStep *currentStep() const { return step < chain.steps.size() ? &chain.steps[step] : nullptr; }

@@ -80,6 +80,22 @@ private Q_SLOTS:
         QVERIFY(!object.value(QStringLiteral("record")).toObject().isEmpty());
     }
 
+    void aPipeGetsNothingOfAnAnswerThatIsAskedForAnew()
+    {
+        QFile script(m_folder.filePath(QStringLiteral("breaks.json")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(R"({"phases":[{"models":{"*":[{"fault":"cut_mid_stream","after_characters":60,"times":1}]}}]})");
+        script.close();
+        const QStringList ask {QStringLiteral("--weather"), script.fileName(), QStringLiteral("--speed"), QStringLiteral("20"), QStringLiteral("ask"), QStringLiteral("poiu ztrewq")};
+        const Run broken = run(ask);
+        QCOMPARE(broken.code, 0);
+        QVERIFY2(broken.err.contains(QStringLiteral("broke off")), qPrintable(broken.err));
+        // As if nothing had happened on the way.
+        const Run whole = run({QStringLiteral("--weather"), QStringLiteral("clear"), QStringLiteral("--speed"), QStringLiteral("20"), QStringLiteral("ask"), QStringLiteral("poiu ztrewq")});
+        QCOMPARE(whole.code, 0);
+        QCOMPARE(broken.out, whole.out);
+    }
+
     void keepsInTheOutboxWhenNoRouteAnswers()
     {
         QFile script(m_folder.filePath(QStringLiteral("down.json")));

@@ -6,9 +6,16 @@
 
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QSocketNotifier>
 #include <QTemporaryDir>
 
+#include <array>
 #include <csignal>
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
 
 using namespace breakwater;
 
@@ -37,8 +44,23 @@ private:
         QElapsedTimer clock;
         clock.start();
         QByteArray all;
-        connect(&process, &QProcess::readyReadStandardOutput, this, [&] {
-            all += process.readAllStandardOutput();
+        // Only a terminal is shown the answer as it comes.
+        const int reader = ::posix_openpt(O_RDWR | O_NOCTTY);
+        QVERIFY(reader >= 0 && ::grantpt(reader) == 0 && ::unlockpt(reader) == 0);
+        termios raw {};
+        QCOMPARE(::tcgetattr(reader, &raw), 0);
+        ::cfmakeraw(&raw);
+        QCOMPARE(::tcsetattr(reader, TCSANOW, &raw), 0);
+        process.setStandardOutputFile(QString::fromLocal8Bit(::ptsname(reader)));
+        QSocketNotifier arrived(reader, QSocketNotifier::Read);
+        connect(&arrived, &QSocketNotifier::activated, this, [&] {
+            std::array<char, 4096> piece {};
+            const ssize_t size = ::read(reader, piece.data(), piece.size());
+            if (size <= 0) {
+                arrived.setEnabled(false);
+                return;
+            }
+            all.append(piece.data(), static_cast<qsizetype>(size));
             m_printed.push_back({clock.elapsed(), QString::fromUtf8(all)});
         });
         // Long enough to be in the middle of for seconds.
@@ -50,6 +72,8 @@ private:
         ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        arrived.setEnabled(false);
+        ::close(reader);
     }
 
     Result<Snapshot> lookAtDisk()

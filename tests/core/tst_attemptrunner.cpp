@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/attemptrunner.h"
 #include "tests/support/faketime.h"
+#include "tests/support/properties.h"
 
 #include <QtTest>
 
@@ -50,13 +51,15 @@ QByteArray delta(const QByteArray &text)
 struct Trial
 {
     Trial()
-        : runner(std::make_unique<AttemptRunner>(time, time, PatienceSettings {}))
+        : runner(std::make_unique<AttemptRunner>(time, time, [this] { return limits; }))
     {
         QObject::connect(runner.get(), &AttemptRunner::text, runner.get(), [this](const QString &piece) { text += piece; });
         QObject::connect(runner.get(), &AttemptRunner::started, runner.get(), [this](const QString &name) { model = name; });
         QObject::connect(runner.get(), &AttemptRunner::counted, runner.get(), [this](const Usage &one) { usage = one; });
-        QObject::connect(runner.get(), &AttemptRunner::head, runner.get(), [this](int one) { status = one; });
-        QObject::connect(runner.get(), &AttemptRunner::rooms, runner.get(), [this](const std::vector<RoomLeft> &one) { rooms = one; });
+        QObject::connect(runner.get(), &AttemptRunner::head, runner.get(), [this](int one, const std::vector<RoomLeft> &told) {
+            status = one;
+            rooms = told;
+        });
         QObject::connect(runner.get(), &AttemptRunner::ended, runner.get(), [this](const std::optional<Fault> &one, StopReason why) {
             fault = one;
             reason = why;
@@ -72,6 +75,7 @@ struct Trial
     void end(std::optional<Fault> one = {}) { transport.wire.ended(one); }
 
     FakeTime time;
+    SilenceLimits limits {60s, 90s, 90s};
     HeldTransport transport;
     std::unique_ptr<AttemptRunner> runner;
     QString text;
@@ -288,13 +292,79 @@ private Q_SLOTS:
         QVERIFY(!trial.fault);
     }
 
-    void aModelThatFallsSilentWhileThinkingIsSlow()
+    void aModelThatFallsSilentWhileThinkingHasStalled()
     {
         Trial trial;
         trial.streamHead();
         trial.bytes(start + thinking);
         trial.time.advance(90s);
-        QCOMPARE(trial.fault->kind, FaultKind::SlowContent);
+        QCOMPARE(trial.fault->kind, FaultKind::Stalled);
+    }
+
+    void aSilentStreamBeforeContentIsNotWaitedForAsLongAsAPingingOne()
+    {
+        Trial trial;
+        trial.limits.idle = 2s;
+        trial.streamHead();
+        trial.bytes(start);
+        trial.time.advance(2s - 1us);
+        trial.bytes(ping);
+        trial.time.advance(2s - 1us);
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(1us);
+        QCOMPARE(trial.fault->kind, FaultKind::Stalled);
+    }
+
+    void whatOtherRequestsTeachHoldsForThoseUnderWay()
+    {
+        Trial trial;
+        trial.time.advance(5s);
+        trial.limits.headers = 3s; // learned meanwhile
+        trial.time.advance(1s);
+        QCOMPARE(trial.fault->kind, FaultKind::SlowHeaders);
+
+        Trial patient;
+        patient.limits.headers = 3s;
+        patient.time.advance(2s);
+        patient.limits.headers = 10s;
+        patient.time.advance(8s - 1us);
+        QCOMPARE(patient.ends, 0);
+        patient.time.advance(1us);
+        QCOMPARE(patient.ends, 1);
+    }
+
+    void theLongestSilenceIsMeasuredFromTheHeadersOn()
+    {
+        Trial trial;
+        trial.time.advance(20s);
+        trial.streamHead();
+        trial.time.advance(3s);
+        trial.bytes(start);
+        trial.time.advance(2s);
+        trial.bytes(ping);
+        QCOMPARE(trial.runner->longestSilence(), Duration(3s));
+    }
+
+    void invariant43AnAnswerIsWholeOnlyWithItsStopReason()
+    {
+        const QByteArray whole = start + delta("Half of it, ") + ping + delta("and the rest.") + stopping + stop;
+        const qsizetype told = whole.indexOf(stopping) + stopping.size() - 1; // the empty line that ends the event
+        QVERIFY(invariantHolds(43, [&] {
+            const qsizetype cut = *rc::gen::inRange<qsizetype>(0, whole.size() + 1);
+            Trial trial;
+            trial.streamHead();
+            for (qsizetype at = 0; at < cut;) {
+                const qsizetype piece = std::min<qsizetype>(*rc::gen::inRange<qsizetype>(1, 400), cut - at);
+                trial.bytes(whole.mid(at, piece));
+                at += piece;
+            }
+            const bool orderly = *rc::gen::arbitrary<bool>();
+            trial.end(orderly ? std::nullopt : std::optional(faultOf(FaultKind::Ambiguous)));
+            RC_ASSERT(trial.ends == 1);
+            RC_ASSERT(trial.fault.has_value() == (cut < told));
+            if (trial.fault && (orderly || !trial.text.isEmpty()))
+                RC_ASSERT(trial.fault->kind == FaultKind::Truncated);
+        }, 2'000));
     }
 
     void theEndIsReportedOnce()

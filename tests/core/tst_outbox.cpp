@@ -22,7 +22,7 @@ QString said(const TurnBench &bench, qsizetype request, qsizetype entry)
 }
 
 /// A turn as an earlier run left it, its question in the library.
-TurnState leftBehind(TurnBench &bench, TurnPhase phase)
+TurnState leftBehind(TurnBench &bench, TurnPhase phase, Duration ago = 5min)
 {
     Conversation conversation;
     conversation.id = talk;
@@ -32,7 +32,8 @@ TurnState leftBehind(TurnBench &bench, TurnPhase phase)
     question.turn = TurnId(QStringLiteral("turn"));
     question.text = QStringLiteral("Why?");
     bench.library.addConversation(conversation, {question});
-    TurnState state = makeTurn(question.turn, talk, question.id, bench.table.chains.front(), {}, bench.time.now() - 1h, bench.time.wall() - 1h);
+    TurnState state = makeTurn(question.turn, talk, question.id, bench.table.chains.front(), {}, bench.time.now() - ago,
+        bench.time.wall() - std::chrono::duration_cast<std::chrono::milliseconds>(ago));
     state.phase = phase;
     return state;
 }
@@ -113,8 +114,26 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.phase(*second) == TurnPhase::Answered);
         QCOMPARE(bench.journal.settledTurns.front().phase, TurnPhase::Kept);
         QCOMPARE(bench.request(1).value(QLatin1String("messages")).toArray().size(), 1); // the question without an answer is left out
+    }
+
+    void whatItsConversationWentOnWithoutAsksFirst()
+    {
+        TurnBench bench;
+        const auto first = bench.submit(QStringLiteral("First?"));
+        QTRY_COMPARE(bench.server.posts(), 1);
+        bench.outbox.keep(*first);
+        QVERIFY(bench.turn(*first).wait.has_value());
+        const auto second = bench.submit(QStringLiteral("Second?"));
+        QTRY_COMPARE(bench.server.posts(), 2);
+        QVERIFY(bench.phase(*first) == TurnPhase::Kept);
+        QVERIFY(!bench.turn(*first).wait);
+        QCOMPARE(bench.turn(*first).decision->reason, Reason::AskFirst);
+        bench.outbox.cancel(*second);
+        bench.time.advance(24h);
+        TurnBench::settleDown();
+        QCOMPARE(bench.server.posts(), 2); // not by itself
         bench.server.stream(wholeAnswer(QStringLiteral("First.")));
-        bench.passWait(*first);
+        bench.outbox.sendAgain(*first);
         QTRY_VERIFY(bench.phase(*first) == TurnPhase::Answered);
     }
 
@@ -193,6 +212,68 @@ private Q_SLOTS:
         bench.server.stream(wholeAnswer(QStringLiteral("Because.")));
         bench.time.advance(1us);
         QTRY_VERIFY(bench.phase(id) == TurnPhase::Answered);
+    }
+
+    void whatWasKeptForLongAsksFirst()
+    {
+        TurnBench bench;
+        const TurnId id(QStringLiteral("turn"));
+        TurnState kept = leftBehind(bench, TurnPhase::Kept, 11min);
+        kept.wait = Wait {bench.time.now(), bench.time.now() + 30s};
+        bench.outbox.restore({{kept}});
+        bench.time.advance(30s);
+        TurnBench::settleDown();
+        QCOMPARE(bench.server.connections(), 0);
+        QVERIFY(bench.phase(id) == TurnPhase::Kept);
+        QCOMPARE(bench.turn(id).decision->reason, Reason::AskFirst);
+        QVERIFY(!bench.turn(id).wait);
+    }
+
+    void theOldestOfThoseWhoWaitGoesFirst()
+    {
+        TurnBench bench;
+        bench.table.chains.front().steps.resize(1);
+        const RouteId route = bench.table.chains.front().steps.front().route;
+        Breaker &breaker = bench.conditions.route(route).breaker;
+        breaker.pause({}, true, {}, bench.time.now(), 0.5);
+        std::vector<TurnId> line;
+        for (const char *name : {"1", "2", "3"})
+            line.push_back(*bench.submit(QString::fromLatin1(name), ConversationId(QString::fromLatin1(name))));
+        QTRY_VERIFY(std::all_of(line.begin(), line.end(), [&bench](const TurnId &each) { return bench.phase(each) == TurnPhase::Waiting; }));
+        bench.passWait(line.back()); // whoever's alarm it is
+        QTRY_COMPARE(bench.server.posts(), 1);
+        TurnBench::settleDown();
+        QCOMPARE(bench.server.posts(), 1); // one tests the route
+        QVERIFY(bench.phase(line.front()) == TurnPhase::Sending);
+        QCOMPARE(said(bench, 0, 0), QStringLiteral("1"));
+    }
+
+    void aPauseIsSharedByThoseWhoWaitForIt()
+    {
+        TurnBench bench;
+        bench.table.chains.front().steps.resize(1);
+        bench.conditions.route(bench.table.chains.front().steps.front().route).breaker.pause({}, true, {}, bench.time.now(), 0.5);
+        const auto first = bench.submit(QStringLiteral("1"), ConversationId(QStringLiteral("1")));
+        QTRY_VERIFY(bench.phase(*first) == TurnPhase::Waiting);
+        const Instant alone = bench.turn(*first).wait->until;
+        const auto second = bench.submit(QStringLiteral("2"), ConversationId(QStringLiteral("2")));
+        QTRY_VERIFY(bench.phase(*second) == TurnPhase::Waiting);
+        QCOMPARE(bench.conditions.waiting, 2);
+        QTRY_VERIFY(bench.turn(*first).wait->until < alone - 2s);
+    }
+
+    void aNetworkThatReturnsWakesWhatWasKept()
+    {
+        TurnBench bench;
+        const auto id = bench.submit(QStringLiteral("Why?"));
+        QTRY_COMPARE(bench.server.posts(), 1);
+        bench.outbox.keep(*id);
+        QVERIFY(bench.turn(*id).wait->until - bench.time.now() >= 60s);
+        bench.outbox.networkReturned();
+        QVERIFY(bench.turn(*id).wait->until - bench.time.now() <= 3s);
+        bench.server.stream(wholeAnswer(QStringLiteral("Because.")));
+        bench.passWait(*id);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
     }
 
     void whatWasBeingAnsweredIsBrokenOffAndMayBeContinued()

@@ -23,6 +23,7 @@ Fault fault()
     made.host = QStringLiteral("api.example.com");
     made.requestId = QStringLiteral("req_1");
     made.hint = Hint {7500ms, HintSource::RetryAfterMs};
+    made.returnsAt = wall + 26h;
     made.shouldRetry = true;
     made.inStream = true;
     return made;

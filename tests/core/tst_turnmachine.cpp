@@ -12,21 +12,24 @@ namespace {
 const QStringList oneRoute {QStringLiteral("a/1")};
 const QStringList twoRoutes {QStringLiteral("a/1"), QStringLiteral("b/1")};
 
-void pause(TurnCourse &course, const char *route)
-{
-    Breaker &breaker = course.conditions.breakers[RouteId(QLatin1String(route))];
-    const Instant now = course.time.now();
-    while (breaker.phase(now) == BreakerPhase::Closed)
-        breaker.settle(course.state.policy.breaker, *breaker.admit(course.state.policy.breaker, now), RouteOutcome::Overloaded, {}, now, 0.5);
-}
-
-BreakerPhase flow(TurnCourse &course, const char *route)
-{
-    return course.conditions.breakers[RouteId(QLatin1String(route))].phase(course.time.now());
-}
-
-Action lastAction(const TurnCourse &course) { return course.state.decision->action; }
 Reason lastReason(const TurnCourse &course) { return course.state.decision->reason; }
+
+/// Every model of the chain is worth a long wait to this person.
+void patient(TurnCourse &course)
+{
+    for (ChainStep &each : course.state.chain.steps)
+        each.waitUpTo = 1min;
+}
+
+/// A breaker that nothing trips.
+PolicySettings withoutPauses()
+{
+    PolicySettings policy;
+    policy.breaker.overloadsInARow = 100;
+    policy.breaker.failuresInARow = 100;
+    policy.breaker.failureShare = 2.0;
+    return policy;
+}
 
 } // namespace
 
@@ -40,8 +43,9 @@ private Q_SLOTS:
         course.begin();
         QVERIFY(course.state.phase == TurnPhase::Sending);
         QCOMPARE(course.sends, 1);
+        QVERIFY(lastReason(course) == Reason::FirstTry);
         course.time.advance(300ms);
-        course.tell(turnevent::Head {200});
+        course.tell(turnevent::Head {200, {}});
         course.time.advance(200ms);
         course.content();
         QVERIFY(course.state.phase == TurnPhase::Streaming);
@@ -49,6 +53,7 @@ private Q_SLOTS:
         course.tell(turnevent::Ended {});
         QVERIFY(course.state.phase == TurnPhase::Answered);
         const Attempt &attempt = course.state.attempts.at(0);
+        QCOMPARE(attempt.status, std::optional(200));
         QCOMPARE(attempt.headersAfter, std::optional(Duration(300ms)));
         QCOMPARE(attempt.firstContentAfter, std::optional(Duration(500ms)));
         QCOMPARE(attempt.endedAfter, std::optional(Duration(2500ms)));
@@ -62,28 +67,70 @@ private Q_SLOTS:
     void anAnswerAtTheFirstAttemptEarnsATenth()
     {
         TurnCourse course(oneRoute);
-        QVERIFY(course.conditions.budget(RouteId(oneRoute.first()), course.state.policy.budget).withdraw(course.state.policy.budget, 2.0, course.time.now()));
+        QVERIFY(course.budgetOf("a").withdraw(course.state.policy.budget, 2.0, course.time.now()));
         course.begin();
         course.answer();
         QCOMPARE(course.budget("a"), 3.1);
     }
 
-    void anOverloadIsWaitedForAndPaidFor()
+    void anOverloadIsWaitedForAndItsRetryPaidWhenItIsSent()
     {
         TurnCourse course(oneRoute);
         course.begin();
         course.refuse(Overloaded);
         QVERIFY(course.state.phase == TurnPhase::Waiting);
         QVERIFY(lastReason(course) == Reason::Backoff);
-        QVERIFY(course.left() >= 0s && course.left() < 2s);
-        QCOMPARE(course.budget("a"), 4.0);
+        QVERIFY(course.left() > 0s && course.left() < 2s);
+        QCOMPARE(course.budget("a"), 5.0);
         QCOMPARE(course.samples.back().wait->total(), course.left());
         course.ring();
         QCOMPARE(course.sends, 2);
+        QCOMPARE(course.state.attempts.at(1).cost, 1.0);
+        QCOMPARE(course.budget("a"), 4.0);
         course.answer();
         QVERIFY(course.state.phase == TurnPhase::Answered);
-        QVERIFY(course.budget("a") >= 4.99); // the retry was answered: its price came back, and nothing was earned on top
-        QCOMPARE(course.state.attempts.at(1).cost, 1.0);
+        QCOMPARE(course.budget("a"), 5.0); // answered: its price came back
+    }
+
+    void aRouteThatAnswersOthersIsAskedAgainSoonAndForNothing()
+    {
+        TurnCourse course(oneRoute);
+        for (int each = 0; each < 5; ++each)
+            course.answersOthers("a/1");
+        course.begin();
+        for (int each = 0; each < 2; ++each) { // a third in a row would pause the route
+            course.refuse(Ambiguous);
+            QVERIFY(course.left() <= 400ms);
+            course.ringUntilSent();
+            QCOMPARE(course.state.attempts.back().cost, 0.0);
+        }
+        QCOMPARE(course.budget("a"), 5.0);
+    }
+
+    void anAnswerOfLongAgoIsNoReasonToHurry()
+    {
+        TurnCourse course(oneRoute);
+        for (int each = 0; each < 5; ++each)
+            course.answersOthers("a/1");
+        course.time.advance(11s);
+        course.begin();
+        course.refuse(Ambiguous);
+        course.ring();
+        QCOMPARE(course.state.attempts.back().cost, 1.0);
+    }
+
+    void aRequestThatSurelyDidNotArriveGoesAgainAtOnceAndOnce()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.refuse(NotProcessed);
+        QCOMPARE(course.sends, 2);
+        QCOMPARE(course.state.attempts.back().cost, 0.0);
+        QCOMPARE(course.conditions.provider(ProviderId(QStringLiteral("a")), {}).breaker.failuresInARow(), 0);
+        course.refuse(NotProcessed);
+        QCOMPARE(course.sends, 2);
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        QCOMPARE(course.conditions.provider(ProviderId(QStringLiteral("a")), {}).breaker.failuresInARow(), 1);
     }
 
     void aHintIsWaitedForAtLeast()
@@ -95,21 +142,29 @@ private Q_SLOTS:
         QVERIFY(lastReason(course) == Reason::ServerHint);
         QCOMPARE(course.state.decision->delay->hint, Duration(7s));
         QVERIFY(course.left() >= 7s && course.left() <= 12s);
-        QCOMPARE(course.budget("a"), 4.5);
-        QVERIFY(flow(course, "a/1") == BreakerPhase::Closed); // one's own limit says nothing about the route
-        QCOMPARE(course.conditions.gates.at(RouteId(oneRoute.first())), course.time.now() + 7s);
+        QVERIFY(course.flow("a/1") == BreakerPhase::Closed); // one's own limit says nothing about the route
+        QCOMPARE(course.pace("a/1").closedUntil(), course.time.now() + 7s);
+        course.ring();
+        QCOMPARE(course.state.attempts.back().cost, 0.5); // it did as it was told
+    }
+
+    void aLimitThatDoesNotSayHowLongHoldsForAllAsLongAsThisTurnWaits()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.refuse(RateLimited);
+        QCOMPARE(course.pace("a/1").closedUntil(), course.state.wait->until);
     }
 
     void aShorterHintDoesNotOpenAGateEarlier()
     {
         TurnCourse course(oneRoute);
-        course.conditions.gates[RouteId(oneRoute.first())] = course.time.now() + 60s;
         course.begin();
-        QVERIFY(course.state.phase == TurnPhase::Waiting);
-        course.ring();
-        course.conditions.gates[RouteId(oneRoute.first())] = course.time.now() + 60s;
+        const Instant gate = course.time.now() + 60s;
+        course.pace("a/1").close(gate);
         course.refuse(RateLimited, 2s);
-        QCOMPARE(course.conditions.gates.at(RouteId(oneRoute.first())), course.time.now() + 60s);
+        QCOMPARE(course.pace("a/1").closedUntil(), gate);
+        QCOMPARE(course.state.wait->until, gate);
     }
 
     void aHintOfYearsShutsTheGateForADayAtATime()
@@ -117,18 +172,20 @@ private Q_SLOTS:
         TurnCourse course(oneRoute);
         course.begin();
         course.refuse(RateLimited, 24h * 3650);
-        QCOMPARE(course.conditions.gates.at(RouteId(oneRoute.first())), course.time.now() + 24h);
+        QCOMPARE(course.pace("a/1").closedUntil(), course.time.now() + 24h);
         QVERIFY(course.state.phase == TurnPhase::Kept);
         QVERIFY(lastReason(course) == Reason::PatienceOver);
+        QVERIFY(course.left() >= 24h); // looking earlier would be in vain
     }
 
     void anotherTurnsGateIsRespectedBeforeTheFirstSend()
     {
         TurnCourse course(oneRoute);
-        course.conditions.gates[RouteId(oneRoute.first())] = course.time.now() + 20s;
+        course.pace("a/1").close(course.time.now() + 20s);
         course.begin();
         QCOMPARE(course.sends, 0);
         QVERIFY(course.state.phase == TurnPhase::Waiting);
+        QVERIFY(lastReason(course) == Reason::ServerHint);
         QCOMPARE(course.left(), Duration(20s));
         course.ring();
         QCOMPARE(course.sends, 1);
@@ -144,31 +201,70 @@ private Q_SLOTS:
         QVERIFY(course.state.attempts.at(0).decision->action == Action::MoveOn);
         QVERIFY(course.state.attempts.at(0).decision->reason == Reason::WaitTooLong);
         QCOMPARE(*course.state.attempts.at(0).decision->to, RouteId(QStringLiteral("b/1")));
-        QCOMPARE(course.budget("a"), 5.0); // nothing waited for, nothing paid
+        QCOMPARE(course.budget("a"), 5.0);
         QCOMPARE(course.budget("b"), 5.0);
     }
 
-    void twoOverloadsMoveOn()
+    void whetherItWaitsOrMovesOnIsAMatterOfWhatTheWaitIsWorth()
+    {
+        int waited = 0;
+        int moved = 0;
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            TurnCourse course(twoRoutes, {}, seed);
+            course.begin();
+            course.refuse(Overloaded);
+            const Duration rest = course.state.rests.front().until - course.time.now();
+            if (rest > 500ms)
+                QCOMPARE(course.route(), QStringLiteral("b/1"));
+            if (rest < 300ms)
+                QVERIFY(course.state.phase == TurnPhase::Waiting && course.state.step == 0);
+            (course.state.phase == TurnPhase::Waiting ? waited : moved) += 1;
+        }
+        QVERIFY(waited > 0 && moved > waited);
+    }
+
+    void asManyFailuresAsTheChainAllowsMoveOn()
+    {
+        TurnCourse course(twoRoutes, withoutPauses());
+        course.state.chain.steps.front().waitUpTo = 2s;
+        course.begin();
+        course.refuse(Transient);
+        QVERIFY(course.state.phase == TurnPhase::Waiting && course.state.step == 0);
+        course.state.chain.steps.front().serverErrorTries = 1;
+        course.state.chain.steps.front().waitUpTo = 500ms;
+        course.tell(turnevent::Rang {});
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+        QVERIFY(course.state.attempts.front().afterwards->reason == Reason::TriesUsed);
+    }
+
+    void theNextRouteIsReportedUnderItsOwnName()
     {
         TurnCourse course(twoRoutes);
+        course.begin();
+        course.refuse(RateLimited, 40s);
+        course.answer();
+        QVERIFY(course.state.phase == TurnPhase::Answered);
+        QCOMPARE(course.samples.size(), std::size_t(2));
+        QCOMPARE(course.samples.at(0).route, RouteId(QStringLiteral("a/1"))); // reported for the route that failed
+        QCOMPARE(course.samples.at(1).route, RouteId(QStringLiteral("b/1")));
+    }
+
+    void twoOverloadsPauseARouteThatUsedToAnswer()
+    {
+        TurnCourse course(oneRoute);
         course.begin();
         course.refuse(Overloaded);
         course.ring();
         course.refuse(Overloaded);
-        QCOMPARE(course.route(), QStringLiteral("b/1"));
-        QCOMPARE(course.sends, 3);
-        QVERIFY(course.state.attempts.at(1).decision->reason == Reason::TriesUsed);
-        QVERIFY(flow(course, "a/1") == BreakerPhase::Open);
-        course.answer();
-        QVERIFY(course.state.phase == TurnPhase::Answered);
-        QVERIFY(course.samples.size() == 3);
-        QCOMPARE(course.samples.at(1).route, RouteId(QStringLiteral("a/1"))); // reported for the route that failed
+        QVERIFY(course.flow("a/1") == BreakerPhase::Open);
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        QVERIFY(lastReason(course) == Reason::AllRoutesPaused);
     }
 
     void aPausedRouteIsNotAsked()
     {
         TurnCourse course(twoRoutes);
-        pause(course, "a/1");
+        course.pause("a/1");
         course.begin();
         QCOMPARE(course.sends, 1);
         QCOMPARE(course.route(), QStringLiteral("b/1"));
@@ -177,42 +273,101 @@ private Q_SLOTS:
     void whenAllArePausedTheFirstToReopenIsWaitedFor()
     {
         TurnCourse course(twoRoutes);
-        pause(course, "b/1");
+        course.pause("b/1");
         course.time.advance(1s);
-        pause(course, "a/1");
+        course.pause("a/1");
         course.begin();
         QCOMPARE(course.sends, 0);
         QVERIFY(lastReason(course) == Reason::AllRoutesPaused);
-        QCOMPARE(course.left(), Duration(9s));
+        QCOMPARE(course.left(), course.state.policy.breaker.overloadPause - 1s);
         course.ring();
         QCOMPARE(course.route(), QStringLiteral("b/1"));
         QVERIFY(course.state.attempts.back().permit.probe);
-        QVERIFY(flow(course, "b/1") == BreakerPhase::HalfOpen);
+        QVERIFY(course.flow("b/1") == BreakerPhase::HalfOpen);
         course.content();
-        QVERIFY(flow(course, "b/1") == BreakerPhase::Closed);
+        QVERIFY(course.flow("b/1") == BreakerPhase::Closed);
     }
 
-    void aRouteThatReopensWakesThoseWhoWait()
+    void whoLooksAgainSeesWhatBecameOfTheWait()
     {
         TurnCourse course(oneRoute);
-        pause(course, "a/1");
+        course.pause("a/1");
         course.begin();
-        QCOMPARE(course.left(), Duration(10s));
-        course.tell(turnevent::RouteFlows {});
-        QVERIFY(course.left() <= 2s);
-        course.conditions.breakers.clear();
-        course.ring();
+        const Instant until = course.state.wait->until;
+        course.tell(turnevent::Rang {}); // nothing changed
+        QCOMPARE(course.state.wait->until, until);
+        course.conditions.waiting = 3; // shared by three
+        course.tell(turnevent::Rang {});
+        QVERIFY(course.state.wait->until < until);
+        QVERIFY(course.hasAlarm());
+        course.breaker("a/1") = {}; // another turn was answered
+        course.tell(turnevent::Rang {});
+        QCOMPARE(course.sends, 1);
+        QVERIFY(!course.hasAlarm());
+    }
+
+    void whereAsManyAreUnderWayAsItTakesOneWaitsForRoom()
+    {
+        TurnCourse course(oneRoute);
+        Congestion &congestion = course.conditions.provider(ProviderId(QStringLiteral("a")), {}).congestion;
+        for (int each = 0; each < 20; ++each) {
+            congestion.sent();
+            congestion.refused(course.time.now());
+        }
+        while (congestion.hasRoom(course.time.now()))
+            congestion.sent();
+        course.begin();
+        QCOMPARE(course.sends, 0);
+        QVERIFY(lastReason(course) == Reason::Crowded);
+        congestion.dropped(); // one goes
+        course.tell(turnevent::Rang {});
         QCOMPARE(course.sends, 1);
     }
 
-    void aRouteThatReopensDoesNotLengthenAWait()
+    void aRetryThatCannotBePaidWaitsUntilItCan()
     {
         TurnCourse course(oneRoute);
+        QVERIFY(course.budgetOf("a").withdraw(course.state.policy.budget, 5.0, course.time.now()));
+        course.begin();
+        QCOMPARE(course.sends, 1); // the first is free
+        course.refuse(Overloaded);
+        QVERIFY(lastReason(course) == Reason::BudgetEmpty);
+        QVERIFY(course.left() >= 60s && course.left() < 61s);
+        course.ring();
+        QCOMPARE(course.sends, 2);
+        QVERIFY(course.budget("a") < 0.01);
+    }
+
+    void aRetryThatCanNeverBePaidIsNotWaitedFor()
+    {
+        PolicySettings policy;
+        policy.budget.most = 0.0;
+        TurnCourse course(oneRoute, policy);
         course.begin();
         course.refuse(Overloaded);
-        const TurnState before = course.state;
-        course.tell(turnevent::RouteFlows {}); // this wait is a backoff, not a pause
-        QCOMPARE(course.state, before);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        QVERIFY(lastReason(course) == Reason::BudgetEmpty);
+    }
+
+    void oneProvidersBudgetIsNotAnothers()
+    {
+        TurnCourse course(twoRoutes);
+        QVERIFY(course.budgetOf("a").withdraw(course.state.policy.budget, 5.0, course.time.now()));
+        course.begin();
+        course.refuse(Overloaded);
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+        QCOMPARE(course.state.attempts.back().cost, 0.0);
+    }
+
+    void aTurnThatFitsNoLimitIsNotSent()
+    {
+        TurnCourse course(oneRoute);
+        course.pace("a/1").observe({{RoomLeft::Dimension::InputTokens, 100, 100, {}}}, course.time.now(), course.time.wall());
+        course.state.need.inputTokens = 1000;
+        course.begin();
+        QCOMPARE(course.sends, 0);
+        QVERIFY(course.state.phase == TurnPhase::Failed);
+        QVERIFY(course.state.fault->kind == TooLarge);
     }
 
     void aBadKeyIsNeverTriedAgainNorItsOtherModels()
@@ -224,34 +379,47 @@ private Q_SLOTS:
         QCOMPARE(course.sends, 2);
     }
 
+    void aBadKeyIsNotTriedAgainWhateverTheServerSays()
+    {
+        for (const FaultKind kind : {Auth, Billing, QuotaHard}) {
+            TurnCourse course(oneRoute);
+            course.begin();
+            Fault fault;
+            fault.kind = kind;
+            fault.shouldRetry = true;
+            course.tell(turnevent::Ended {fault, 0, {}});
+            QVERIFY(course.state.phase == TurnPhase::Failed);
+            QCOMPARE(course.sends, 1);
+        }
+    }
+
+    void aKeyThatAnotherTurnFoundRejectedIsTheLastToBeAsked()
+    {
+        TurnCourse course(twoRoutes);
+        course.conditions.provider(ProviderId(QStringLiteral("a")), {}).shut = Shut {Auth, {}};
+        course.begin();
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+        TurnCourse alone(oneRoute);
+        alone.conditions.provider(ProviderId(QStringLiteral("a")), {}).shut = Shut {Auth, {}};
+        alone.begin();
+        QCOMPARE(alone.route(), QStringLiteral("a/1")); // perhaps it was put right elsewhere
+        alone.content();
+        QVERIFY(!alone.conditions.isShut(RouteId(QStringLiteral("a/1")), alone.time.now()));
+    }
+
     void aBadKeyIsNotGoneBackToWhileTheOthersArePaused()
     {
         TurnCourse course(twoRoutes);
-        pause(course, "b/1");
+        course.pause("b/1");
         course.begin();
         course.refuse(Auth);
         QVERIFY(course.state.phase == TurnPhase::Waiting);
-        QCOMPARE(course.left(), Duration(10s));
+        QCOMPARE(course.left(), course.state.policy.breaker.overloadPause);
         course.ring();
         QCOMPARE(course.route(), QStringLiteral("b/1"));
         course.refuse(Auth);
         QVERIFY(course.state.phase == TurnPhase::Failed);
         QCOMPARE(course.sends, 2);
-    }
-
-    void aRouteThatIsGoneBackToIsWaitedForAndPaidFor()
-    {
-        TurnCourse course(twoRoutes);
-        pause(course, "b/1");
-        course.begin();
-        course.refuse(Transient);
-        course.ring();
-        course.refuse(Transient); // the tries here are used up, but the next one is paused
-        QVERIFY(course.state.phase == TurnPhase::Waiting);
-        QVERIFY(lastReason(course) == Reason::Backoff);
-        QVERIFY(course.budget("a") < 3.1);
-        course.ring();
-        QCOMPARE(course.route(), QStringLiteral("a/1"));
     }
 
     void withoutAnotherRouteABadKeyFails()
@@ -274,6 +442,18 @@ private Q_SLOTS:
         QCOMPARE(course.sends, 1);
     }
 
+    void anUnknownFailureIsTriedOnceMore()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.refuse(Unknown);
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        course.ring();
+        course.refuse(Unknown);
+        QCOMPARE(course.sends, 2);
+        QVERIFY(course.state.phase == TurnPhase::Kept); // the provider's trouble: later, perhaps
+    }
+
     void anEmptyChainFails()
     {
         TurnCourse course(QStringList {});
@@ -283,7 +463,7 @@ private Q_SLOTS:
         QCOMPARE(course.rests, 1);
     }
 
-    void offlineDoesNotPauseTheRouteNorMoveOn()
+    void offlineNeitherPausesTheRouteNorMovesOnNorCosts()
     {
         TurnCourse course(twoRoutes);
         course.begin();
@@ -291,56 +471,89 @@ private Q_SLOTS:
             course.refuse(Offline);
             QVERIFY(course.state.phase == TurnPhase::Waiting);
             course.ring();
+            QCOMPARE(course.route(), QStringLiteral("a/1"));
         }
-        QCOMPARE(course.route(), QStringLiteral("a/1"));
-        QVERIFY(flow(course, "a/1") == BreakerPhase::Closed);
+        QVERIFY(course.flow("a/1") == BreakerPhase::Closed);
         QCOMPARE(course.budget("a"), 5.0);
+        QCOMPARE(course.sends, 4);
     }
 
-    void aConflictIsTriedTwiceMore()
+    void theNetworksReturnEndsTheWaitForIt()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        for (int each = 0; each < 4; ++each) {
+            course.refuse(Offline);
+            if (each < 3)
+                course.ring();
+        }
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        const Instant before = course.state.wait->until;
+        course.tell(turnevent::NetworkReturned {});
+        QVERIFY(course.left() <= 3s && course.state.wait->until <= before);
+        course.ring();
+        QCOMPARE(course.sends, 5);
+    }
+
+    void theNetworksReturnDoesNotEndAWaitForAProvider()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.refuse(RateLimited, 20s);
+        const TurnState before = course.state;
+        course.tell(turnevent::NetworkReturned {});
+        QCOMPARE(course.state, before);
+    }
+
+    void aWaitKeepsWhatCameOfIt()
     {
         TurnCourse course(twoRoutes);
+        course.state.chain.steps.front().waitUpTo = 2s;
         course.begin();
-        for (int each = 0; each < 2; ++each) {
-            course.refuse(Conflict);
-            course.ring();
-        }
-        course.refuse(Conflict);
-        QVERIFY(course.state.phase == TurnPhase::Failed);
-        QCOMPARE(course.sends, 3);
-    }
-
-    void anEmptyBudgetMovesOnOrKeeps()
-    {
-        for (const QStringList &routes : {twoRoutes, oneRoute}) {
-            TurnCourse course(routes);
-            QVERIFY(course.conditions.budget(RouteId(routes.first()), course.state.policy.budget).withdraw(course.state.policy.budget, 4.5, course.time.now()));
-            course.begin();
-            course.refuse(Overloaded);
-            const bool moved = routes.size() == 2;
-            QVERIFY(course.state.phase == (moved ? TurnPhase::Sending : TurnPhase::Kept));
-            QVERIFY(course.state.attempts.front().decision->reason == Reason::BudgetEmpty);
-        }
+        course.refuse(Transient);
+        course.pause("a/1"); // by another turn, meanwhile
+        course.ring();
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+        const Attempt &first = course.state.attempts.front();
+        QVERIFY(first.decision->action == Action::Wait);
+        QVERIFY(first.afterwards->action == Action::MoveOn);
+        QVERIFY(first.afterwards->reason == Reason::RoutePaused);
+        QCOMPARE(course.budget("a"), 5.0); // the retry that was waited for was not sent
+        QCOMPARE(course.budget("b"), 5.0);
     }
 
     void theMostAttemptsAreTheMost()
     {
-        PolicySettings policy;
-        policy.breaker.overloadsInARow = 100;
-        policy.breaker.failuresInARow = 100;
-        policy.breaker.failureShare = 2.0;
+        PolicySettings policy = withoutPauses();
         policy.budget.most = 100;
         policy.patience.turn = 24h;
         TurnCourse course(oneRoute, policy);
         course.begin();
         for (int each = 1; each < policy.mostAttempts; ++each) {
             course.refuse(Overloaded);
-            course.ring();
+            course.ringUntilSent();
         }
         QCOMPARE(course.sends, 8);
         course.refuse(Overloaded);
         QVERIFY(course.state.phase == TurnPhase::Kept);
         QVERIFY(lastReason(course) == Reason::AttemptsUsed);
+    }
+
+    void evenFreeRetriesHaveAnEnd()
+    {
+        PolicySettings policy = withoutPauses();
+        policy.patience.turn = 24h;
+        TurnCourse course(oneRoute, policy);
+        course.begin();
+        for (int each = 0; each < 100 && course.state.phase == TurnPhase::Sending; ++each) {
+            for (int others = 0; others < 10; ++others)
+                course.answersOthers("a/1");
+            course.refuse(Ambiguous);
+            if (course.state.phase == TurnPhase::Waiting)
+                course.ringUntilSent();
+        }
+        QCOMPARE(course.sends, 40);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
     }
 
     void patienceEndsInTheOutboxOrInFailure()
@@ -377,7 +590,7 @@ private Q_SLOTS:
         course.ring();
         QVERIFY(course.state.phase == TurnPhase::Kept);
         QCOMPARE(course.sends, 1);
-        QVERIFY(course.budget("a") > 4.99); // the price of the retry that was not sent came back
+        QCOMPARE(course.budget("a"), 5.0);
     }
 
     void theWaitBehindAnEarlierTurnIsNotCounted()
@@ -389,26 +602,90 @@ private Q_SLOTS:
         QVERIFY(course.state.phase == TurnPhase::Waiting);
     }
 
-    void theOutboxLooksOnceAndGoesBackToSleepForLonger()
+    void aSilentAttemptMakesTheNextOneMorePatient()
     {
         TurnCourse course(oneRoute);
+        for (int each = 0; each < 10; ++each)
+            course.conditions.route(RouteId(oneRoute.first())).record.addHeaders(500ms);
+        course.begin();
+        const Duration first = silenceLimitsFor(course.state, course.conditions).headers;
+        QCOMPARE(first, Duration(4s));
+        course.refuse(SlowHeaders);
+        course.ringUntilSent();
+        QCOMPARE(silenceLimitsFor(course.state, course.conditions).headers, first * 3 / 2);
+    }
+
+    void theOutboxLooksOnceAndGoesBackToSleepForLongerAndAsksInTheEnd()
+    {
+        TurnCourse course(oneRoute, withoutPauses());
         course.begin();
         course.tell(turnevent::Keep {});
         QVERIFY(course.state.phase == TurnPhase::Kept);
+        QCOMPARE(course.rests, 1);
         Duration last = course.left();
         QVERIFY(last >= 60s && last <= 63s);
         for (int look = 0; look < 3; ++look) {
             course.ring();
             QVERIFY(course.state.phase == TurnPhase::Sending);
+            QVERIFY(lastReason(course) == Reason::OutboxLook);
             course.refuse(Transient);
             QVERIFY(course.state.phase == TurnPhase::Kept);
-            QVERIFY(course.left() > last);
+            QVERIFY(course.left() >= 2 * last - 6s);
             last = course.left();
         }
         QCOMPARE(course.sends, 4);
+        course.ring(); // after a quarter of an hour it may not be wanted any more
+        QCOMPARE(course.sends, 4);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        QVERIFY(lastReason(course) == Reason::AskFirst);
+        QVERIFY(!course.hasAlarm());
+        course.tell(turnevent::Again {});
+        QCOMPARE(course.sends, 5);
+    }
+
+    void theOutboxsLookMayBeAnswered()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.tell(turnevent::Keep {});
         course.ring();
         course.answer();
         QVERIFY(course.state.phase == TurnPhase::Answered);
+        QCOMPARE(course.state.looks, 0);
+    }
+
+    void whatItsConversationOvertookAsksFirst()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.tell(turnevent::Overtaken {});
+        QVERIFY(course.state.phase == TurnPhase::Sending); // only what is kept can be overtaken
+        course.tell(turnevent::Keep {});
+        course.tell(turnevent::Overtaken {});
+        QVERIFY(lastReason(course) == Reason::AskFirst);
+        QVERIFY(!course.hasAlarm());
+        course.tell(turnevent::RouteFlows {});
+        course.tell(turnevent::NetworkReturned {});
+        course.tell(turnevent::Rang {});
+        QCOMPARE(course.sends, 1);
+        course.tell(turnevent::TryNow {}); // a person says so: one look
+        QCOMPARE(course.sends, 2);
+        course.refuse(Transient);
+        QVERIFY(lastReason(course) == Reason::AskFirst);
+        QVERIFY(!course.hasAlarm());
+    }
+
+    void aRouteThatReopensWakesWhatIsKept()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.tell(turnevent::Keep {});
+        course.tell(turnevent::RouteFlows {});
+        QVERIFY(course.left() <= 2s);
+        const TurnState soon = course.state;
+        course.time.advance(course.left() / 2);
+        course.tell(turnevent::RouteFlows {});
+        QVERIFY(course.state.wait->until <= soon.wait->until); // never later
     }
 
     void whatWasKeptIsKeptEvenWhereTheChainGivesUp()
@@ -418,11 +695,24 @@ private Q_SLOTS:
         course.begin();
         course.tell(turnevent::Keep {});
         course.time.advance(course.left() - 1us);
-        pause(course, "a/1");
+        course.pause("a/1");
         course.ring(); // the outbox looks, and finds the route paused
         QCOMPARE(course.sends, 1);
         QVERIFY(course.state.phase == TurnPhase::Kept);
         QVERIFY(course.hasAlarm());
+    }
+
+    void aLookThatTookTooLongDoesNotGoOnElsewhere()
+    {
+        TurnCourse course(twoRoutes);
+        course.begin();
+        course.tell(turnevent::Keep {});
+        course.ring();
+        QCOMPARE(course.sends, 2);
+        course.time.advance(5min); // the machine slept
+        course.refuse(Auth);
+        QCOMPARE(course.sends, 2);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
     }
 
     void aKeyThatIsRefusedWhileLookingNeedsThePerson()
@@ -443,7 +733,7 @@ private Q_SLOTS:
         course.tell(turnevent::Keep {});
         QVERIFY(course.state.attempts.front().fault->kind == Cancelled);
         QVERIFY(lastReason(course) == Reason::AskedByPerson);
-        QCOMPARE(course.conditions.breakers.begin()->second.failuresInARow(), 0);
+        QCOMPARE(course.breaker("a/1").failuresInARow(), 0);
         QVERIFY(course.samples.empty());
         course.refuse(Overloaded); // late
         QVERIFY(course.state.phase == TurnPhase::Kept);
@@ -451,8 +741,10 @@ private Q_SLOTS:
 
     void tryNowEndsTheWaitOnceInFiveSeconds()
     {
-        TurnCourse course(oneRoute);
-        pause(course, "a/1");
+        PolicySettings policy;
+        policy.breaker.overloadPause = 40s;
+        TurnCourse course(oneRoute, policy);
+        course.pause("a/1");
         course.begin();
         course.tell(turnevent::TryNow {});
         QCOMPARE(course.sends, 1);
@@ -493,12 +785,13 @@ private Q_SLOTS:
     void useNextLeavesTheRouteAtOnce()
     {
         TurnCourse course(twoRoutes);
+        patient(course);
         course.begin();
         course.refuse(Overloaded);
         course.tell(turnevent::UseNext {});
         QCOMPARE(course.route(), QStringLiteral("b/1"));
         QVERIFY(course.state.phase == TurnPhase::Sending);
-        QVERIFY(course.budget("a") > 4.99); // the retry that was waited for is not sent
+        QCOMPARE(course.budget("a"), 5.0); // the retry that was waited for is not sent
         QCOMPARE(course.state.attempts.back().cost, 0.0);
         course.tell(turnevent::UseNext {}); // there is no other
         QCOMPARE(course.sends, 2);
@@ -514,15 +807,15 @@ private Q_SLOTS:
         QCOMPARE(course.route(), QStringLiteral("b/1"));
     }
 
-    void useNextRespectsItsLimit()
+    void useNextBreaksNoLimitAndDoesNotComeBackToWhatItLeft()
     {
         TurnCourse course(twoRoutes);
-        course.conditions.gates[RouteId(QStringLiteral("b/1"))] = course.time.now() + 10s;
+        course.pace("b/1").close(course.time.now() + 10s);
         course.begin();
+        const TurnState before = course.state;
         course.tell(turnevent::UseNext {});
+        QCOMPARE(course.state, before);
         QCOMPARE(course.sends, 1);
-        QVERIFY(course.state.phase == TurnPhase::Waiting);
-        QCOMPARE(course.left(), Duration(10s));
     }
 
     void cancelEndsEverythingAtOnce_data()
@@ -566,45 +859,77 @@ private Q_SLOTS:
         course.content();
         course.tell(turnevent::Cancel {});
         QVERIFY(course.state.phase == TurnPhase::Stopped);
-        QVERIFY(flow(course, "a/1") == BreakerPhase::Closed);
+        QVERIFY(course.flow("a/1") == BreakerPhase::Closed);
         course.tell(turnevent::Continue {});
         QVERIFY(course.state.phase == TurnPhase::Sending);
         QVERIFY(course.state.attempts.back().continues);
     }
 
-    void aCutAnswerIsContinuedOnceByItself()
+    void anAnswerThatBreaksOffEarlyIsAskedForAnew()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.breakOff(2s, 3);
+        QCOMPARE(course.setAside, std::vector {MessageId(QStringLiteral("answer"))});
+        QVERIFY(course.state.answer.isEmpty());
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        course.ringUntilSent();
+        QVERIFY(!course.state.attempts.back().continues);
+        QCOMPARE(course.state.attempts.back().cost, 2.0); // the provider's work on it is lost
+        course.answer();
+        QVERIFY(course.state.phase == TurnPhase::Answered);
+        QCOMPARE(course.budget("a"), 5.0);
+    }
+
+    void anAnswerAskedForAnewMayComeFromAnotherRoute()
     {
         TurnCourse course(twoRoutes);
         course.begin();
         course.content();
-        course.refuse(Truncated, {}, 2);
-        QVERIFY(course.state.phase == TurnPhase::Waiting);
-        QVERIFY(lastAction(course) == Action::Continue);
-        QVERIFY(course.budget("a") < 3.1);
-        course.ring();
+        course.pause("a/1"); // other turns broke off too
+        course.refuse(Truncated, {}, 1);
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+    }
+
+    void aLongAnswerIsContinuedOnceByItself()
+    {
+        TurnCourse course(twoRoutes);
+        course.begin();
+        course.breakOff(10s, 2);
+        QVERIFY(course.setAside.empty());
+        QVERIFY(course.state.continuing);
+        course.ringUntilSent();
         QVERIFY(course.state.attempts.back().continues);
         QCOMPARE(course.route(), QStringLiteral("a/1"));
         QCOMPARE(course.state.attempts.back().cost, 2.0);
         course.content();
-        QVERIFY(course.budget("a") > 4.99);
+        QCOMPARE(course.budget("a"), 5.0);
+        course.time.advance(20s);
         course.refuse(Truncated, {}, 3);
         QVERIFY(course.state.phase == TurnPhase::BrokenOff);
         QCOMPARE(course.sends, 2);
+    }
+
+    void whatCannotBeContinuedByItselfIsLeftToThePerson()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.breakOff(11s, 5, Protocol);
+        QVERIFY(course.state.phase == TurnPhase::BrokenOff);
+        QVERIFY(lastReason(course) == Reason::BrokeOff);
     }
 
     void aContinuationIsNotGivenToAnotherVoice()
     {
         TurnCourse course(twoRoutes);
         course.begin();
-        course.content();
-        course.refuse(Overloaded, {}, 2);
-        course.ring();
-        for (int each = 0; course.state.phase != TurnPhase::BrokenOff && each < 20; ++each) {
+        course.breakOff(11s, 2, Overloaded);
+        for (int each = 0; each < 100 && course.state.phase != TurnPhase::BrokenOff; ++each) {
+            course.ringUntilSent();
             course.refuse(Overloaded);
-            if (course.state.phase == TurnPhase::Waiting)
-                course.ring();
         }
         QVERIFY(course.state.phase == TurnPhase::BrokenOff);
+        QVERIFY(course.sends > 3);
         for (const Attempt &attempt : course.state.attempts)
             QCOMPARE(attempt.route, RouteId(QStringLiteral("a/1")));
     }
@@ -613,8 +938,7 @@ private Q_SLOTS:
     {
         TurnCourse course(twoRoutes);
         course.begin();
-        course.content();
-        course.refuse(Truncated, {}, 2);
+        course.breakOff(11s, 2);
         course.tell(turnevent::UseNext {});
         QCOMPARE(course.route(), QStringLiteral("b/1"));
         QVERIFY(course.state.attempts.back().continues);
@@ -624,21 +948,29 @@ private Q_SLOTS:
     {
         TurnCourse course(oneRoute);
         course.begin();
-        course.content();
-        course.refuse(Truncated, {}, 0);
+        course.breakOff(11s, 0);
         QVERIFY(course.state.phase == TurnPhase::BrokenOff);
         QCOMPARE(course.budget("a"), 5.0);
+    }
+
+    void keepingAContinuationEndsIt()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.breakOff(11s, 2);
+        course.tell(turnevent::Keep {});
+        QVERIFY(course.state.phase == TurnPhase::BrokenOff); // half an answer is no matter for the outbox
+        QVERIFY(!course.hasAlarm());
     }
 
     void aPersonsContinuationStaysWithTheVoiceThatSpoke()
     {
         TurnCourse course(twoRoutes);
-        pause(course, "a/1");
+        course.pause("a/1");
         course.begin();
         QCOMPARE(course.route(), QStringLiteral("b/1"));
-        course.content();
-        course.refuse(Truncated, {}, 0);
-        course.conditions.breakers.clear();
+        course.breakOff(11s, 0);
+        course.breaker("a/1") = {};
         course.tell(turnevent::Continue {});
         QCOMPARE(course.route(), QStringLiteral("b/1"));
         course.answer();
@@ -650,9 +982,8 @@ private Q_SLOTS:
     {
         TurnCourse course(oneRoute);
         course.begin();
-        course.content();
-        course.refuse(Truncated, {}, 0);
-        pause(course, "a/1");
+        course.breakOff(11s, 0);
+        course.pause("a/1");
         course.tell(turnevent::Continue {});
         QVERIFY(course.state.phase == TurnPhase::Sending);
         QVERIFY(course.state.attempts.back().permit.probe);
@@ -666,6 +997,7 @@ private Q_SLOTS:
         course.refuse(Auth);
         QVERIFY(course.state.phase == TurnPhase::Failed);
         course.time.advance(1h);
+        patient(course);
         course.tell(turnevent::Again {});
         QCOMPARE(course.route(), QStringLiteral("a/1"));
         QCOMPARE(course.state.roundFrom, std::size_t(2));
@@ -705,38 +1037,21 @@ private Q_SLOTS:
     {
         TurnCourse course(oneRoute);
         course.begin();
-        course.content();
-        course.refuse(Truncated, {}, 1);
-        course.ring();
+        course.breakOff(11s, 1);
+        course.ringUntilSent();
         course.tell(turnevent::DiskFailed {});
         QVERIFY(course.state.phase == TurnPhase::BrokenOff);
-    }
-
-    void aWaitKeepsWhatCameOfIt()
-    {
-        TurnCourse course(twoRoutes);
-        course.begin();
-        course.refuse(Transient);
-        pause(course, "a/1"); // by another turn, meanwhile
-        course.ring();
-        QCOMPARE(course.route(), QStringLiteral("b/1"));
-        const Attempt &first = course.state.attempts.front();
-        QVERIFY(first.decision->action == Action::Wait);
-        QVERIFY(first.afterwards->action == Action::MoveOn);
-        QVERIFY(first.afterwards->reason == Reason::RoutePaused);
-        QVERIFY(course.budget("a") > 4.99);
-        QCOMPARE(course.budget("b"), 5.0);
     }
 
     void anAnswerWithoutContentSaysNothingAboutTheRoute()
     {
         TurnCourse course(oneRoute);
-        pause(course, "a/1");
+        course.pause("a/1");
         course.begin();
         course.ring();
         course.tell(turnevent::Ended {});
         QVERIFY(course.state.phase == TurnPhase::Answered);
-        QVERIFY(flow(course, "a/1") == BreakerPhase::Open);
+        QVERIFY(course.flow("a/1") == BreakerPhase::Open);
     }
 
     void theSameSeedGivesTheSameCourse()

@@ -20,6 +20,7 @@ public:
     void sending(const TurnState &, Done done) override { later(std::move(done)); }
     void answerBegan(const Message &) override { }
     void checkpoint(const MessageId &, const QString &) override { }
+    void setAside(const Message &) override { }
     void settled(const TurnState &, const std::optional<Message> &, Done done) override { later(std::move(done)); }
     void sampled(const Sample &) override { }
 
@@ -35,16 +36,46 @@ private:
     std::vector<std::unique_ptr<Alarm>> m_alarms;
 };
 
-/// A transport whose servers never answer by themselves: the test speaks for them through `events`.
+/// A transport whose servers never answer by themselves: the test speaks for them through `events`. As a real one, it
+/// is silent about an exchange that was let go of.
 class FakeTransport final : public Transport
 {
 public:
-    std::unique_ptr<WireExchange> send(const WireRequest &, ExchangeEvents given) override
+    std::unique_ptr<WireExchange> send(const WireRequest &request, ExchangeEvents given) override
     {
-        events.push_back(std::move(given));
-        return std::make_unique<WireExchange>();
+        const auto alive = std::make_shared<bool>(true);
+        requests.push_back(request);
+        events.push_back({[alive, given](const HttpHead &head) {
+                              if (*alive)
+                                  given.head(head);
+                          },
+            [alive, given](const QByteArray &bytes) {
+                if (*alive)
+                    given.bytes(bytes);
+            },
+            [alive, given](const std::optional<Fault> &fault) {
+                if (*alive)
+                    given.ended(fault);
+            }});
+        return std::make_unique<Exchange>(alive);
     }
-    std::vector<ExchangeEvents> events; ///< one for each request, oldest first
+    std::vector<WireRequest> requests; ///< oldest first
+    std::vector<ExchangeEvents> events; ///< one for each request
+
+private:
+    class Exchange final : public WireExchange
+    {
+    public:
+        explicit Exchange(std::shared_ptr<bool> alive)
+            : m_alive(std::move(alive))
+        {
+        }
+        ~Exchange() override { *m_alive = false; }
+        Q_DISABLE_COPY_MOVE(Exchange)
+
+    private:
+        std::shared_ptr<bool> m_alive;
+    };
 };
 
 class FakeCredentials final : public Credentials

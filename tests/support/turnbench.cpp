@@ -51,6 +51,11 @@ void NotingJournal::checkpoint(const MessageId &, const QString &text)
     checkpoints.append(text);
 }
 
+void NotingJournal::setAside(const Message &)
+{
+    notes.append(QStringLiteral("aside"));
+}
+
 void NotingJournal::settled(const TurnState &turn, const std::optional<Message> &message, Done done)
 {
     notes.append(QStringLiteral("settled"));

@@ -21,6 +21,7 @@ public:
     void sending(const TurnState &turn, Done done) override;
     void answerBegan(const Message &answer) override;
     void checkpoint(const MessageId &answer, const QString &text) override;
+    void setAside(const Message &answer) override;
     void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) override;
     void sampled(const Sample &sample) override;
 

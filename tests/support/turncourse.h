@@ -12,14 +12,14 @@ namespace breakwater {
 class TurnCourse
 {
 public:
-    /// `routes` names the chain; the part before a '/' names the provider.
+    /// `routes` names the chain: the part before a '/' is the provider, the part after it the model.
     explicit TurnCourse(const QStringList &routes, PolicySettings policy = {}, std::uint64_t seed = 1)
         : m_jitter(seed)
     {
         Chain chain;
         for (const QString &route : routes) {
             chain.steps.emplace_back().route = RouteId(route);
-            conditions.owners[RouteId(route)] = ProviderId(route.section(QLatin1Char('/'), 0, 0));
+            conditions.learn(RouteId(route), ProviderId(route.section(QLatin1Char('/'), 0, 0)), route.section(QLatin1Char('/'), 1));
         }
         state = makeTurn(TurnId(QStringLiteral("turn")), ConversationId(QStringLiteral("conversation")), MessageId(QStringLiteral("question")), chain, policy,
             time.now(), time.wall());
@@ -46,25 +46,43 @@ public:
         fault.kind = kind;
         if (hint)
             fault.hint = Hint {*hint, HintSource::RetryAfterSeconds};
-        tell(turnevent::Ended {fault, sentences});
+        tell(turnevent::Ended {fault, sentences, {}});
+    }
+    /// Something of the answer came and it went on for `streamed`; then it broke off.
+    void breakOff(Duration streamed, int sentences, FaultKind kind = FaultKind::Truncated)
+    {
+        content();
+        time.advance(streamed);
+        refuse(kind, {}, sentences);
     }
     /// Goes on to the end of the wait.
     void ring() { time.advanceToNext(); }
+    /// Goes on until a request is under way or nobody waits any more.
+    void ringUntilSent()
+    {
+        while (hasAlarm() && state.phase != TurnPhase::Sending)
+            ring();
+    }
 
     [[nodiscard]] bool hasAlarm() const { return m_alarm != nullptr; }
     [[nodiscard]] Duration left() const { return state.wait ? state.wait->until - time.now() : Duration::zero(); }
     [[nodiscard]] QString route() const { return state.attempts.empty() ? QString() : state.attempts.back().route.text(); }
-    [[nodiscard]] double budget(const char *provider)
-    {
-        const auto found = conditions.budgets.find(ProviderId(QLatin1String(provider)));
-        return found == conditions.budgets.end() ? state.policy.budget.most : found->second.level(state.policy.budget, time.now());
-    }
+    [[nodiscard]] Breaker &breaker(const char *route) { return conditions.route(RouteId(QLatin1String(route))).breaker; }
+    [[nodiscard]] BreakerPhase flow(const char *route) { return breaker(route).phase(time.now()); }
+    [[nodiscard]] Pace &pace(const char *route) { return conditions.pace(RouteId(QLatin1String(route))); }
+    [[nodiscard]] Budget &budgetOf(const char *provider) { return conditions.provider(ProviderId(QLatin1String(provider)), state.policy.budget).budget; }
+    [[nodiscard]] double budget(const char *provider) { return budgetOf(provider).level(state.policy.budget, time.now()); }
+    /// Other turns found the route down: it pauses for as long as the settings say, without chance.
+    void pause(const char *route) { breaker(route).pause(state.policy.breaker, true, {}, time.now(), 0.5); }
+    /// Other turns are answered by the route.
+    void answersOthers(const char *route) { conditions.route(RouteId(QLatin1String(route))).record.addOutcome(true, time.now()); }
 
     FakeTime time;
     Conditions conditions;
     TurnState state;
     int sends = 0;
     int rests = 0;
+    std::vector<MessageId> setAside;
     std::vector<Sample> samples;
 
 private:
@@ -79,6 +97,8 @@ private:
             });
         } else if (std::holds_alternative<turneffect::ClearAlarm>(effect)) {
             m_alarm.reset();
+        } else if (const auto *aside = std::get_if<turneffect::SetAside>(&effect)) {
+            setAside.push_back(aside->answer);
         } else if (const auto *report = std::get_if<turneffect::Report>(&effect)) {
             samples.push_back(report->sample);
         } else if (std::holds_alternative<turneffect::Settle>(effect)) {

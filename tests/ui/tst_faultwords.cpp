@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
 
+#include "core/policy/verdict.h"
+
+#include <QRegularExpression>
 #include <QtTest>
+
+#include <map>
 
 using namespace breakwater;
 using namespace std::chrono_literals;
@@ -62,7 +67,7 @@ class FaultWordsTest : public QObject
 private Q_SLOTS:
     void everyFaultHasATitleAndASentence()
     {
-        for (int i = 0; i <= static_cast<int>(FaultKind::Cancelled); ++i) {
+        for (int i = 0; i < static_cast<int>(faultKindCount); ++i) {
             Fault fault;
             fault.kind = static_cast<FaultKind>(i);
             for (const FaultContext &names : {context(), context(4s), FaultContext {}}) {
@@ -73,6 +78,59 @@ private Q_SLOTS:
                 QVERIFY(!words.title.contains(QLatin1Char('!')) && !words.sentence.contains(QLatin1Char('!')));
             }
         }
+    }
+
+    void everyFaultSaysWhoseItIs()
+    {
+        // Of the person: their key, turn, credit or limit, or what Breakwater may do. On the way: the network by one of its names.
+        static const std::map<Blame, QRegularExpression> names {
+            {Blame::You, QRegularExpression(QStringLiteral("[Yy]our? |[Tt]h(is|e) (turn|key|conversation|disk)|the model|Sonnet|Breakwater"))},
+            {Blame::YourLimit, QRegularExpression(QStringLiteral("[Yy]our? "))},
+            {Blame::Provider, QRegularExpression(QStringLiteral("Anthropic"))},
+            {Blame::Network, QRegularExpression(QStringLiteral("Network|network|connection|offline|proxy|on the way|api\\.anthropic\\.com|Anthropic"))},
+        };
+        for (std::size_t each = 0; each < faultKindCount; ++each) {
+            Fault fault;
+            fault.kind = static_cast<FaultKind>(each);
+            fault.host = QStringLiteral("api.anthropic.com");
+            const Words words = wordsFor(fault, context(4s));
+            const auto name = names.find(verdictOn(fault).blame);
+            if (name != names.end())
+                QVERIFY2(QString(words.title + QLatin1Char(' ') + words.sentence).contains(name->second), qPrintable(words.title));
+        }
+    }
+
+    void everyFaultSaysWhatHappensNext()
+    {
+        for (std::size_t each = 0; each < faultKindCount; ++each) {
+            Fault fault;
+            fault.kind = static_cast<FaultKind>(each);
+            const Verdict verdict = verdictOn(fault);
+            const Words words = wordsFor(fault, context(4s));
+            if (verdict.retriesHere > 0 && verdict.rewrite == Rewrite::None && fault.kind != FaultKind::Offline)
+                QVERIFY2(words.title.endsWith(QStringLiteral("in 4 s.")), qPrintable(words.title));
+            else
+                QVERIFY2(fault.kind == FaultKind::Cancelled || actionFor(fault) != WordsAction::None, qPrintable(words.title));
+        }
+    }
+
+    void aQuotaSaysWhenItIsGrantedAnew()
+    {
+        Fault fault;
+        fault.kind = FaultKind::QuotaHard;
+        fault.returnsAt = std::chrono::sys_days(std::chrono::year(2026) / 12 / 1) + 12h;
+        QCOMPARE(wordsFor(fault, context()), (Words {QStringLiteral("Your Anthropic limit for this month is used up."),
+                                                 QStringLiteral("It is granted anew on 1 December 2026. Raise it, or use another route.")}));
+    }
+
+    void aConversationThatIsTooLongIsNotATurnThatIsTooLarge()
+    {
+        Fault fault;
+        fault.kind = FaultKind::TooLarge;
+        fault.status = 413;
+        QCOMPARE(wordsFor(fault, context()).title, QStringLiteral("This turn is too large to send (413)."));
+        fault.status = 400;
+        QCOMPARE(wordsFor(fault, context()).title, QStringLiteral("This conversation is too long for Sonnet 4.5 (400)."));
     }
 
     void saysWhatTheTableSays_data()
@@ -101,6 +159,14 @@ private Q_SLOTS:
         row("401", FaultKind::Auth, 401, "", 0, "Anthropic refused the key (401).", "It may be mistyped or withdrawn. Your text is kept.");
         row("403", FaultKind::Forbidden, 403, "", 0, "This key may not use Sonnet 4.5 (403).", "Another model or another key can.");
         row("404", FaultKind::NoModel, 404, "", 0, "Anthropic does not know the model Sonnet 4.5 (404).", "It may have been renamed or withdrawn.");
+        row("425", FaultKind::TooEarly, 425, "", 2, "Anthropic did not take this turn yet. Trying again in 2 s.",
+            "Error 425, from Anthropic or a gateway before it. Your text is kept.");
+        row("599", FaultKind::Unknown, 599, "", 2, "Anthropic failed in a way Breakwater does not know. Trying again in 2 s.",
+            "Error 599, on Anthropic’s side. Your text is kept.");
+        row("proxy timeout", FaultKind::ProxyTimeout, 0, "", 2, "The proxy did not answer in time. Trying again in 2 s.",
+            "Network: api.anthropic.com was not reached. Your text is kept.");
+        row("foreign thinking", FaultKind::HistoryBound, 400, "", 0, "Sonnet 4.5 does not take the thinking of an earlier answer (400).",
+            "It belongs to another conversation or model. Breakwater sends the turn once without it.");
         row("disk", FaultKind::DiskFull, 0, "", 0, "The disk is full.", "This answer is on screen but not saved. About 20 MB is enough.");
     }
     void saysWhatTheTableSays()
@@ -159,12 +225,93 @@ private Q_SLOTS:
         QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Every route is paused."), QStringLiteral("The next test is in 4 s. This turn waits in the outbox.")}));
         turn.phase = TurnPhase::Unknown;
         QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Breakwater ended while this turn was under way."), QStringLiteral("It may have been answered. Send again?")}));
+        turn = waitingTurn(FaultKind::Overloaded, 2);
         turn.phase = TurnPhase::Sending;
-        turn.decision->action = Action::MoveOn;
-        turn.decision->reason = Reason::TriesUsed;
-        turn.decision->from = sonnet;
-        turn.decision->to = haiku;
+        turn.step = 1;
+        turn.attempts.back().route = haiku;
+        turn.attempts.front().decision = Decision {Action::MoveOn, Reason::TriesUsed, {}, sonnet, haiku};
         QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Moved to Claude Haiku 4.5."));
+    }
+
+    void theCardOfACrowdedProviderSaysThatItsTurnComes()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.decision = Decision {Action::Wait, Reason::Crowded, {}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Anthropic takes no more turns at once for now. Looking again in 4 s."),
+                                                             QStringLiteral("Turns before this one are under way there. This one goes when there is room.")}));
+    }
+
+    void theCardOfAPausedChainSaysWhenItIsTested()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.decision = Decision {Action::Wait, Reason::AllRoutesPaused, {}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Every route is paused. The next test is in 4 s."));
+        turn.chain.steps.pop_back();
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Claude Sonnet 4.5 is paused. The next test is in 4 s."));
+    }
+
+    void theCardOfALimitThatIsKnownBeforehandBlamesNobody()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 0);
+        turn.fault.reset();
+        turn.decision = Decision {Action::Wait, Reason::ServerHint, Delay {4s, {}, {}}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Your own limit is used up. Going on in 4 s."),
+                                                             QStringLiteral("Breakwater holds this turn back until there is room. Anthropic is fine.")}));
+    }
+
+    void theCardOfARouteThatDidNotFailDoesNotBlameIt()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.step = 1;
+        turn.attempts.back().decision = Decision {Action::MoveOn, Reason::RoutePaused, {}, sonnet, haiku};
+        turn.decision = Decision {Action::Wait, Reason::Backoff, Delay {{}, 4s, {}}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Moved to Claude Haiku 4.5. Going on in 4 s."), QStringLiteral("Claude Sonnet 4.5 is paused.")}));
+    }
+
+    void theCardSaysWhenAnAnswerIsAskedForAnew()
+    {
+        TurnState turn = waitingTurn(FaultKind::Truncated, 2);
+        turn.phase = TurnPhase::Sending;
+        turn.decision = Decision {Action::Send, Reason::StartedOver, {}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("The answer broke off. Asking anew."), QStringLiteral("It had only begun. What came of it is kept above.")}));
+    }
+
+    void theCardSaysWhenATurnComesBack()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 2);
+        turn.phase = TurnPhase::Sending;
+        turn.attempts.front().route = haiku;
+        turn.attempts.front().decision = Decision {Action::MoveOn, Reason::Sooner, {}, haiku, sonnet};
+        turn.decision = Decision {Action::Send, Reason::Backoff, {}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Back to Claude Sonnet 4.5."), QStringLiteral("Claude Sonnet 4.5 can answer sooner.")}));
+    }
+
+    void aTurnThatWaitedForLongAsksFirst()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.phase = TurnPhase::Kept;
+        turn.wait.reset();
+        turn.decision = Decision {Action::Keep, Reason::AskFirst, {}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Is this turn still wanted?"), QStringLiteral("It has waited for about 10 min or longer. Send it now, or cancel it.")}));
+        turn.overtaken = true;
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).sentence, QStringLiteral("Its conversation went on without it. Send it now, or cancel it."));
+    }
+
+    void anAnswerThatWasSetAsideIsNotContinued()
+    {
+        Message answer;
+        answer.id = MessageId(QStringLiteral("first"));
+        answer.role = Role::Assistant;
+        answer.state = MessageState::BrokenOff;
+        answer.text = QStringLiteral("two words");
+        TurnState turn = waitingTurn(FaultKind::Truncated, 2);
+        turn.phase = TurnPhase::Failed;
+        turn.wait.reset();
+        const std::optional<Notice> notice = noticeFor(&turn, &answer, table());
+        QCOMPARE(notice->action, WordsAction::SendAgain);
+        turn.phase = TurnPhase::BrokenOff;
+        turn.answer = answer.id;
+        QCOMPARE(noticeFor(&turn, &answer, table())->action, WordsAction::Continue);
     }
 
     void settledTurnsHaveTheirNotice()

@@ -108,6 +108,9 @@ private Q_SLOTS:
     void whatFollowedAWaitIsToldToo();
     void anAttemptUnderWayHasNoResult();
     void aFaultThatIsNoWeatherHasItsWord();
+    void whatAWaitWasForIsTold();
+    void aWaitOnTheNextRouteCountsToo();
+    void anAnswerAskedForAnewIsTold();
     void noKeyIsInTheText();
     void noKeyIsInTheJson();
     void jsonHasEveryAttemptInMilliseconds();
@@ -239,6 +242,37 @@ void FlightRecordTest::aFaultThatIsNoWeatherHasItsWord()
     QVERIFY(!result.mark.has_value());
     QCOMPARE(result.word, QStringLiteral("Key refused"));
     QCOMPARE(result.code, QStringLiteral("401"));
+}
+
+void FlightRecordTest::whatAWaitWasForIsTold()
+{
+    TurnState turn = answeredTurn();
+    turn.attempts[1].decision = Decision { Action::Wait, Reason::Crowded, Delay { {}, 400ms, {} }, {}, {} };
+    const QString text = textOf(turn);
+    QVERIFY2(text.contains(QStringLiteral("Waited. The route takes no more turns at once for now.")), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("between 0 and 0.0 s")), qPrintable(text));
+    turn.attempts[1].decision = Decision { Action::Wait, Reason::ServerHint, Delay { 400ms, {}, {} }, {}, {} };
+    QVERIFY2(textOf(turn).contains(QStringLiteral("your own limit")), qPrintable(textOf(turn)));
+}
+
+void FlightRecordTest::aWaitOnTheNextRouteCountsToo()
+{
+    TurnState turn = answeredTurn();
+    turn.attempts[1].afterwards = Decision { Action::Wait, Reason::Backoff, Delay { {}, 700ms, 2s }, {}, {} };
+    turn.attempts[2].startedAfter = 4200ms;
+    QCOMPARE(waitAfter(turn, 1), std::optional<Duration>(700ms));
+}
+
+void FlightRecordTest::anAnswerAskedForAnewIsTold()
+{
+    TurnState turn = answeredTurn();
+    Attempt &broke = turn.attempts[1];
+    broke = failed(2, opus, 3s, 500ms, FaultKind::Truncated, 200);
+    broke.firstContentAfter = 200ms;
+    QCOMPARE(attemptResult(broke).word, QStringLiteral("Broke off"));
+    QVERIFY2(textOf(turn).contains(QStringLiteral("The answer broke off early; it is asked for anew.")), qPrintable(textOf(turn)));
+    turn.attempts[2].continues = true;
+    QVERIFY(!textOf(turn).contains(QStringLiteral("anew")));
 }
 
 void FlightRecordTest::noKeyIsInTheText()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void cleanup();
     void listsKeptTurnsBeforeThoseUnderWay();
     void saysWhyATurnWaitsAndWhenItIsLookedAtNext();
+    void everyReasonToWaitHasItsWords_data();
+    void everyReasonToWaitHasItsWords();
     void sendAllNowSendsWhatWasKept();
     void deletingATurnTakesItOut();
     void editingAsksForTheTurn();
@@ -92,8 +94,12 @@ void TestOutboxPage::listsKeptTurnsBeforeThoseUnderWay()
 
 void TestOutboxPage::saysWhyATurnWaitsAndWhenItIsLookedAtNext()
 {
+    m_fake->table.chains.front().steps.resize(1); // with a second route it would not wait
     const TurnId turn = submit(QStringLiteral("Hello"));
-    m_fake->refuse(529, QByteArrayLiteral("overloaded_error"));
+    for (std::size_t each = 0; each < 3; ++each) { // on each route: only then does it wait
+        m_fake->refuse(529, QByteArrayLiteral("overloaded_error"));
+        m_fake->settle();
+    }
     const QModelIndex row = m_page->list().indexOf(turn);
     QVERIFY(row.isValid());
     QCOMPARE(row.data(OutboxList::ReasonRole).toString(), QStringLiteral("Overloaded (529)"));
@@ -102,6 +108,33 @@ void TestOutboxPage::saysWhyATurnWaitsAndWhenItIsLookedAtNext()
     m_page->select(turn);
     QVERIFY(m_page->findChild<OutboxDetail *>()->whyText().contains(QStringLiteral("Anthropic")));
     QCOMPARE(outboxwords::attempts(*m_fake->outbox.turn(turn)), QStringLiteral("1 attempt on 1 route"));
+}
+
+void TestOutboxPage::everyReasonToWaitHasItsWords_data()
+{
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<TurnPhase>("phase");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("crowded") << Reason::Crowded << TurnPhase::Waiting << QStringLiteral("In line at the provider")
+                             << QStringLiteral("The route takes no more turns at once for now. This turn goes when there is room.");
+    QTest::newRow("asked anew") << Reason::StartedOver << TurnPhase::Sending << QStringLiteral("Asked anew")
+                                << QStringLiteral("The answer broke off. The connection dropped. What you see is kept.");
+    QTest::newRow("kept for long") << Reason::AskFirst << TurnPhase::Kept << QStringLiteral("Still wanted?")
+                                   << QStringLiteral("It has waited for about 10 min or longer. Send it now, or cancel it.");
+}
+
+void TestOutboxPage::everyReasonToWaitHasItsWords()
+{
+    QFETCH(Reason, reason);
+    QFETCH(TurnPhase, phase);
+    TurnState turn;
+    turn.phase = phase;
+    turn.fault = Fault();
+    turn.fault->kind = FaultKind::Truncated;
+    turn.decision = Decision {Action::Wait, reason, {}, {}, {}};
+    QTEST(outboxwords::reason(turn), "words");
+    QTEST(outboxwords::why(turn, m_fake->table), "why");
 }
 
 void TestOutboxPage::sendAllNowSendsWhatWasKept()

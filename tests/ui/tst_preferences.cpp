@@ -217,12 +217,21 @@ private Q_SLOTS:
         row("transportPause", 6, 6);
         row("longestPause", 70, 70);
         row("breakerDecay", 6, 360);
-        row("probeLease", 100, 100);
+        row("surprise", 0.5, 0.005);
+        row("longestRun", 30, 30);
+        row("shortestPause", 0.3, 0.3);
+        row("falseAlarm", 5, 5);
+        row("rampStart", 5, 5);
+        row("rampAnswers", 9, 9);
         row("turnPatience", 130, 130);
         row("usefulRest", 4, 4);
         row("headersPatience", 61, 61);
         row("firstContentPatience", 95, 95);
         row("idlePatience", 91, 91);
+        row("shortestSilence", 2.5, 2.5);
+        row("silenceFactor", 6, 6);
+        row("startOver", 12, 12);
+        row("askAfter", 20, 1200);
     }
 
     void eachNumberChangesTheValueItNames()
@@ -245,9 +254,12 @@ private Q_SLOTS:
             policy.breaker.failureShare, static_cast<double>(policy.breaker.fewestOutcomes),
             toSeconds(policy.breaker.window), toSeconds(policy.breaker.overloadPause),
             toSeconds(policy.breaker.transportPause), toSeconds(policy.breaker.longestPause),
-            toSeconds(policy.breaker.decay), toSeconds(policy.breaker.probeLease), toSeconds(policy.patience.turn),
+            toSeconds(policy.breaker.decay), policy.breaker.surprise, static_cast<double>(policy.breaker.longestRun),
+            toSeconds(policy.breaker.shortestPause), toSeconds(policy.breaker.falseAlarm),
+            static_cast<double>(policy.breaker.rampStart), static_cast<double>(policy.breaker.rampAnswers), toSeconds(policy.patience.turn),
             toSeconds(policy.patience.usefulRest), toSeconds(policy.patience.headers),
-            toSeconds(policy.patience.firstContent), toSeconds(policy.patience.idle)};
+            toSeconds(policy.patience.firstContent), toSeconds(policy.patience.idle), toSeconds(policy.patience.shortestSilence), policy.patience.silenceFactor,
+            toSeconds(policy.patience.startOver), toSeconds(policy.patience.askAfter)};
         QCOMPARE(values[static_cast<std::size_t>(which)], value);
         Preferences before = sample();
         Preferences after = sample();
@@ -305,16 +317,57 @@ private Q_SLOTS:
     {
         m_window->showPage(PreferencesWindow::Page::Chain);
         card(0).findChild<QAbstractButton *>(text("fold"))->click();
-        card(0).findChild<NumberField *>(text("waitUpTo"))->setValue(20);
+        card(0).findChild<NumberField *>(text("waitUpTo"))->setValue(1.7);
         card(0).findChild<MoveOnRow *>(text("overloadedTries"))->findChild<NumberField *>()->setValue(3);
         card(0).findChild<MoveOnRow *>(text("serverErrorTries"))->findChild<QCheckBox *>()->click();
         card(0).findChild<MoveOnRow *>(text("ownLimitTries"))->findChild<QCheckBox *>()->click();
         const ChainStep step = appliedValues().routes.chains.front().steps.front();
-        QCOMPARE(step.waitUpTo, Duration(std::chrono::seconds(20)));
+        QCOMPARE(step.waitUpTo, Duration(std::chrono::milliseconds(1700)));
         QCOMPARE(step.overloadedTries, std::optional(3));
         QCOMPARE(step.serverErrorTries, std::optional<int>());
         QCOMPARE(step.networkTries, std::optional(2));
         QCOMPARE(step.ownLimitTries, std::optional(2));
+    }
+
+    void aRouteIsWorthAWaitDownToATenthOfASecond()
+    {
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        auto *wait = card(0).findChild<NumberField *>(text("waitUpTo"));
+        QCOMPARE(wait->value(), 0.5);
+        QTest::keyClick(wait, Qt::Key_Down);
+        QCOMPARE(appliedValues().routes.chains.front().steps.front().waitUpTo, Duration(std::chrono::milliseconds(400)));
+        QVERIFY(card(1).findChild<NumberField *>(text("waitUpTo"))->isEnabled());
+        QVERIFY2(!card(2).findChild<NumberField *>(text("waitUpTo"))->isEnabled(), "nothing comes after the last route");
+    }
+
+    void everyValueHasItsNameItsUnitAndItsSentence()
+    {
+        for (const NumberField *field : m_window->findChildren<NumberField *>()) {
+            QVERIFY(!field->accessibleName().isEmpty());
+            QVERIFY2(field->minimum() < field->maximum(), qPrintable(field->accessibleName()));
+        }
+        m_window->showPage(PreferencesWindow::Page::Retry);
+        for (const SettingRow *row : find<NumberField>("mostAttempts").parentWidget()->parentWidget()->findChildren<SettingRow *>()) {
+            QStringList words;
+            for (const QLabel *label : row->findChildren<QLabel *>())
+                words.append(label->text());
+            QVERIFY2(words.size() >= 2 && words[1].endsWith(QLatin1Char('.')), qPrintable(words.join(QLatin1Char('|'))));
+            for (const NumberField *field : row->findChildren<NumberField *>())
+                QVERIFY2(!field->suffix().isEmpty(), qPrintable(field->objectName()));
+        }
+    }
+
+    void theDefaultsFitIntoTheirFields()
+    {
+        // A field that cannot hold a value would change it by being shown.
+        m_window->showPage(PreferencesWindow::Page::Retry);
+        press("restoreDefaults");
+        for (NumberField *field : find<NumberField>("mostAttempts").parentWidget()->parentWidget()->findChildren<NumberField *>()) {
+            const double shown = field->value();
+            field->setValue(field->maximum());
+            field->setValue(shown);
+        }
+        QCOMPARE(edited().policy, PolicySettings());
     }
 
     void aRouteIsAddedAndRemoved()

@@ -114,6 +114,30 @@ struct Stage
             state.wait = Wait {time.now(), time.now() + 10s};
         return turns.insert_or_assign(state.id, state).first->second;
     }
+    /// An answer that broke off, and its turn asked anew.
+    void setAside(int i, TurnPhase phase, const QString &text = QStringLiteral("The tide turns at noon.\n\nAnd then it"))
+    {
+        turn(i, phase).fault->kind = FaultKind::Truncated;
+        ask(i);
+        answer(i, text, MessageState::BrokenOff);
+        view.turnChanged(TurnId(QStringLiteral("t%1").arg(i)));
+    }
+    void answerAnew(int i, MessageState state = MessageState::Complete)
+    {
+        Message second = message(QStringLiteral("b%1").arg(i), QStringLiteral("t%1").arg(i), Role::Assistant, QStringLiteral("The tide turns at one."), state);
+        turns.at(second.turn).answer = second.id;
+        turns.at(second.turn).phase = state == MessageState::Streaming ? TurnPhase::Streaming : TurnPhase::Answered;
+        turns.at(second.turn).wait.reset();
+        library.appendMessage(second);
+    }
+    AnswerFooter *footer(AnswerFooter::State state) const
+    {
+        for (AnswerFooter *each : view.viewport()->findChildren<AnswerFooter *>()) {
+            if (!each->isHidden() && each->state() == state)
+                return each;
+        }
+        return nullptr;
+    }
     template <class Widget>
     Widget *seen() const
     {
@@ -363,6 +387,96 @@ private Q_SLOTS:
         QSignalSpy wanted(&stage.view, &TranscriptView::continueWanted);
         stage.button(stage.seen<Banner>(), QStringLiteral("Continue"))->click();
         QCOMPARE(wanted.count(), 1);
+    }
+
+    void anAnswerAskedForAnewIsFoldedToALine()
+    {
+        Stage stage;
+        stage.setAside(0, TurnPhase::Waiting);
+        stage.answerAnew(0);
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::SetAside) && stage.footer(AnswerFooter::State::Quiet));
+        QCOMPARE(stage.footer(AnswerFooter::State::SetAside)->words(), QStringLiteral("Broke off after 8 words. Asked again below."));
+        QVERIFY2(!stage.seen<Banner>(), "only the turn's last answer may be continued");
+        QVERIFY(stage.footer(AnswerFooter::State::SetAside)->y() < stage.footer(AnswerFooter::State::Quiet)->y());
+
+        const int folded = stage.footer(AnswerFooter::State::Quiet)->y();
+        stage.button(stage.footer(AnswerFooter::State::SetAside), QStringLiteral("Show"))->click();
+        QVERIFY(stage.footer(AnswerFooter::State::Quiet)->y() > folded + 20);
+        stage.button(stage.footer(AnswerFooter::State::SetAside), QStringLiteral("Hide"))->click();
+        QCOMPARE(stage.footer(AnswerFooter::State::Quiet)->y(), folded);
+    }
+
+    void aClickOnItsLineShowsItWhole()
+    {
+        Stage stage;
+        stage.setAside(0, TurnPhase::Waiting);
+        stage.answerAnew(0);
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::SetAside));
+        const AnswerFooter *footer = stage.footer(AnswerFooter::State::SetAside);
+        const int before = footer->y();
+        QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, QPoint(footer->x() + 20, footer->y() - 20));
+        QVERIFY(stage.footer(AnswerFooter::State::SetAside)->y() > before + 20);
+    }
+
+    void whatWasSetAsideCanBeCopiedAndFound()
+    {
+        Stage stage;
+        stage.setAside(0, TurnPhase::Waiting);
+        stage.answerAnew(0);
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::SetAside));
+        stage.view.copyLastAnswer();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("The tide turns at one."));
+        for (QAbstractButton *one : stage.footer(AnswerFooter::State::SetAside)->findChildren<QAbstractButton *>()) {
+            if (one->accessibleName() == QStringLiteral("Copy answer"))
+                one->click();
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("The tide turns at noon.\n\nAnd then it"));
+        const int folded = stage.footer(AnswerFooter::State::SetAside)->geometry().bottom();
+        stage.view.scrollToMessage(MessageId(QStringLiteral("a0")));
+        QVERIFY(stage.footer(AnswerFooter::State::SetAside)->geometry().bottom() != folded);
+        stage.view.selectAll();
+        QVERIFY(stage.view.selectedText().contains(QStringLiteral("And then it")));
+    }
+
+    void theCardStandsBelowWhatWasSetAside()
+    {
+        Stage stage;
+        stage.setAside(0, TurnPhase::Waiting);
+        QTRY_VERIFY(stage.seen<RetryCard>() && stage.footer(AnswerFooter::State::SetAside));
+        QVERIFY(stage.seen<RetryCard>()->y() > stage.footer(AnswerFooter::State::SetAside)->y());
+        QVERIFY(!stage.seen<Banner>());
+        stage.view.copyLastAnswer();
+        stage.answerAnew(0, MessageState::Streaming);
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::Writing));
+        QTRY_VERIFY(!stage.seen<RetryCard>());
+        QVERIFY(stage.footer(AnswerFooter::State::SetAside));
+    }
+
+    void whatCameIsShownWhereNothingElseDid()
+    {
+        Stage stage;
+        stage.setAside(0, TurnPhase::Failed);
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::SetAside) && stage.seen<Banner>());
+        QCOMPARE(stage.footer(AnswerFooter::State::SetAside)->words(), QStringLiteral("Broke off after 8 words. Asked again, but no answer came."));
+        QVERIFY(stage.button(stage.footer(AnswerFooter::State::SetAside), QStringLiteral("Hide")));
+        QCOMPARE(stage.seen<Banner>()->notice().action, WordsAction::SendAgain);
+    }
+
+    void aTurnHasOneCardWhereverItsMessagesStand()
+    {
+        Stage stage;
+        stage.turn(0, TurnPhase::Waiting).fault->kind = FaultKind::Truncated;
+        stage.ask(0);
+        stage.turn(1, TurnPhase::Accepted);
+        stage.ask(1); // written while the first one was being answered
+        stage.answer(0, QStringLiteral("Begun"), MessageState::BrokenOff);
+        stage.view.turnChanged(TurnId(QStringLiteral("t0")));
+        QTRY_VERIFY(stage.seen<RetryCard>() && stage.footer(AnswerFooter::State::SetAside));
+        int cards = 0;
+        for (const RetryCard *card : stage.view.viewport()->findChildren<RetryCard *>())
+            cards += card->isHidden() ? 0 : 1;
+        QCOMPARE(cards, 1);
+        QVERIFY(stage.seen<RetryCard>()->y() > stage.footer(AnswerFooter::State::SetAside)->y());
     }
 
     void selectionSurvivesStreaming()

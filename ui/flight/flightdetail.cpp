@@ -180,11 +180,13 @@ void FlightDetail::show(const TurnState &turn, std::size_t index, const RouteTab
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
 
-    const Delay *delay = attempt.decision && attempt.decision->delay ? &*attempt.decision->delay : nullptr;
+    const Decision *wait = waitDecision(attempt);
+    const Delay *delay = wait != nullptr && wait->delay ? &*wait->delay : nullptr;
     const std::optional<Duration> waited = waitAfter(turn, index);
     const bool hinted = delay && delay->hint > Duration::zero();
     fill(Hint, !attempt.fault ? QString() : hinted ? shortSpan(delay->hint) : tr("none"));
-    fill(Random, delay ? tr("%1, drawn between 0 and %2").arg(shortSpan(delay->random), shortSpan(delay->ceiling)) : QString());
+    const bool drawn = delay && delay->ceiling > Duration::zero();
+    fill(Random, drawn ? tr("%1, drawn between 0 and %2").arg(shortSpan(delay->random), shortSpan(delay->ceiling)) : QString());
     fill(Waited, !waited ? QString() : hinted ? tr("%1. A hint is never cut short.").arg(shortSpan(*waited)) : shortSpan(*waited));
     fill(Budget, attempt.budgetBefore && attempt.budgetAfter
             ? tr("%1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter))

@@ -44,15 +44,17 @@ QString attemptLine(const Attempt &attempt, const RouteTable &routes)
     return parts.join(QStringLiteral(", "));
 }
 
-QString waitLine(const Decision &decision, std::optional<Duration> waited)
+QString waitLine(const Decision *decision, std::optional<Duration> waited)
 {
-    if (decision.action != Action::Wait || !decision.delay)
+    if (decision == nullptr || !decision->delay)
         return {};
-    const Delay &delay = *decision.delay;
+    const Delay &delay = *decision->delay;
     const QString spent = shortSpan(waited.value_or(delay.total()));
+    if (delay.hint > Duration::zero() && delay.random == Duration::zero())
+        return tr("Wait %1: your own limit").arg(spent);
     if (delay.hint > Duration::zero())
         return tr("Wait %1: the server asked for %2, chance added %3").arg(spent, shortSpan(delay.hint), shortSpan(delay.random));
-    return tr("Wait %1: drawn between 0 and %2").arg(spent, shortSpan(delay.ceiling));
+    return delay.ceiling > Duration::zero() ? tr("Wait %1: drawn between 0 and %2").arg(spent, shortSpan(delay.ceiling)) : tr("Wait %1").arg(spent);
 }
 
 QString budgetText(const Attempt &attempt)
@@ -203,7 +205,7 @@ QString flightRecordText(const TurnState &turn, const QString &title, const Rout
         const Attempt &attempt = turn.attempts[row.attempt];
         lines.append(attemptLine(attempt, routes));
         QStringList below;
-        if (const QString wait = attempt.decision ? waitLine(*attempt.decision, waitAfter(turn, row.attempt)) : QString(); !wait.isEmpty())
+        if (const QString wait = waitLine(waitDecision(attempt), waitAfter(turn, row.attempt)); !wait.isEmpty())
             below.append(wait);
         if (const QString budget = budgetText(attempt); !budget.isEmpty())
             below.append(budget);

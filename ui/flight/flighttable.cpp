@@ -252,13 +252,13 @@ void FlightTable::paintBar(QPainter &painter, std::size_t index, const QRectF &r
     const std::optional<Duration> wait = waitAfter(m_turn, index);
     if (wait && attempt.endedAfter) {
         const Duration end = attempt.startedAfter + *attempt.endedAfter;
-        const Delay delay = attempt.decision->delay.value_or(Delay {{}, *wait, *wait});
+        const Delay delay = waitDecision(attempt)->delay.value_or(Delay {{}, *wait, *wait});
         const Duration hint = std::min(delay.hint, *wait);
         bar.hintUntil = place(end + hint);
         bar.waitUntil = place(end + *wait);
         if (hint > Duration::zero())
-            bar.hintWords = tr("server asked for %1").arg(shortSpan(hint));
-        bar.waitWords = hint > Duration::zero() ? tr("+%1").arg(shortSpan(*wait - hint)) : shortSpan(*wait);
+            bar.hintWords = delay.random > Duration::zero() ? tr("server asked for %1").arg(shortSpan(hint)) : tr("your own limit, %1").arg(shortSpan(hint));
+        bar.waitWords = hint == Duration::zero() ? shortSpan(*wait) : *wait > hint ? tr("+%1").arg(shortSpan(*wait - hint)) : QString();
     }
     if (attempt.firstContentAfter)
         bar.firstTokenWords = tr("first token %1").arg(shortSpan(*attempt.firstContentAfter));

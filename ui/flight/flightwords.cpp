@@ -21,49 +21,17 @@ QString tr(const char *text)
 /// The word for a fault that is no weather.
 QString wordFor(FaultKind kind)
 {
-    switch (kind) {
-    case FaultKind::Auth:
-    case FaultKind::Forbidden:
+    if (kind == FaultKind::Auth || kind == FaultKind::Forbidden)
         return tr("Key refused");
-    case FaultKind::Billing:
-    case FaultKind::QuotaHard:
+    if (kind == FaultKind::Billing || kind == FaultKind::QuotaHard)
         return tr("Credit used up");
-    case FaultKind::NoModel:
+    if (kind == FaultKind::NoModel)
         return tr("Unknown model");
-    case FaultKind::TooLarge:
+    if (kind == FaultKind::TooLarge)
         return tr("Too large");
-    case FaultKind::DiskFull:
-    case FaultKind::ReadOnly:
-    case FaultKind::Store:
+    if (kind == FaultKind::DiskFull || kind == FaultKind::ReadOnly || kind == FaultKind::Store)
         return tr("Not saved");
-    case FaultKind::Cancelled:
-        return tr("Stopped");
-    case FaultKind::BadRequest:
-    case FaultKind::Capability:
-    case FaultKind::Legal:
-    case FaultKind::RateLimited:
-    case FaultKind::Overloaded:
-    case FaultKind::Transient:
-    case FaultKind::TransientGateway:
-    case FaultKind::TimeoutServer:
-    case FaultKind::Conflict:
-    case FaultKind::Offline:
-    case FaultKind::Connect:
-    case FaultKind::Tls:
-    case FaultKind::Proxy:
-    case FaultKind::Portal:
-    case FaultKind::Redirected:
-    case FaultKind::Intermediary:
-    case FaultKind::NotProcessed:
-    case FaultKind::Ambiguous:
-    case FaultKind::SlowHeaders:
-    case FaultKind::SlowContent:
-    case FaultKind::Truncated:
-    case FaultKind::Stalled:
-    case FaultKind::Protocol:
-        break;
-    }
-    return tr("Not accepted");
+    return kind == FaultKind::Cancelled ? tr("Stopped") : tr("Not accepted");
 }
 
 QString wordFor(SampleClass which)
@@ -102,10 +70,14 @@ QString noteFor(const Decision &decision, const RouteTable &routes)
 {
     switch (decision.action) {
     case Action::Send:
-    case Action::Wait:
         return {};
+    case Action::Wait:
+        // The length of a wait stands beside its bar; what it was for, only where it was no plain backoff.
+        return decision.reason == Reason::Backoff || decision.reason == Reason::ServerHint ? QString() : tr("Waited. %1").arg(reasonSentence(decision, routes));
     case Action::MoveOn: {
         const QString reason = reasonSentence(decision, routes);
+        if (decision.to && decision.reason == Reason::Sooner)
+            return tr("Back to %1. %2").arg(shortRouteName(routes, *decision.to), reason);
         return decision.to ? tr("Moved to %1. %2").arg(shortRouteName(routes, *decision.to), reason) : tr("Moved on. %1").arg(reason);
     }
     case Action::Keep:
@@ -131,6 +103,14 @@ QString effort(const TurnState &turn)
     return isSettled(turn.phase) ? tr("%1, %2").arg(text, shortSpan(turn.took())) : text;
 }
 
+/// Whether what came of this attempt was set aside: the next one asked from the start.
+bool startedOver(const TurnState &turn, std::size_t index)
+{
+    const Attempt &attempt = turn.attempts[index];
+    const bool broke = attempt.firstContentAfter && attempt.fault && attempt.fault->kind != FaultKind::Cancelled;
+    return broke && index + 1 < turn.attempts.size() && !turn.attempts[index + 1].continues;
+}
+
 } // namespace
 
 AttemptResult attemptResult(const Attempt &attempt)
@@ -147,7 +127,7 @@ AttemptResult attemptResult(const Attempt &attempt)
         result.mark = SampleClass::Answered;
 
     if (result.mark) {
-        result.word = wordFor(*result.mark);
+        result.word = attempt.firstContentAfter && attempt.fault && result.mark == SampleClass::Network ? tr("Broke off") : wordFor(*result.mark);
         result.side = sideFor(*result.mark);
     } else if (attempt.fault) {
         result.word = wordFor(attempt.fault->kind);
@@ -157,18 +137,27 @@ AttemptResult attemptResult(const Attempt &attempt)
     return result;
 }
 
+const Decision *waitDecision(const Attempt &attempt)
+{
+    for (const std::optional<Decision> *decision : {&attempt.decision, &attempt.afterwards}) {
+        if (*decision && (*decision)->action == Action::Wait)
+            return &**decision;
+    }
+    return nullptr;
+}
+
 std::optional<Duration> waitAfter(const TurnState &turn, std::size_t index)
 {
     const Attempt &attempt = turn.attempts[index];
     if (!attempt.endedAfter)
         return std::nullopt;
-    const bool waited = attempt.decision && attempt.decision->action == Action::Wait;
+    const Decision *waited = waitDecision(attempt);
     if (index + 1 < turn.attempts.size()) {
         const Duration gap = turn.attempts[index + 1].startedAfter - attempt.startedAfter - *attempt.endedAfter;
         // Moving on at once still takes a moment; that is no wait.
-        return waited ? std::optional(std::max(gap, Duration::zero())) : std::nullopt;
+        return waited != nullptr ? std::optional(std::max(gap, Duration::zero())) : std::nullopt;
     }
-    return waited && attempt.decision->delay ? std::optional(attempt.decision->delay->total()) : std::nullopt;
+    return waited != nullptr && waited->delay ? std::optional(waited->delay->total()) : std::nullopt;
 }
 
 FlightTotals flightTotals(const TurnState &turn)
@@ -228,6 +217,8 @@ std::vector<FlightRow> flightRows(const TurnState &turn, const RouteTable &route
     std::vector<FlightRow> rows;
     for (std::size_t index = 0; index < turn.attempts.size(); ++index) {
         rows.push_back({index, {}});
+        if (startedOver(turn, index))
+            rows.push_back({index, reasonSentence({Action::Send, Reason::StartedOver, {}, {}, {}}, routes)});
         for (const std::optional<Decision> &decision : {turn.attempts[index].decision, turn.attempts[index].afterwards}) {
             if (const QString note = decision ? noteFor(*decision, routes) : QString(); !note.isEmpty())
                 rows.push_back({index, note});

@@ -43,6 +43,8 @@ struct FlightRow
 };
 [[nodiscard]] std::vector<FlightRow> flightRows(const TurnState &turn, const RouteTable &routes);
 
+/// The decision to wait after an attempt: at once, or on the route that it moved to. Null without one.
+[[nodiscard]] const Decision *waitDecision(const Attempt &attempt);
 /// The wait after attempt `index`: as it was when the next attempt is there, else as it was planned. None without one.
 [[nodiscard]] std::optional<Duration> waitAfter(const TurnState &turn, std::size_t index);
 

@@ -39,6 +39,8 @@ QString faultReason(const Fault &fault)
     case FaultKind::Transient:
     case FaultKind::TransientGateway:
     case FaultKind::Conflict:
+    case FaultKind::TooEarly:
+    case FaultKind::Unknown:
         return withStatus(tr("Server error"), fault);
     case FaultKind::TimeoutServer:
     case FaultKind::SlowHeaders:
@@ -48,6 +50,7 @@ QString faultReason(const Fault &fault)
         return tr("You are offline");
     case FaultKind::Connect:
     case FaultKind::Proxy:
+    case FaultKind::ProxyTimeout:
     case FaultKind::Portal:
     case FaultKind::Redirected:
     case FaultKind::Intermediary:
@@ -70,6 +73,7 @@ QString faultReason(const Fault &fault)
     case FaultKind::BadRequest:
     case FaultKind::TooLarge:
     case FaultKind::Capability:
+    case FaultKind::HistoryBound:
         return withStatus(tr("Not accepted"), fault);
     case FaultKind::DiskFull:
     case FaultKind::ReadOnly:
@@ -101,6 +105,12 @@ QString reason(const TurnState &turn)
             return tr("Retry budget empty");
         if (turn.decision->reason == Reason::AllRoutesPaused)
             return tr("Every route paused");
+        if (turn.decision->reason == Reason::AskFirst)
+            return tr("Still wanted?");
+        if (turn.decision->reason == Reason::Crowded)
+            return tr("In line at the provider");
+        if (turn.decision->reason == Reason::StartedOver)
+            return tr("Asked anew");
         if (turn.decision->reason == Reason::NoRoute)
             return tr("No route");
     }
@@ -141,11 +151,13 @@ QString why(const TurnState &turn, const RouteTable &routes)
         return tr("The turn before it in this conversation is still under way.");
     if (turn.phase == TurnPhase::Unknown)
         return tr("Breakwater ended while this turn was under way. Whether it arrived is not known, so you decide.");
+    if (turn.decision && turn.decision->reason == Reason::AskFirst)
+        return cardWords(turn, routes, {}).sentence;
+    if (turn.phase == TurnPhase::Waiting && turn.decision && turn.decision->reason == Reason::Crowded)
+        return reasonSentence(*turn.decision, routes) + QLatin1Char(' ') + tr("This turn goes when there is room.");
     if (!turn.fault)
         return turn.phase == TurnPhase::Kept ? tr("You kept it here.") : tr("It is on its way.");
-    FaultContext context = contextOf(turn, routes, {});
-    context.left = std::nullopt;
-    const Words words = wordsFor(*turn.fault, context);
+    const Words words = wordsFor(*turn.fault, contextOfFault(turn, routes));
     return QStringLiteral("%1 %2").arg(words.title, words.sentence).trimmed();
 }
 

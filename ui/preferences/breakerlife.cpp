@@ -20,7 +20,7 @@ BreakerLife breakerLife(const BreakerSettings &settings)
     for (const RouteOutcome test : {RouteOutcome::Overloaded, RouteOutcome::Answered}) {
         if (breaker.phase(now) == BreakerPhase::Closed)
             break;
-        const Instant next = breaker.notBefore(now);
+        const Instant next = breaker.notBefore(settings, now);
         life.pauses.push_back(next - now);
         now = next;
         if (const std::optional<Permit> permit = breaker.admit(settings, now))

@@ -23,8 +23,8 @@ constexpr int columnWidth = 760;
 } // namespace
 
 ChainPage::ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent)
-    : PreferencesPage(tr("Fallback chain"), tr("Breakwater tries these routes from top to bottom until one answers."),
-        tr("route model order wait up to move on 529 overloaded server error network 429 outbox"), draft, parent)
+    : PreferencesPage(tr("Fallback chain"), tr("Breakwater asks the first route that can answer, from top to bottom, and moves on when waiting costs more than a route is worth."),
+        tr("route model order worth wait up to move on 529 overloaded server error network 429 outbox"), draft, parent)
     , m_makeId(std::move(makeId))
 {
     addChooser();

@@ -52,16 +52,20 @@ int changesBetween(const Preferences &before, const Preferences &after)
     if (before.routes.chains == after.routes.chains)
         count += changedThings(before.routes.routes, after.routes.routes);
     count += differing(p.breaker.overloadsInARow == q.breaker.overloadsInARow,
-        p.breaker.failuresInARow == q.breaker.failuresInARow, p.breaker.failureShare == q.breaker.failureShare,
+        p.breaker.failuresInARow == q.breaker.failuresInARow, p.breaker.surprise == q.breaker.surprise,
+        p.breaker.longestRun == q.breaker.longestRun, p.breaker.failureShare == q.breaker.failureShare,
         p.breaker.fewestOutcomes == q.breaker.fewestOutcomes, p.breaker.window == q.breaker.window,
         p.breaker.overloadPause == q.breaker.overloadPause, p.breaker.transportPause == q.breaker.transportPause,
-        p.breaker.longestPause == q.breaker.longestPause, p.breaker.decay == q.breaker.decay,
-        p.breaker.probeLease == q.breaker.probeLease);
+        p.breaker.longestPause == q.breaker.longestPause, p.breaker.shortestPause == q.breaker.shortestPause,
+        p.breaker.falseAlarm == q.breaker.falseAlarm, p.breaker.rampStart == q.breaker.rampStart,
+        p.breaker.rampAnswers == q.breaker.rampAnswers, p.breaker.decay == q.breaker.decay);
     count += differing(p.budget.most == q.budget.most, p.budget.perMinute == q.budget.perMinute,
         p.budget.perAnswer == q.budget.perAnswer);
     count += differing(p.patience.turn == q.patience.turn, p.patience.usefulRest == q.patience.usefulRest,
         p.patience.headers == q.patience.headers, p.patience.firstContent == q.patience.firstContent,
-        p.patience.idle == q.patience.idle);
+        p.patience.idle == q.patience.idle, p.patience.shortestSilence == q.patience.shortestSilence,
+        p.patience.silenceFactor == q.patience.silenceFactor, p.patience.startOver == q.patience.startOver,
+        p.patience.askAfter == q.patience.askAfter);
     count += differing(p.mostAttempts == q.mostAttempts, p.longestHint == q.longestHint);
     count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
         before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,

@@ -125,7 +125,7 @@ void RetryPage::addBreaker()
 {
     addHeading(tr("Breaker"));
     auto *overloads = new SettingRow(
-        tr("Pause a route after"), tr("Overloads (529) in a row. A 429 never pauses a route: it is your limit."));
+        tr("Pause a route after"), tr("In a row, on a route that used to answer. A 429 never pauses a route: it is your limit."));
     overloads->addControl(m_fields.count("overloadsInARow", tr("Overloads in a row"), tr(" overloads"), 1, 20,
         [](PolicySettings &p) -> int & { return p.breaker.overloadsInARow; }));
     body().addWidget(overloads);
@@ -133,6 +133,15 @@ void RetryPage::addBreaker()
     failures->addControl(m_fields.count("failuresInARow", tr("Failures in a row"), tr(" failures"), 1, 20,
         [](PolicySettings &p) -> int & { return p.breaker.failuresInARow; }));
     body().addWidget(failures);
+    auto *surprise = new SettingRow(tr("Unless chance explains it"),
+        tr("A run that is likelier than this, by what the route answered before, pauses nothing."));
+    surprise->addControl(m_fields.number("surprise", tr("Likelihood of a run that pauses nothing"), tr(" %"), 0, 50, 2,
+        100.0, [](PolicySettings &p) -> double & { return p.breaker.surprise; }));
+    body().addWidget(surprise);
+    auto *longestRun = new SettingRow(tr("But always after"), tr("In a row, whatever the route answered before."));
+    longestRun->addControl(m_fields.count("longestRun", tr("Longest run of failures"), tr(" failures"), 1, 200,
+        [](PolicySettings &p) -> int & { return p.breaker.longestRun; }));
+    body().addWidget(longestRun);
     auto *share = new SettingRow(tr("Or when this share fails"), tr("Of the requests counted below."));
     share->addControl(m_fields.number("failureShare", tr("Share that fails"), tr(" %"), 1, 100, 0, 100.0,
         [](PolicySettings &p) -> double & { return p.breaker.failureShare; }));
@@ -158,15 +167,27 @@ void RetryPage::addBreaker()
     longest->addControl(m_fields.duration("longestPause", tr("Longest pause"), Unit::Seconds, seconds(1), hours(1),
         [](PolicySettings &p) -> Duration & { return p.breaker.longestPause; }));
     body().addWidget(longest);
+    auto *shortest = new SettingRow(tr("Shortest pause"),
+        tr("Turns that wait together share one pause: the more of them, the sooner one tests the route for all."));
+    shortest->addControl(m_fields.duration("shortestPause", tr("Shortest pause"), Unit::Seconds, milliseconds(100),
+        minutes(1), [](PolicySettings &p) -> Duration & { return p.breaker.shortestPause; }));
+    body().addWidget(shortest);
+    auto *alarm = new SettingRow(
+        tr("Call it a false alarm within"), tr("Well again so soon, it had not been down, and all may go at once."));
+    alarm->addControl(m_fields.duration("falseAlarm", tr("Time of a false alarm"), Unit::Seconds, Duration::zero(),
+        minutes(5), [](PolicySettings &p) -> Duration & { return p.breaker.falseAlarm; }));
+    body().addWidget(alarm);
+    auto *ramp = new SettingRow(tr("After a pause, begin with"), tr("One more at once with each answer, until so many came."));
+    ramp->addControl(m_fields.count("rampStart", tr("Requests at once after a pause"), tr(" at once"), 1, 100,
+        [](PolicySettings &p) -> int & { return p.breaker.rampStart; }));
+    ramp->addWord(tr("until"));
+    ramp->addControl(m_fields.count("rampAnswers", tr("Answers until all may go"), tr(" answers"), 1, 1000,
+        [](PolicySettings &p) -> int & { return p.breaker.rampAnswers; }));
+    body().addWidget(ramp);
     auto *decay = new SettingRow(tr("Forget a doubling after"), tr("Time that the route has to flow for it."));
     decay->addControl(m_fields.duration("breakerDecay", tr("Time to forget a doubling"), Unit::Minutes, seconds(6),
         hours(2), [](PolicySettings &p) -> Duration & { return p.breaker.decay; }));
     body().addWidget(decay);
-    auto *lease = new SettingRow(
-        tr("Give a test up after"), tr("A route is tested with one request at a time; then the next may try."));
-    lease->addControl(m_fields.duration("probeLease", tr("Time to give a test up"), Unit::Seconds, seconds(5),
-        minutes(15), [](PolicySettings &p) -> Duration & { return p.breaker.probeLease; }));
-    body().addWidget(lease);
 }
 
 void RetryPage::addPatience()
@@ -188,6 +209,22 @@ void RetryPage::addPatience()
         seconds(1), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.firstContent; });
     row(tr("Silence inside an answer"), tr("After this the answer counts as broken off; what came is kept."),
         "idlePatience", seconds(5), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.idle; });
+
+    auto *learned = new SettingRow(tr("Notice silence sooner, at"),
+        tr("Breakwater learns how quick a route is, and gives a silent try up before the times above."));
+    learned->addControl(m_fields.number("silenceFactor", tr("Times the usual silence"), tr(" times"), 2, 100, 1, 1.0,
+        [](PolicySettings &p) -> double & { return p.patience.silenceFactor; }));
+    learned->addWord(tr("the usual"));
+    body().addWidget(learned);
+    row(tr("But never before"), tr("However quick a route is. Too short makes an overload worse."), "shortestSilence",
+        milliseconds(500), minutes(5), [](PolicySettings &p) -> Duration & { return p.patience.shortestSilence; });
+    row(tr("Ask anew when it broke off within"), tr("A longer answer is continued instead. Both keep what came."),
+        "startOver", Duration::zero(), minutes(10), [](PolicySettings &p) -> Duration & { return p.patience.startOver; });
+    auto *ask = new SettingRow(
+        tr("Ask before sending after"), tr("What waited longer in the outbox may not be wanted any more."));
+    ask->addControl(m_fields.duration("askAfter", tr("Time in the outbox before it asks"), Unit::Minutes, minutes(1),
+        hours(24), [](PolicySettings &p) -> Duration & { return p.patience.askAfter; }));
+    body().addWidget(ask);
 }
 
 void RetryPage::addPreview()

@@ -51,6 +51,12 @@ protected:
     }
 };
 
+/// What the wait of a step means.
+QString worthSentence()
+{
+    return RouteCard::tr("While the next route could answer, Breakwater waits this long for this one, and no longer.");
+}
+
 } // namespace
 
 QString conditionsText(const ChainStep &step)
@@ -75,7 +81,7 @@ RouteCard::RouteCard(
     , m_place(place)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Route %1 of %2, %3, wait up to %4 seconds")
+    setAccessibleName(tr("Route %1 of %2, %3, worth a wait of %4 seconds")
                           .arg(place.index + 1)
                           .arg(place.count)
                           .arg(name)
@@ -98,10 +104,15 @@ QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold 
     m_handle->setAccessibleName(tr("Drag to move"));
     m_handle->installEventFilter(this);
 
-    m_wait =
-        new DurationField(tr("Wait up to"), DurationField::Unit::Seconds, Duration::zero(), std::chrono::minutes(30));
+    m_wait = new DurationField(
+        tr("Worth a wait of"), DurationField::Unit::Seconds, Duration::zero(), std::chrono::minutes(30));
     m_wait->setObjectName(QStringLiteral("waitUpTo"));
+    m_wait->setSingleStep(0.1);
     m_wait->setDuration(m_step.waitUpTo);
+    // The last one is worth every wait: there is no next to weigh it against.
+    const bool last = m_place.index + 1 == m_place.count;
+    m_wait->setEnabled(!last);
+    m_wait->setToolTip(last ? tr("No route comes after this one.") : worthSentence());
     connect(m_wait, &DurationField::durationChanged, this, [this](Duration duration) {
         m_step.waitUpTo = duration;
         Q_EMIT edited(m_step);
@@ -138,7 +149,7 @@ QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold 
     number->setFixedWidth(16);
     row->addWidget(number);
     row->addLayout(words, 1);
-    row->addWidget(new TextLabel(TextRole::Small, &Tokens::text3, tr("wait up to")));
+    row->addWidget(new TextLabel(TextRole::Small, &Tokens::text3, tr("worth a wait of")));
     row->addWidget(m_wait);
     row->addWidget(toggle);
     return head;
@@ -152,6 +163,12 @@ QWidget *RouteCard::makeConditions()
     column->setSpacing(0);
     column->addWidget(new Rule);
     column->addSpacing(8);
+    if (m_place.index + 1 < m_place.count) {
+        auto *worth = new TextLabel(TextRole::Small, &Tokens::text2, worthSentence());
+        worth->setWordWrap(true);
+        column->addWidget(worth);
+        column->addSpacing(8);
+    }
     column->addWidget(new TextLabel(TextRole::Small, &Tokens::text2, tr("Move on when")));
     const auto add = [&](SampleClass which, const QString &name, const std::optional<int> &tries,
                          const char *objectName) {

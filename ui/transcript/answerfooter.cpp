@@ -59,7 +59,11 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     , m_copy(new IconButton(Icon::Copy, tr("Copy answer"), this))
     , m_again(new IconButton(Icon::Refresh, tr("Ask again"), this))
     , m_stop(new Button(Button::Kind::Quiet, tr("Stop"), this))
+    , m_show(new Button(Button::Kind::Quiet, tr("Show"), this))
 {
+    m_show->setSize(Button::Size::Small);
+    m_show->setFocusPolicy(Qt::TabFocus);
+    connect(m_show, &QAbstractButton::clicked, this, [this] { Q_EMIT foldWanted(m_fold == Fold::Folded ? Fold::Open : Fold::Folded); });
     m_stop->setSize(Button::Size::Small);
     m_stop->setLeadingIcon(Icon::Stop);
     m_stop->setHint(tr("Esc"));
@@ -92,11 +96,20 @@ void AnswerFooter::setState(State state, const QString &words)
     m_badge->setAccessibleName(words);
     m_badge->setVisible(state == State::Badge);
     m_copy->setVisible(state != State::Writing);
-    m_again->setVisible(state != State::Writing);
+    m_again->setVisible(state == State::Quiet || state == State::Badge);
     m_stop->setVisible(state == State::Writing);
+    m_show->setVisible(state == State::SetAside);
     setAccessibleName(words);
     place();
     update();
+}
+
+void AnswerFooter::setSetAside(const QString &words, Fold fold)
+{
+    m_fold = fold;
+    m_show->setText(fold == Fold::Folded ? tr("Show") : tr("Hide"));
+    m_show->setAccessibleName(fold == Fold::Folded ? tr("Show what came") : tr("Hide what came"));
+    setState(State::SetAside, words);
 }
 
 void AnswerFooter::place()
@@ -118,6 +131,12 @@ void AnswerFooter::place()
         m_stop->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
         return;
     }
+    if (m_state == State::SetAside) {
+        const QSize size = m_show->sizeHint();
+        x += leadingSize + 6;
+        m_show->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
+        x += size.width() + 2;
+    }
     for (IconButton *button : {m_copy, m_again}) {
         const QSize size = button->sizeHint();
         button->setGeometry(QRect(QPoint(x, (height() - size.height()) / 2), size));
@@ -134,10 +153,16 @@ void AnswerFooter::paintEvent(QPaintEvent *)
 {
     if (m_state == State::Badge)
         return;
+    const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
+    QRectF words = rect();
+    if (m_state == State::SetAside) {
+        paintIcon(painter, Icon::Broken, QRectF(0, 0, leadingSize, height()), leadingSize, tokens.text3);
+        words.setLeft(leadingSize + 6);
+    }
     painter.setFont(fontFor(TextRole::Small));
-    painter.setPen(Theme::instance().tokens().text3);
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, m_words);
+    painter.setPen(tokens.text3);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, m_words);
 }
 
 } // namespace breakwater

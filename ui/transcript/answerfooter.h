@@ -21,16 +21,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-/// The line below a message: who is writing and Stop; or who answered, with copy and ask again. UI thread.
+/// The line below a message: who is writing and Stop; or who answered, with copy and ask again; or that the answer broke
+/// off and was asked for anew, with a way to see what came. UI thread.
 class AnswerFooter : public QWidget
 {
     Q_OBJECT
 public:
-    enum class State { Writing, Quiet, Badge };
+    enum class State { Writing, Quiet, Badge, SetAside };
+    enum class Fold { Folded, Open };
 
     explicit AnswerFooter(QWidget *parent = nullptr);
 
     void setState(State state, const QString &words);
+    void setSetAside(const QString &words, Fold fold);
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString words() const { return m_words; }
     [[nodiscard]] static int fixedHeight();
@@ -38,6 +41,7 @@ public:
 Q_SIGNALS:
     void flightRecordWanted();
     void copyWanted();
+    void foldWanted(breakwater::AnswerFooter::Fold fold);
     void askAgainWanted();
     void stopWanted();
 
@@ -49,11 +53,13 @@ private:
     void place();
 
     State m_state = State::Quiet;
+    Fold m_fold = Fold::Open;
     QString m_words;
     AnswerBadge *m_badge;
     IconButton *m_copy;
     IconButton *m_again;
     Button *m_stop;
+    Button *m_show;
 };
 
 } // namespace breakwater

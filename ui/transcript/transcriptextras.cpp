@@ -55,7 +55,34 @@ const RouteTable &TranscriptView::routes() const
 
 bool TranscriptView::isLastOfTurn(std::size_t row) const
 {
-    return row + 1 >= m_rows.size() || m_rows[row + 1].turn != m_rows[row].turn;
+    const TurnId &turn = m_rows[row].turn;
+    if (!turn.isEmpty())
+        return m_lastOfTurn.value(turn, row) == row;
+    return row + 1 >= m_rows.size() || !m_rows[row + 1].turn.isEmpty();
+}
+
+AnswerPlace TranscriptView::answerPlace(std::size_t row) const
+{
+    const Message *message = messageOf(m_rows[row]);
+    return message ? placeOf(*message, turnOf(m_rows[row]), isLastOfTurn(row)) : AnswerPlace::Answer;
+}
+
+bool TranscriptView::isFolded(std::size_t row) const
+{
+    const AnswerPlace place = answerPlace(row);
+    // What came is worth reading where nothing better did.
+    return place != AnswerPlace::Answer && m_folds.value(m_rows[row].id, place == AnswerPlace::AskedAnew);
+}
+
+void TranscriptView::setFolded(const MessageId &id, bool folded)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
+    if (row == m_rows.end() || !row->setAside || isFolded(static_cast<std::size_t>(row - m_rows.begin())) == folded)
+        return;
+    m_folds.insert(id, folded);
+    m_stick = false; // the reader looks here, not at the end
+    row->exact = false;
+    arrange(Follow::No);
 }
 
 bool TranscriptView::wantsCard(std::size_t index) const
@@ -133,6 +160,8 @@ QString TranscriptView::footerWords(std::size_t index) const
         const QString model = message->model.isEmpty() ? tr("The model") : message->model;
         return span.isEmpty() ? tr("%1 is writing").arg(model) : tr("%1 is writing, %2").arg(model, span);
     }
+    if (const AnswerPlace place = answerPlace(index); place != AnswerPlace::Answer)
+        return setAsideWords(*message, place);
     const QString model = message->model.isEmpty() ? tr("answered") : message->model;
     if (message->attempts > 1)
         return tr("answered by %1 after %2 attempts, %3").arg(model).arg(message->attempts).arg(shortSpan(message->took));
@@ -156,18 +185,11 @@ QString TranscriptView::dayWords(WallTime wall) const
 
 void TranscriptView::turnChanged(const TurnId &id)
 {
-    bool seen = false;
-    for (std::size_t i = m_rows.size(); i-- > 0;) {
-        if (m_rows[i].turn != id) {
-            if (seen)
-                break; // a turn's messages stand together
-            continue;
-        }
-        seen = true;
-        m_rows[i].exact = false;
-    }
-    if (seen)
-        arrange();
+    const auto last = m_lastOfTurn.constFind(id);
+    if (last == m_lastOfTurn.cend())
+        return;
+    rearrangeTurn(*last);
+    arrange();
 }
 
 void TranscriptView::hideWidgets(TranscriptRow &row)
@@ -210,8 +232,11 @@ void TranscriptView::syncRowWidgets(std::size_t index)
             makeFooter(row);
         const Message *message = messageOf(row);
         const bool badge = message && (message->attempts > 1 || message->fellBack);
-        row.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
-            footerWords(index));
+        if (row.setAside)
+            row.footerWidget->setSetAside(footerWords(index), row.firstLine.isEmpty() ? AnswerFooter::Fold::Open : AnswerFooter::Fold::Folded);
+        else
+            row.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
+                footerWords(index));
         place(row.footerWidget, row.footer);
     }
 
@@ -255,6 +280,7 @@ void TranscriptView::makeFooter(TranscriptRow &row)
     const TurnId turn = row.turn;
     const MessageId id = row.id;
     connect(row.footerWidget, &AnswerFooter::flightRecordWanted, this, [this, turn] { Q_EMIT flightRecordWanted(turn); });
+    connect(row.footerWidget, &AnswerFooter::foldWanted, this, [this, id](AnswerFooter::Fold fold) { setFolded(id, fold == AnswerFooter::Fold::Folded); });
     connect(row.footerWidget, &AnswerFooter::askAgainWanted, this, [this, turn] { Q_EMIT askAgainWanted(turn); });
     connect(row.footerWidget, &AnswerFooter::stopWanted, this, [this, turn] {
         const TurnState *state = m_find ? m_find(turn) : nullptr;

@@ -39,6 +39,8 @@ TranscriptView::Place TranscriptView::placeAt(const QPoint &point)
     const std::optional<std::size_t> row = rowAt(point.y());
     if (!row || !m_rows[*row].layout)
         return {};
+    if (!m_rows[*row].firstLine.isEmpty())
+        return {*row, {}}; // folded: all or nothing of it
     const QPointF inText = point - originOf(*row) - m_rows[*row].text.topLeft();
     return {*row, m_rows[*row].layout->placeAt(inText)};
 }
@@ -46,7 +48,7 @@ TranscriptView::Place TranscriptView::placeAt(const QPoint &point)
 TranscriptView::CodeHit TranscriptView::codeAt(const QPoint &point)
 {
     const std::optional<std::size_t> row = rowAt(point.y());
-    if (!row || !m_rows[*row].layout)
+    if (!row || !m_rows[*row].layout || !m_rows[*row].firstLine.isEmpty())
         return {};
     const auto [part, inPart] = m_rows[*row].layout->codeAt(point - originOf(*row) - m_rows[*row].text.topLeft());
     return {part, inPart, *row};
@@ -55,7 +57,7 @@ TranscriptView::CodeHit TranscriptView::codeAt(const QPoint &point)
 QString TranscriptView::linkAt(const QPoint &point)
 {
     const std::optional<std::size_t> row = rowAt(point.y());
-    if (!row || !m_rows[*row].layout)
+    if (!row || !m_rows[*row].layout || !m_rows[*row].firstLine.isEmpty())
         return {};
     return m_rows[*row].layout->linkAt(point - originOf(*row) - m_rows[*row].text.topLeft());
 }
@@ -110,7 +112,7 @@ void TranscriptView::copyLastAnswer() const
 {
     for (std::size_t i = m_rows.size(); i-- > 0;) {
         const Message *message = m_rows[i].role == Role::Assistant ? messageOf(m_rows[i]) : nullptr;
-        if (!message)
+        if (!message || answerPlace(i) == AnswerPlace::AskedAnew)
             continue;
         QGuiApplication::clipboard()->setText(message->text);
         return;
@@ -210,7 +212,8 @@ void TranscriptView::hover(const QPoint &point)
             QToolTip::hideText();
         const std::optional<std::size_t> row = rowAt(point.y());
         const bool onText = row && m_rows[*row].text.contains(point - originOf(*row));
-        viewport()->setCursor(onText && !onCopy ? Qt::IBeamCursor : Qt::ArrowCursor);
+        const bool folded = row && !m_rows[*row].firstLine.isEmpty();
+        viewport()->setCursor(!onText || onCopy ? Qt::ArrowCursor : folded ? Qt::PointingHandCursor : Qt::IBeamCursor);
     }
 }
 
@@ -221,6 +224,11 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
     m_selecting = false;
     const QString link = std::exchange(m_pressedLink, {});
     const bool clicked = (point - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
+    const std::optional<std::size_t> row = rowAt(point.y());
+    if (event->button() == Qt::LeftButton && clicked && row && !m_rows[*row].firstLine.isEmpty() && m_rows[*row].text.contains(point - originOf(*row))) {
+        setFolded(MessageId(m_rows[*row].id), false);
+        return;
+    }
     if (event->button() != Qt::LeftButton || link.isEmpty() || !clicked || linkAt(point) != link)
         return;
     const QUrl url(link);
@@ -273,7 +281,7 @@ void TranscriptView::moveByMessage(int step)
     } else {
         target = std::min(target + 1, m_rows.size() - 1);
     }
-    scrollToMessage(m_rows[target].id);
+    goTo(MessageId(m_rows[target].id));
     // The last messages cannot reach the top.
     if (step > 0 && verticalScrollBar()->value() >= verticalScrollBar()->maximum())
         scrollToEnd();

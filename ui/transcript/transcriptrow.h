@@ -28,6 +28,9 @@ struct TranscriptRow
     bool exact = false; ///< laid out for the width in force
     std::unique_ptr<MessageLayout> layout; ///< only near what is seen
 
+    bool setAside = false; ///< a broken answer that was asked for anew
+    QString firstLine; ///< of one that is folded; empty: it is shown whole
+
     // From the row's upper left corner, once exact.
     QRectF text;
     QRectF bubble; ///< of a question

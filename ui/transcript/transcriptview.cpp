@@ -100,9 +100,13 @@ void TranscriptView::setLibrary(Library *library)
             // One's own words are always shown.
             if (message->role == Role::User)
                 m_stick = true;
+            // What stood below the turn's last message may move here.
+            const auto before = m_lastOfTurn.constFind(message->turn);
+            if (before != m_lastOfTurn.cend())
+                m_rows[*before].exact = false;
+            else if (!m_rows.empty())
+                m_rows.back().exact = false;
             addRow(*message);
-            if (m_rows.size() > 1)
-                m_rows[m_rows.size() - 2].exact = false; // what stood below it may move here
             dirty(id);
         }));
         connect(library, &Library::textAppended, this, whenShown([this](const MessageId &id) {
@@ -144,6 +148,7 @@ void TranscriptView::rebuild()
     for (TranscriptRow &row : m_rows)
         hideWidgets(row);
     m_rows.clear();
+    m_lastOfTurn.clear();
     m_dirty.clear();
     m_selectionFrom = m_selectionTo = {};
     m_hoveredCode = m_draggedCode = nullptr;
@@ -170,6 +175,8 @@ void TranscriptView::addRow(const Message &message)
     const auto day = [](WallTime at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).date(); };
     row.beginsDay = m_rows.empty() || day(m_rows.back().at) != day(message.at);
     row.height = estimate(message);
+    if (!row.turn.isEmpty())
+        m_lastOfTurn.insert(row.turn, m_rows.size());
     m_rows.push_back(std::move(row));
 }
 
@@ -194,10 +201,7 @@ void TranscriptView::flush()
         if (!m_dirty.remove(row.id))
             continue;
         below = below || i + 1 >= m_visibleEnd;
-        row.exact = false;
-        // The words below the question and the answer depend on each other.
-        for (std::size_t j = i; j-- > 0 && m_rows[j].turn == row.turn && !row.turn.isEmpty();)
-            m_rows[j].exact = false;
+        rearrangeTurn(i);
         if (!row.layout) {
             if (const Message *message = messageOf(row))
                 row.height = estimate(*message);
@@ -207,6 +211,19 @@ void TranscriptView::flush()
     arrange();
     if (!m_stick && below && topOf(m_rows.size()) - topOf(m_anchorRow) - m_anchorOffset > viewport()->height() + 1)
         showPill(true);
+}
+
+/// The words below a question and its answers depend on each other.
+void TranscriptView::rearrangeTurn(std::size_t last)
+{
+    const TurnId turn = m_rows[last].turn;
+    for (std::size_t i = last + 1; i-- > 0;) {
+        if (m_rows[i].turn != turn && i != last)
+            continue;
+        m_rows[i].exact = false;
+        if (turn.isEmpty() || m_rows[i].role == Role::User)
+            return; // with its question a turn begins
+    }
 }
 
 void TranscriptView::invalidate(bool keepLayouts)
@@ -269,8 +286,10 @@ void TranscriptView::ensure(std::size_t index)
         y = row.bubble.bottom();
     } else {
         const qreal height = row.layout->layOut(width);
-        row.text = {0, y, width, height};
-        y += height;
+        row.setAside = answerPlace(index) != AnswerPlace::Answer;
+        row.firstLine = isFolded(index) ? firstLineOf(row.layout->text({}, row.layout->end())) : QString();
+        row.text = {0, y, width, row.firstLine.isEmpty() ? height : scaled(24)};
+        y = row.text.bottom();
     }
     row.footer = {};
     if (wantsFooter(index)) {
@@ -420,6 +439,12 @@ void TranscriptView::scrollToEnd()
 
 void TranscriptView::scrollToMessage(const MessageId &id)
 {
+    setFolded(id, false);
+    goTo(id);
+}
+
+void TranscriptView::goTo(const MessageId &id)
+{
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (m_rows[i].id != id)
             continue;
@@ -521,9 +546,19 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
         painter.setBrush(tokens.bubble);
         painter.drawRoundedRect(row.bubble, metrics::bubbleRadius, metrics::bubbleRadius);
     }
+    if (!row.firstLine.isEmpty()) {
+        paintFirstLine(painter, index);
+        return;
+    }
     painter.save();
     painter.translate(row.text.topLeft());
-    row.layout->paint(painter, clip.translated(-row.text.topLeft()), tokens, selectedIn(index));
+    if (row.setAside) {
+        Tokens quiet = tokens; // it is not the answer
+        quiet.text = tokens.text2;
+        row.layout->paint(painter, clip.translated(-row.text.topLeft()), quiet, selectedIn(index));
+    } else {
+        row.layout->paint(painter, clip.translated(-row.text.topLeft()), tokens, selectedIn(index));
+    }
     const Message *message = messageOf(row);
     if (message && message->state == MessageState::Streaming && isWriting(index) && caretShown()) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -532,6 +567,22 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
         painter.drawRoundedRect(row.layout->endCaret(), 1, 1);
     }
     painter.restore();
+}
+
+/// All that is seen of an answer that was set aside and is folded.
+void TranscriptView::paintFirstLine(QPainter &painter, std::size_t index) const
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    const TranscriptRow &row = m_rows[index];
+    const QFont font = fontFor(TextRole::Message);
+    const QString line = QFontMetricsF(font).elidedText(row.firstLine, Qt::ElideRight, row.text.width());
+    if (selectedIn(index)) {
+        const QRectF words(row.text.topLeft(), QSizeF(QFontMetricsF(font).horizontalAdvance(line), row.text.height()));
+        painter.fillRect(words, tokens.selected);
+    }
+    painter.setFont(font);
+    painter.setPen(tokens.text3);
+    painter.drawText(row.text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
 }
 
 } // namespace breakwater

@@ -3,6 +3,7 @@
 
 #include "core/chat/library.h"
 #include "core/turn/turnstate.h"
+#include "ui/transcript/setaside.h"
 #include "ui/transcript/transcriptrow.h"
 #include "ui/words/faultwords.h"
 
@@ -40,6 +41,7 @@ public:
     void showConversation(const ConversationId &id);
     [[nodiscard]] const ConversationId &conversation() const { return m_conversation; }
 
+    /// Shows it whole, too.
     void scrollToMessage(const MessageId &id);
     void scrollToEnd();
     [[nodiscard]] bool sticksToEnd() const { return m_stick; }
@@ -128,11 +130,17 @@ private:
     /// Where a row's upper left corner is in the viewport.
     [[nodiscard]] QPointF originOf(std::size_t row) const;
     void paintRow(QPainter &painter, std::size_t index, const QRectF &clip);
+    void paintFirstLine(QPainter &painter, std::size_t index) const;
 
     // What stands below a message (transcriptextras.cpp)
     [[nodiscard]] const TurnState *turnOf(const TranscriptRow &row) const;
     [[nodiscard]] const RouteTable &routes() const;
+    /// Messages of a turn need not stand together: a question may be written while an earlier one is answered.
     [[nodiscard]] bool isLastOfTurn(std::size_t row) const;
+    [[nodiscard]] AnswerPlace answerPlace(std::size_t row) const;
+    [[nodiscard]] bool isFolded(std::size_t row) const;
+    void setFolded(const MessageId &id, bool folded);
+    void rearrangeTurn(std::size_t row);
     [[nodiscard]] bool wantsCard(std::size_t row) const;
     [[nodiscard]] std::optional<Notice> noticeAt(std::size_t row) const;
     [[nodiscard]] bool isWriting(std::size_t row) const;
@@ -157,6 +165,7 @@ private:
     void copyCode(const CodeHit &hit);
     void hover(const QPoint &point);
     void moveByMessage(int step);
+    void goTo(const MessageId &id);
 
     Library *m_library = nullptr;
     FindTurn m_find;
@@ -165,6 +174,8 @@ private:
     ConversationId m_conversation;
 
     std::vector<TranscriptRow> m_rows;
+    QHash<TurnId, std::size_t> m_lastOfTurn; ///< its last row
+    QHash<MessageId, bool> m_folds; ///< as the reader wants them; others are folded as isFolded says
     QSet<MessageId> m_dirty;
     QTimer m_frame; ///< gathers deltas
     QTimer m_clock; ///< seconds and caret while somebody writes

@@ -2,6 +2,8 @@
 #include "ui/words/faultwords.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -39,11 +41,17 @@ QString tryingAgain(const QString &title, const FaultContext &context)
     return context.left ? title + QLatin1Char(' ') + say("Trying again in %1.").arg(timeLeft(*context.left)) : title;
 }
 
-bool saysTooLong(const Fault &fault)
+QString brokeOff(qsizetype words)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("prompt is too long|context[ _]length|context window|maximum context"), QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(fault.code).hasMatch() || pattern.match(fault.detail).hasMatch();
+    if (words == 0)
+        return say("The answer broke off.");
+    return words == 1 ? say("The answer broke off after one word.") : say("The answer broke off after %1 words.").arg(words);
+}
+
+/// "1 December 2026", where the reader is.
+QString dayOf(WallTime when)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(when.time_since_epoch().count()).date(), QStringLiteral("d MMMM yyyy"));
 }
 
 QString errorCode(const Fault &fault, int usual)
@@ -102,6 +110,78 @@ QString ordinal(int number)
     return QString::number(number);
 }
 
+/// The move that brought the turn to its present route, as noted after an earlier attempt.
+std::optional<Decision> moveTo(const RouteId &route, const Attempt &before)
+{
+    for (const std::optional<Decision> &decision : {before.afterwards, before.decision}) {
+        if (decision && decision->action == Action::MoveOn && decision->to == route)
+            return decision;
+    }
+    return std::nullopt;
+}
+
+/// Whether the last failure is about the route that the turn waits for.
+bool failedHere(const TurnState &turn)
+{
+    const ChainStep *step = turn.currentStep();
+    return turn.fault && (turn.attempts.empty() || (step != nullptr && turn.attempts.back().route == step->route));
+}
+
+/// What the card says while nothing is under way.
+Words waitingWords(const TurnState &turn, const RouteTable &routes, const FaultContext &context)
+{
+    const Reason reason = turn.decision ? turn.decision->reason : Reason::Backoff;
+    const QString provider = context.provider.isEmpty() ? say("The provider") : context.provider;
+    const QString left = context.left ? timeLeft(*context.left) : QString();
+    const auto with = [&left](const QString &title, const QString &what) { return left.isEmpty() ? title : title + QLatin1Char(' ') + what.arg(left); };
+    const QString behind = turn.fault ? wordsFor(*turn.fault, contextOfFault(turn, routes)).sentence : say("Your text is kept.");
+
+    if (reason == Reason::Crowded) {
+        return {with(say("%1 takes no more turns at once for now.").arg(provider), say("Looking again in %1.")),
+            say("Turns before this one are under way there. This one goes when there is room.")};
+    }
+    if (reason == Reason::AllRoutesPaused) {
+        const QString title = turn.chain.steps.size() == 1 ? say("%1 is paused.").arg(context.model) : say("Every route is paused.");
+        return {with(title, say("The next test is in %1.")), behind};
+    }
+    if (reason == Reason::BudgetEmpty)
+        return {with(say("Enough retries for now."), say("The budget refills in %1.")), behind};
+    // A limit that is known from what answers said, before the server had to refuse.
+    const bool hinted = turn.fault && (turn.fault->hint || turn.fault->kind == FaultKind::RateLimited);
+    if (reason == Reason::ServerHint && !(failedHere(turn) && hinted)) {
+        return {with(say("Your own limit is used up."), say("Going on in %1.")),
+            say("Breakwater holds this turn back until there is room. %1 is fine.").arg(provider)};
+    }
+    if (failedHere(turn))
+        return wordsFor(*turn.fault, context);
+    const auto move = turn.attempts.empty() || turn.currentStep() == nullptr ? std::nullopt : moveTo(turn.currentStep()->route, turn.attempts.back());
+    if (move)
+        return {with(say("Moved to %1.").arg(context.model), say("Going on in %1.")), reasonSentence(*move, routes)};
+    return {with(say("%1 waits.").arg(context.model), say("Trying again in %1.")), behind};
+}
+
+/// What the card says while an attempt is under way.
+Words tryingWords(const TurnState &turn, const RouteTable &routes, const FaultContext &context)
+{
+    if (turn.attempts.size() > 1) {
+        const Attempt &before = turn.attempts[turn.attempts.size() - 2];
+        const std::optional<Decision> move = moveTo(turn.attempts.back().route, before);
+        if (move && before.route != turn.attempts.back().route)
+            return {move->reason == Reason::Sooner ? say("Back to %1.").arg(context.model) : say("Moved to %1.").arg(context.model), reasonSentence(*move, routes)};
+    }
+    if (turn.decision && turn.decision->reason == Reason::StartedOver)
+        return {say("The answer broke off. Asking anew."), say("It had only begun. What came of it is kept above.")};
+    return {say("Trying %1 now.").arg(context.model), turn.fault ? wordsFor(*turn.fault, contextOfFault(turn, routes)).sentence : QString()};
+}
+
+/// What the card says of a turn that is put by until a person decides.
+Words askingWords(const TurnState &turn)
+{
+    if (turn.overtaken)
+        return {say("Is this turn still wanted?"), say("Its conversation went on without it. Send it now, or cancel it.")};
+    return {say("Is this turn still wanted?"), say("It has waited for %1 or longer. Send it now, or cancel it.").arg(timeLeft(turn.policy.patience.askAfter))};
+}
+
 } // namespace
 
 Words wordsFor(const Fault &fault, const FaultContext &context)
@@ -113,13 +193,16 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
 
     switch (fault.kind) {
     case FaultKind::BadRequest:
-        if (saysTooLong(fault))
-            return {say("This conversation is too long for %1 (400).").arg(model), say("A shorter turn or a new conversation fits. Nothing is lost.")};
         return {say("%1 could not accept this turn (%2).").arg(provider, errorCode(fault, 400)), withDetail(fault.detail, say("Trying again would not help."))};
     case FaultKind::TooLarge:
+        if (fault.status.value_or(413) != 413)
+            return {say("This conversation is too long for %1 (%2).").arg(model, errorCode(fault, 400)), say("A shorter turn or a new conversation fits. Nothing is lost.")};
         return {say("This turn is too large to send (413)."), withDetail(fault.detail, say("With fewer or smaller attachments it fits."))};
     case FaultKind::Capability:
         return {say("%1 cannot do what this turn asks (%2).").arg(model, errorCode(fault, 400)), withDetail(fault.detail, say("Another model may."))};
+    case FaultKind::HistoryBound:
+        return {say("%1 does not take the thinking of an earlier answer (%2).").arg(model, errorCode(fault, 400)),
+            say("It belongs to another conversation or model. Breakwater sends the turn once without it.")};
     case FaultKind::NoModel:
         return {say("%1 does not know the model %2 (404).").arg(provider, model), say("It may have been renamed or withdrawn.")};
     case FaultKind::Auth:
@@ -127,7 +210,11 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
             return {say("There is no key for %1.").arg(provider), say("Nothing was sent. Your text is kept.")};
         return {say("%1 refused the key (401).").arg(provider), say("It may be mistyped or withdrawn. Your text is kept.")};
     case FaultKind::Billing:
+        return {say("Your %1 credit is used up.").arg(provider), say("Waiting does not help. Add credit, or use another route.")};
     case FaultKind::QuotaHard:
+        if (fault.returnsAt)
+            return {say("Your %1 limit for this month is used up.").arg(provider),
+                say("It is granted anew on %1. Raise it, or use another route.").arg(dayOf(*fault.returnsAt))};
         return {say("Your %1 credit is used up.").arg(provider), say("Waiting does not help. Add credit, or use another route.")};
     case FaultKind::Forbidden:
         return {say("This key may not use %1 (403).").arg(model), say("Another model or another key can.")};
@@ -148,6 +235,12 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::Conflict:
         return {tryingAgain(say("%1 was busy with this turn.").arg(provider), context),
             say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 409), provider)};
+    case FaultKind::TooEarly:
+        return {tryingAgain(say("%1 did not take this turn yet.").arg(provider), context),
+            say("Error %1, from %2 or a gateway before it. Your text is kept.").arg(errorCode(fault, 425), provider)};
+    case FaultKind::Unknown:
+        return {tryingAgain(say("%1 failed in a way Breakwater does not know.").arg(provider), context),
+            fault.status ? say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 500), provider) : withDetail(fault.detail, kept)};
     case FaultKind::Offline:
         return {say("You are offline."), say("This turn is in the outbox and goes when the connection is back.")};
     case FaultKind::Connect:
@@ -159,6 +252,8 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
         return {say("The connection to %1 is not secure.").arg(host), say("Its certificate is not trusted. Nothing was sent.")};
     case FaultKind::Proxy:
         return {say("The proxy did not let this turn through."), withDetail(fault.detail, say("Check the system’s proxy settings. Nothing was sent."))};
+    case FaultKind::ProxyTimeout:
+        return {tryingAgain(say("The proxy did not answer in time."), context), say("Network: %1 was not reached. Your text is kept.").arg(host)};
     case FaultKind::Portal:
         return {say("This network wants you to sign in first."), say("Sign in with a browser. Your text is kept, and nothing of it was sent.")};
     case FaultKind::Redirected:
@@ -171,11 +266,9 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::SlowContent:
         return {tryingAgain(say("%1 did not answer in time.").arg(provider), context), say("The request was taken, but no first token came in time.")};
     case FaultKind::Truncated:
-        return {context.words > 0 ? say("The answer broke off after %1 words.").arg(context.words) : tryingAgain(say("The answer broke off."), context),
-            say("The connection dropped. What you see is kept.")};
+        return {tryingAgain(brokeOff(context.words), context), say("The connection dropped. What you see is kept.")};
     case FaultKind::Stalled:
-        return {context.words > 0 ? say("The answer broke off after %1 words.").arg(context.words) : tryingAgain(say("The answer broke off."), context),
-            say("%1 stopped sending. What you see is kept.").arg(provider)};
+        return {tryingAgain(brokeOff(context.words), context), say("%1 stopped sending. What you see is kept.").arg(provider)};
     case FaultKind::Protocol:
         return {tryingAgain(say("%1 sent something that is not an answer.").arg(provider), context), withDetail(fault.detail, kept)};
     case FaultKind::DiskFull:
@@ -196,6 +289,8 @@ WordsAction actionFor(const Fault &fault)
     case FaultKind::BadRequest:
     case FaultKind::TooLarge:
         return WordsAction::EditTurn;
+    case FaultKind::HistoryBound:
+        return WordsAction::SendAgain;
     case FaultKind::Capability:
     case FaultKind::NoModel:
         return WordsAction::ChooseModel;
@@ -215,9 +310,12 @@ WordsAction actionFor(const Fault &fault)
     case FaultKind::TransientGateway:
     case FaultKind::TimeoutServer:
     case FaultKind::Conflict:
+    case FaultKind::TooEarly:
+    case FaultKind::Unknown:
     case FaultKind::Connect:
     case FaultKind::Tls:
     case FaultKind::Proxy:
+    case FaultKind::ProxyTimeout:
     case FaultKind::Portal:
     case FaultKind::Intermediary:
     case FaultKind::NotProcessed:
@@ -290,6 +388,18 @@ FaultContext contextOf(const TurnState &turn, const RouteTable &routes, Instant 
     return context;
 }
 
+FaultContext contextOfFault(const TurnState &turn, const RouteTable &routes)
+{
+    FaultContext context = contextOf(turn, routes, {});
+    context.left.reset();
+    const auto failed = std::find_if(turn.attempts.rbegin(), turn.attempts.rend(), [](const Attempt &each) { return each.fault.has_value(); });
+    if (failed != turn.attempts.rend()) {
+        context.provider = providerName(routes, failed->route);
+        context.model = routeName(routes, failed->route);
+    }
+    return context;
+}
+
 Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
 {
     const FaultContext context = contextOf(turn, routes, now);
@@ -302,6 +412,8 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
         return {say("Breakwater ended while this turn was under way."), say("It may have been answered. Send again?")};
     }
     if (turn.phase == TurnPhase::Kept) {
+        if (turn.decision && turn.decision->reason == Reason::AskFirst)
+            return askingWords(turn);
         if (turn.decision && turn.decision->reason == Reason::AskedByPerson)
             return {say("You keep this turn in the outbox."), waitsInOutbox(say("The next try is in %1."))};
         if (turn.fault && turn.fault->kind == FaultKind::Offline)
@@ -316,17 +428,7 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
         }
         return {say("Kept in the outbox."), waitsInOutbox(say("The next try is in %1."))};
     }
-    if (turn.phase == TurnPhase::Waiting && turn.fault)
-        return wordsFor(*turn.fault, context);
-    if (turn.phase == TurnPhase::Waiting && turn.decision)
-        return {tryingAgain(say("%1 waits.").arg(context.model), context), reasonSentence(*turn.decision, routes)};
-
-    // An attempt is under way.
-    if (turn.decision && turn.decision->action == Action::MoveOn && turn.decision->to)
-        return {say("Moved to %1.").arg(routeName(routes, *turn.decision->to)), reasonSentence(*turn.decision, routes)};
-    FaultContext without = context;
-    without.left.reset();
-    return {say("Trying %1 now.").arg(context.model), turn.fault ? wordsFor(*turn.fault, without).sentence : QString()};
+    return turn.phase == TurnPhase::Waiting ? waitingWords(turn, routes, context) : tryingWords(turn, routes, context);
 }
 
 TriesHere triesHere(const TurnState &turn)
@@ -341,28 +443,9 @@ TriesHere triesHere(const TurnState &turn)
         ++tries.made;
     const int earlier = static_cast<int>(turn.attempts.size() - from) - tries.made;
     tries.most = std::max(1, turn.policy.mostAttempts - earlier);
-    const std::optional<SampleClass> kind = turn.fault ? sampleClass(*turn.fault) : std::nullopt;
-    if (kind && turn.nextRoute()) {
-        std::optional<int> allowed;
-        switch (*kind) {
-        case SampleClass::Answered:
-            break;
-        case SampleClass::OwnLimit:
-            allowed = step->ownLimitTries;
-            break;
-        case SampleClass::Overloaded:
-            allowed = step->overloadedTries;
-            break;
-        case SampleClass::ServerError:
-            allowed = step->serverErrorTries;
-            break;
-        case SampleClass::Network:
-            allowed = step->networkTries;
-            break;
-        }
-        if (allowed)
-            tries.most = std::min(tries.most, *allowed);
-    }
+    const auto result = turn.fault ? sampleClass(*turn.fault) : std::nullopt;
+    if (const auto allowed = result ? step->triesFor(*result) : std::nullopt; allowed && turn.nextRoute())
+        tries.most = std::min(tries.most, *allowed);
     tries.most = std::max(tries.most, turn.phase == TurnPhase::Waiting ? tries.made + 1 : tries.made);
     return tries;
 }
@@ -402,6 +485,8 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
         case MessageState::BrokenOff: {
             if (turn && !isSettled(turn->phase))
                 return std::nullopt;
+            if (turn && turn->answer != answer->id)
+                break; // set aside: asked for anew, not to be continued
             Fault fault = turn && turn->fault ? *turn->fault : Fault {};
             if (fault.kind != FaultKind::Stalled)
                 fault.kind = FaultKind::Truncated;
@@ -435,10 +520,13 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     }
     const Fault &fault = *turn->fault;
     Notice notice {NoticeKind::Server, wordsFor(fault, context), actionFor(fault), true};
+    if (notice.action == WordsAction::Continue && (!answer || turn->answer != answer->id))
+        notice.action = WordsAction::SendAgain; // what came was set aside: nothing is there to go on from
     switch (fault.kind) {
     case FaultKind::BadRequest:
     case FaultKind::TooLarge:
     case FaultKind::Capability:
+    case FaultKind::HistoryBound:
     case FaultKind::NoModel:
         notice.kind = NoticeKind::Edit;
         break;
@@ -471,6 +559,7 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     case FaultKind::Connect:
     case FaultKind::Tls:
     case FaultKind::Proxy:
+    case FaultKind::ProxyTimeout:
     case FaultKind::Portal:
     case FaultKind::NotProcessed:
     case FaultKind::Ambiguous:
@@ -481,6 +570,8 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     case FaultKind::TransientGateway:
     case FaultKind::TimeoutServer:
     case FaultKind::Conflict:
+    case FaultKind::TooEarly:
+    case FaultKind::Unknown:
     case FaultKind::Intermediary:
     case FaultKind::SlowHeaders:
     case FaultKind::SlowContent:
@@ -490,6 +581,9 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     case FaultKind::Cancelled:
         return std::nullopt;
     }
+    // What was set aside is not continued.
+    if (notice.action == WordsAction::Continue && turn->answer.isEmpty())
+        notice.action = WordsAction::SendAgain;
     // "Use the next route" helps only where there is one.
     if (notice.action == WordsAction::UseNext && context.next.isEmpty())
         notice.action = fault.kind == FaultKind::RateLimited ? WordsAction::SendAgain : WordsAction::ChooseModel;
@@ -499,24 +593,31 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
 QString reasonSentence(const Decision &decision, const RouteTable &routes)
 {
     const QString to = decision.to ? routeName(routes, *decision.to) : QString();
-    const QString from = decision.from ? routeName(routes, *decision.from) : say("the route");
+    const QString from = decision.from ? routeName(routes, *decision.from) : say("The route");
     const QString span = decision.delay ? shortSpan(decision.delay->total()) : QString();
     switch (decision.reason) {
     case Reason::FirstTry:
         return to.isEmpty() ? say("The first try.") : say("The first try, on %1.").arg(to);
     case Reason::ServerHint:
-        return decision.delay ? say("The server asked for %1; chance added %2.").arg(shortSpan(decision.delay->hint), shortSpan(decision.delay->random))
-                              : say("The server said how long to wait.");
+        if (!decision.delay)
+            return say("The server said how long to wait.");
+        // Without chance it is no answer to a retry, but one's own limit, held from here.
+        return decision.delay->random > Duration::zero()
+            ? say("The server asked for %1; chance added %2.").arg(shortSpan(decision.delay->hint), shortSpan(decision.delay->random))
+            : say("Your own limit has room again after %1.").arg(shortSpan(decision.delay->hint));
     case Reason::Backoff:
-        return decision.delay ? say("A random wait of %1, of at most %2.").arg(span, shortSpan(decision.delay->ceiling)) : say("A random wait.");
+        if (!decision.delay)
+            return say("A random wait.");
+        return decision.delay->ceiling > Duration::zero() ? say("A random wait of %1, of at most %2.").arg(span, shortSpan(decision.delay->ceiling))
+                                                          : say("A wait of %1.").arg(span);
     case Reason::TriesUsed:
         return say("%1 failed as often as the chain allows.").arg(from);
     case Reason::WaitTooLong:
-        return say("%1 would have kept this turn waiting longer than the chain allows.").arg(from);
+        return say("%1 would have kept this turn waiting for longer than it is worth.").arg(from);
     case Reason::RoutePaused:
         return say("%1 is paused.").arg(from);
     case Reason::NotRetryable:
-        return say("Trying %1 again would not help.").arg(from);
+        return decision.from ? say("Trying %1 again would not help.").arg(from) : say("Trying again would not help.");
     case Reason::BudgetEmpty:
         return say("The retry budget is used up.");
     case Reason::PatienceOver:
@@ -527,6 +628,12 @@ QString reasonSentence(const Decision &decision, const RouteTable &routes)
         return say("Every route is paused.");
     case Reason::NoRouteLeft:
         return say("No route is left in the chain.");
+    case Reason::Crowded:
+        return say("%1 takes no more turns at once for now.").arg(from);
+    case Reason::Sooner:
+        return to.isEmpty() ? say("The other route can answer sooner.") : say("%1 can answer sooner.").arg(to);
+    case Reason::StartedOver:
+        return say("The answer broke off early; it is asked for anew.");
     case Reason::NoRoute:
         return say("The chain has no route that can be used.");
     case Reason::AskedByPerson:
@@ -537,6 +644,8 @@ QString reasonSentence(const Decision &decision, const RouteTable &routes)
         return say("Breakwater ended while this turn was under way.");
     case Reason::OutboxLook:
         return say("The outbox looked again.");
+    case Reason::AskFirst:
+        return say("You say whether it is still wanted.");
     case Reason::DiskFailed:
         return say("This turn could not be saved, so it was not sent.");
     }

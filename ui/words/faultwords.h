@@ -70,6 +70,8 @@ struct Notice
 
 /// The context of a turn as it stands; `now` gives the time left.
 [[nodiscard]] FaultContext contextOf(const TurnState &turn, const RouteTable &routes, Instant now);
+/// The context of its last failure: the route that failed, which need not be the one it goes to now.
+[[nodiscard]] FaultContext contextOfFault(const TurnState &turn, const RouteTable &routes);
 /// What the retry card of an unsettled turn says.
 [[nodiscard]] Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now);
 /// "Attempt 3 of 6 on Claude Sonnet 4.5. After the sixth, Haiku 4.5 takes over."
