@@ -47,6 +47,9 @@ private:
         // Only a terminal is shown the answer as it comes.
         const int reader = ::posix_openpt(O_RDWR | O_NOCTTY);
         QVERIFY(reader >= 0 && ::grantpt(reader) == 0 && ::unlockpt(reader) == 0);
+        // Held open here too: with nobody at the other end reading fails, and that is so until the program starts.
+        const int held = ::open(::ptsname(reader), O_RDWR | O_NOCTTY);
+        QVERIFY(held >= 0);
         termios raw {};
         QCOMPARE(::tcgetattr(reader, &raw), 0);
         ::cfmakeraw(&raw);
@@ -73,6 +76,7 @@ private:
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         arrived.setEnabled(false);
+        ::close(held);
         ::close(reader);
     }
 
