@@ -13,6 +13,7 @@ namespace {
 
 using namespace turneffect;
 
+constexpr Duration longestRest = std::chrono::hours(24 * 366); // a mad hint must not overflow
 constexpr Duration insistPause = std::chrono::seconds(5); // "try now" on one route, at most once in this time
 constexpr Duration firstLook = std::chrono::seconds(60); // of the outbox; doubles while it looks in vain
 constexpr Duration longestLook = std::chrono::minutes(15);
@@ -429,7 +430,7 @@ private:
         Rest *known = restOn(m_state, route);
         Rest &kept = known != nullptr ? *known : m_state.rests.emplace_back();
         kept = fresh;
-        kept.until = m_around.now + fresh.delay.total();
+        kept.until = m_around.now + std::min(fresh.delay.total(), longestRest);
         // Nobody else should run into a limit that did not say how long it lasts.
         if (fault.kind == FaultKind::RateLimited && !fault.hint)
             m_around.conditions.pace(route).close(kept.until);
