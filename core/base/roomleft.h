@@ -3,6 +3,8 @@
 
 #include "core/base/time.h"
 
+#include <QtGlobal>
+
 #include <optional>
 
 namespace breakwater {

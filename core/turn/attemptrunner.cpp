@@ -124,13 +124,13 @@ void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
     if (m_ended)
         return;
     const QPointer<AttemptRunner> alive(this);
-    if (m_isStream && !m_finished) {
+    // A stop reason is the end of the content, even if the end mark after it was cut or lost.
+    if (m_isStream && !m_finished && !m_stopReason) {
         if (const auto last = m_framer.finish())
             takeEvent(*last, true);
         if (!alive || m_ended)
             return;
     }
-    // A stop reason is the end of the content, even if the end mark after it was lost.
     if (m_finished || (m_stopReason && m_isStream)) {
         end(std::nullopt);
         return;

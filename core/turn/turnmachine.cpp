@@ -284,7 +284,7 @@ private:
         const auto claims = claimsOf(m_state, m_around.conditions, m_around.now);
         const Claim &here = claims.at(m_state.step);
         if (!here.usable)
-            return Reason::NotRetryable;
+            return m_state.fault && lastsTooLong(m_state, *m_state.fault) ? Reason::WaitTooLong : Reason::NotRetryable;
         const Opening opening = openingOf(m_state.chain, m_state.step, here, m_state.need, m_around.conditions, m_state.policy, m_around.now);
         switch (opening.obstacle) {
         case Obstacle::Paused:
@@ -310,6 +310,10 @@ private:
         if (const auto limit = limitExceeded(m_state, m_state.currentStep()->route, m_around.conditions, m_around.now)) {
             m_state.fault = tooLarge(m_state.need, *limit);
             giveUp(Reason::NotRetryable);
+            return;
+        }
+        if (m_state.fault && lastsTooLong(m_state, *m_state.fault)) {
+            lastResort(Reason::WaitTooLong);
             return;
         }
         const bool passes = m_state.fault && verdictOn(*m_state.fault).outcome != RouteOutcome::Neutral;
@@ -449,11 +453,13 @@ private:
         m_state.looking = false;
         m_state.rests.clear();
         const Duration pause = std::min(longestLook, firstLook * (1 << std::min(m_state.looks, 4)));
-        const auto best = chooseStep(m_state.chain, claimsOf(m_state, m_around.conditions, m_around.now), m_state.need, m_around.conditions, m_state.policy, m_around.now);
         if (m_state.overtaken) {
             askFirst();
             return;
         }
+        // A look begins anew: what keeps it from being sent is the routes' gates, nothing of this round.
+        const std::vector<Claim> anew(m_state.chain.steps.size());
+        const auto best = chooseStep(m_state.chain, anew, m_state.need, m_around.conditions, m_state.policy, m_around.now);
         // Everybody's outbox sees the route reopen at the same moment: spread the looks.
         const Duration spread = fromSeconds(3.0 * m_around.jitter.next());
         setWait(std::max(m_around.now + pause, best ? best->at : m_around.now) + spread);

@@ -11,7 +11,7 @@ namespace {
 
 const DelayRule quick {std::chrono::milliseconds(150), std::chrono::milliseconds(400)}; // on a route that answers others
 
-constexpr int answersToOthers = 3; // one may have been this turn's own, which broke off
+constexpr int answersToOthers = 3; // one may have been this turn's own, which broke off; not while it is kept
 
 template <class Match>
 int failuresOn(const TurnState &state, const RouteId &route, Match match)
@@ -30,7 +30,7 @@ bool isRuledOut(const TurnState &state, const RouteId &route, const Conditions &
         if (each.route == route) {
             const Verdict verdict = verdictOn(*each.fault);
             // Nothing of what may have to go from a request is in ours: the same request would fare the same.
-            const int retries = verdict.rewrite == Rewrite::None ? verdict.retriesHere : 0;
+            const int retries = verdict.rewrite == Rewrite::None && !lastsTooLong(state, *each.fault) ? verdict.retriesHere : 0;
             return failuresOn(state, route, [&each](const Fault &other) { return other.kind == each.fault->kind; }) > retries;
         }
         return verdictOn(*each.fault).gate == GateKind::Credential && conditions.ownerOf(each.route) == conditions.ownerOf(route);
@@ -55,13 +55,13 @@ bool isSpent(const TurnState &state, const ChainStep &step)
 }
 
 /// The price of asking this route next: none for a turn's first request to a provider, none while the route answers
-/// others, else what the last fault at the provider costs.
+/// others, else what the last fault at the provider costs. The outbox looks by itself, so its look is no first request.
 double priceOf(const TurnState &state, const RouteId &route, const Conditions &conditions, Instant now)
 {
     const ProviderId owner = conditions.ownerOf(route);
-    const auto from = state.attempts.rend() - static_cast<std::ptrdiff_t>(state.roundFrom);
+    const auto from = state.attempts.rend() - (state.looking ? 0 : static_cast<std::ptrdiff_t>(state.roundFrom));
     const auto last = std::find_if(state.attempts.rbegin(), from, [&](const Attempt &each) { return each.fault && conditions.ownerOf(each.route) == owner; });
-    if (last == from || conditions.route(route).record.answersLately(now, answersToOthers) || isFree(state, route, *last->fault))
+    if (last == from || conditions.route(route).record.answersLately(now, state.looking ? 1 : answersToOthers) || isFree(state, route, *last->fault))
         return 0.0;
     const double cost = verdictOn(*last->fault).cost;
     return last->firstContentAfter ? std::max(cost, restartCost) : cost;
@@ -104,6 +104,11 @@ std::optional<RoomLeft> limitExceeded(const TurnState &state, const RouteId &rou
     return pace != nullptr ? pace->exceeded(state.need, now) : std::nullopt;
 }
 
+bool lastsTooLong(const TurnState &state, const Fault &fault)
+{
+    return fault.kind == FaultKind::RateLimited && fault.hint && fault.hint->wait > state.policy.longestHint;
+}
+
 const Rest *restOn(const TurnState &state, const RouteId &route)
 {
     const auto found = std::find_if(state.rests.begin(), state.rests.end(), [&route](const Rest &each) { return each.route == route; });
@@ -118,7 +123,12 @@ Rest *restOn(TurnState &state, const RouteId &route)
 bool isFree(const TurnState &state, const RouteId &route, const Fault &fault)
 {
     const int free = verdictOn(fault).freeRetries;
-    return free > 0 && failuresOn(state, route, [&fault](const Fault &each) { return each.kind == fault.kind; }) <= free;
+    if (free == 0)
+        return false;
+    const auto from = state.attempts.begin() + static_cast<std::ptrdiff_t>(state.roundFrom);
+    const auto isSuch = [&](const Attempt &each) { return each.route == route && each.fault && each.fault->kind == fault.kind; };
+    const auto tested = [&](const Attempt &each) { return isSuch(each) && (each.permit.probe || each.originPermit.probe); };
+    return std::count_if(from, state.attempts.end(), isSuch) <= free && std::none_of(from, state.attempts.end(), tested);
 }
 
 Delay restAfter(const TurnState &state, const RouteId &route, const Fault &fault, const Conditions &conditions, Instant now, DelayDraw draw)

@@ -12,12 +12,15 @@ namespace breakwater {
 /// The person's own limit that this turn exceeds on a route, as far as it is known: asking there cannot help.
 [[nodiscard]] std::optional<RoomLeft> limitExceeded(const TurnState &state, const RouteId &route, const Conditions &conditions, Instant now);
 
+/// A limit of the person's own that lasts longer than any turn waits.
+[[nodiscard]] bool lastsTooLong(const TurnState &state, const Fault &fault);
+
 /// The turn's own wait on a route; null when it has none.
 [[nodiscard]] const Rest *restOn(const TurnState &state, const RouteId &route);
 [[nodiscard]] Rest *restOn(TurnState &state, const RouteId &route);
 
 /// `fault` is as if it had not been: the turn's first few of its kind on the route, by the taxonomy's `freeRetries`.
-/// It counts the attempts that ended with it, this one included.
+/// It counts the attempts that ended with it, this one included. A test is never free: it was sent to find out.
 [[nodiscard]] bool isFree(const TurnState &state, const RouteId &route, const Fault &fault);
 
 /// The wait before the route is asked again after `fault`, which is the turn's last attempt already.

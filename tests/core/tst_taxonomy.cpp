@@ -245,6 +245,7 @@ class TestTaxonomy : public QObject
         row("429", {refusal(429, "rate_limit_error", "retry-after: 7\r\n"), RateLimited, asOftenAsItTakes, Yes, false, false, 0.5, 7s});
         row("429 blind", {refusal(429, "rate_limit_error"), RateLimited, asOftenAsItTakes, Yes, false, false, 1.0});
         row("429 monthly cap", {refusal(429, "rate_limit_error", "x-should-retry: true\r\n", spent("enforced_spend_limit_reached")), QuotaHard, never, Yes});
+        row("429 for long", {refusal(429, "rate_limit_error", "retry-after: 1000\r\n"), RateLimited, never, Yes, false, false, 0.5, 1000s});
         row("451", {response(451, "{}"), Legal});
         row("500", {refusal(500, "api_error"), Transient, asOftenAsItTakes, Yes, true, true});
         row("501", {response(501, "{}"), BadRequest});

@@ -133,6 +133,18 @@ private Q_SLOTS:
         QCOMPARE(course.conditions.provider(ProviderId(QStringLiteral("a")), {}).breaker.failuresInARow(), 1);
     }
 
+    void aTestThatDidNotArriveIsNoFreeTry()
+    {
+        TurnCourse course(oneRoute);
+        course.conditions.provider(ProviderId(QStringLiteral("a")), {}).breaker.pause(course.state.policy.breaker, false, {}, course.time.now(), 0.5);
+        course.begin();
+        course.ring();
+        QCOMPARE(course.sends, 1);
+        course.refuse(NotProcessed);
+        QCOMPARE(course.sends, 1);
+        QVERIFY(lastReason(course) == Reason::AllRoutesPaused); // it told what it was sent to find out
+    }
+
     void aHintIsWaitedForAtLeast()
     {
         TurnCourse course(oneRoute);
@@ -174,8 +186,28 @@ private Q_SLOTS:
         course.refuse(RateLimited, 24h * 3650);
         QCOMPARE(course.pace("a/1").closedUntil(), course.time.now() + 24h);
         QVERIFY(course.state.phase == TurnPhase::Kept);
-        QVERIFY(lastReason(course) == Reason::PatienceOver);
+        QVERIFY(lastReason(course) == Reason::WaitTooLong);
         QVERIFY(course.left() >= 24h); // looking earlier would be in vain
+    }
+
+    void aLimitThatLastsLongerThanAnyTurnWaitsIsNotWaitedForHoweverPatientThePerson()
+    {
+        PolicySettings policy;
+        policy.patience.turn = 24h;
+        TurnCourse course(oneRoute, policy);
+        course.begin();
+        course.refuse(RateLimited, policy.longestHint);
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        course.ring();
+        course.refuse(RateLimited, policy.longestHint + 1s);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        QVERIFY(course.left() >= policy.longestHint);
+        TurnCourse elsewhere(twoRoutes, policy);
+        patient(elsewhere);
+        elsewhere.begin();
+        elsewhere.refuse(RateLimited, policy.longestHint + 1s);
+        QCOMPARE(elsewhere.route(), QStringLiteral("b/1"));
+        QVERIFY(elsewhere.state.attempts.front().decision->reason == Reason::WaitTooLong);
     }
 
     void anotherTurnsGateIsRespectedBeforeTheFirstSend()
@@ -641,6 +673,36 @@ private Q_SLOTS:
         QVERIFY(!course.hasAlarm());
         course.tell(turnevent::Again {});
         QCOMPARE(course.sends, 5);
+    }
+
+    void aLookIsPaidForLikeAnyRetry()
+    {
+        TurnCourse course(oneRoute, withoutPauses());
+        course.begin();
+        course.refuse(RateLimited, 20min);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        course.state.acceptedAt = course.time.wall() + 20min; // or it would ask
+        course.ring();
+        QCOMPARE(course.sends, 2);
+        QCOMPARE(course.state.attempts.back().cost, 0.5);
+        course.answer();
+        QCOMPARE(course.budget("a"), 5.0);
+    }
+
+    void aLookIsFreeOnceTheRouteAnsweredAnother()
+    {
+        PolicySettings policy;
+        policy.budget.most = 0.0;
+        TurnCourse course(oneRoute, policy);
+        course.begin();
+        course.refuse(Overloaded);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        course.ring();
+        QCOMPARE(course.sends, 1); // there is nothing to pay with
+        course.answersOthers("a/1");
+        course.tell(turnevent::RouteFlows {});
+        course.ring();
+        QCOMPARE(course.sends, 2);
     }
 
     void theOutboxsLookMayBeAnswered()
