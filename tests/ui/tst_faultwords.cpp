@@ -259,6 +259,23 @@ private Q_SLOTS:
                                                              QStringLiteral("Breakwater holds this turn back until there is room. Anthropic is fine.")}));
     }
 
+    void theCardSpeaksOfTheRouteItWaitsForThoughOthersFailedSince()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 2);
+        turn.attempts.back().route = haiku;
+        turn.attempts.back().fault->kind = FaultKind::Connect;
+        turn.fault = turn.attempts.back().fault;
+        turn.decision = Decision {Action::Wait, Reason::ServerHint, Delay {4s, 400ms, {}}, {}, {}};
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Anthropic is overloaded. Trying again in 4 s."));
+        QCOMPARE(cardMark(turn), std::optional(SampleClass::Overloaded));
+        QCOMPARE(triesHere(turn).made, 1);
+        turn.decision->delay = Delay {4s, {}, {}}; // held back here
+        QCOMPARE(cardWords(turn, table(), Instant(0s)).title, QStringLiteral("Your own limit is used up. Going on in 4 s."));
+        QCOMPARE(cardMark(turn), std::optional(SampleClass::OwnLimit));
+        turn.decision->reason = Reason::Crowded;
+        QCOMPARE(cardMark(turn), std::optional<SampleClass>());
+    }
+
     void theCardOfARouteThatDidNotFailDoesNotBlameIt()
     {
         TurnState turn = waitingTurn(FaultKind::Overloaded, 1);

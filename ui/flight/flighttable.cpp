@@ -260,8 +260,13 @@ void FlightTable::paintBar(QPainter &painter, std::size_t index, const QRectF &r
             bar.hintWords = delay.random > Duration::zero() ? tr("server asked for %1").arg(shortSpan(hint)) : tr("your own limit, %1").arg(shortSpan(hint));
         bar.waitWords = hint == Duration::zero() ? shortSpan(*wait) : *wait > hint ? tr("+%1").arg(shortSpan(*wait - hint)) : QString();
     }
-    if (attempt.firstContentAfter)
-        bar.firstTokenWords = tr("first token %1").arg(shortSpan(*attempt.firstContentAfter));
+    if (attempt.firstContentAfter) {
+        const QString words = tr("first token %1").arg(shortSpan(*attempt.firstContentAfter));
+        // Before the bar, where that is free: an early attempt begins right behind its request id.
+        const qreal free = bar.from - scaled(idAt + idWidth) - 7;
+        if (QFontMetricsF(fontFor(TextRole::Micro)).horizontalAdvance(words) <= free)
+            bar.firstTokenWords = words;
+    }
     paintFlightBar(painter, bar, row, Theme::instance().tokens());
 }
 

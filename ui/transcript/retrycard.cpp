@@ -131,7 +131,7 @@ void RetryCard::tick()
 void RetryCard::updateButtons()
 {
     const FaultContext context = contextOf(m_turn, m_routes, m_time.now());
-    const std::optional<SampleClass> kind = m_turn.fault ? sampleClass(*m_turn.fault) : std::nullopt;
+    const std::optional<SampleClass> kind = cardMark(m_turn);
     const bool waiting = m_turn.phase == TurnPhase::Waiting;
     const bool kept = m_turn.phase == TurnPhase::Kept;
     const bool unknown = m_turn.phase == TurnPhase::Unknown;
@@ -215,8 +215,8 @@ void RetryCard::paintEvent(QPaintEvent *)
 
     qreal indent = 0;
     // Only where the sentence is about the fault.
-    const bool about = m_turn.fault && (m_turn.phase == TurnPhase::Waiting || trying());
-    const std::optional<SampleClass> kind = about ? sampleClass(*m_turn.fault) : std::nullopt;
+    const bool about = m_turn.phase == TurnPhase::Waiting || trying();
+    const std::optional<SampleClass> kind = about ? cardMark(m_turn) : std::nullopt;
     if (kind) {
         paintStatusMark(painter, QRectF(textLeft, lines.sentence + (scaled(19) - 12) / 2.0, 12, 12), *kind, tokens);
         indent = 18;

@@ -120,11 +120,23 @@ std::optional<Decision> moveTo(const RouteId &route, const Attempt &before)
     return std::nullopt;
 }
 
-/// Whether the last failure is about the route that the turn waits for.
-bool failedHere(const TurnState &turn)
+/// The last failure on the route that the turn waits for; other routes may have failed since. Null without one.
+const Fault *faultHere(const TurnState &turn)
 {
     const ChainStep *step = turn.currentStep();
-    return turn.fault && (turn.attempts.empty() || (step != nullptr && turn.attempts.back().route == step->route));
+    if (step == nullptr || turn.attempts.empty())
+        return turn.fault ? &*turn.fault : nullptr;
+    const auto from = turn.attempts.rend() - static_cast<std::ptrdiff_t>(std::min(turn.roundFrom, turn.attempts.size()));
+    const auto failed = std::find_if(turn.attempts.rbegin(), from, [step](const Attempt &each) { return each.route == step->route && each.fault; });
+    return failed == from ? nullptr : &*failed->fault;
+}
+
+/// A limit that is known from what answers said, before the server had to refuse: a hint without a random part.
+bool isHeldBack(const TurnState &turn)
+{
+    const bool hinted = turn.decision && turn.decision->reason == Reason::ServerHint && turn.decision->delay && turn.decision->delay->random == Duration::zero();
+    const Fault *fault = faultHere(turn);
+    return turn.phase == TurnPhase::Waiting && hinted && (fault == nullptr || fault->kind != FaultKind::RateLimited);
 }
 
 /// What the card says while nothing is under way.
@@ -146,14 +158,12 @@ Words waitingWords(const TurnState &turn, const RouteTable &routes, const FaultC
     }
     if (reason == Reason::BudgetEmpty)
         return {with(say("Enough retries for now."), say("The budget refills in %1.")), behind};
-    // A limit that is known from what answers said, before the server had to refuse.
-    const bool hinted = turn.fault && (turn.fault->hint || turn.fault->kind == FaultKind::RateLimited);
-    if (reason == Reason::ServerHint && !(failedHere(turn) && hinted)) {
+    if (isHeldBack(turn)) {
         return {with(say("Your own limit is used up."), say("Going on in %1.")),
             say("Breakwater holds this turn back until there is room. %1 is fine.").arg(provider)};
     }
-    if (failedHere(turn))
-        return wordsFor(*turn.fault, context);
+    if (const Fault *fault = faultHere(turn))
+        return wordsFor(*fault, context);
     const auto move = turn.attempts.empty() || turn.currentStep() == nullptr ? std::nullopt : moveTo(turn.currentStep()->route, turn.attempts.back());
     if (move)
         return {with(say("Moved to %1.").arg(context.model), say("Going on in %1.")), reasonSentence(*move, routes)};
@@ -431,6 +441,19 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
     return turn.phase == TurnPhase::Waiting ? waitingWords(turn, routes, context) : tryingWords(turn, routes, context);
 }
 
+std::optional<SampleClass> cardMark(const TurnState &turn)
+{
+    const bool waits = turn.phase == TurnPhase::Waiting;
+    if (isHeldBack(turn))
+        return SampleClass::OwnLimit;
+    if (waits && turn.decision && turn.decision->reason == Reason::Crowded)
+        return std::nullopt;
+    const Fault *fault = waits ? faultHere(turn) : nullptr;
+    if (fault == nullptr && turn.fault)
+        fault = &*turn.fault;
+    return fault != nullptr ? sampleClass(*fault) : std::nullopt;
+}
+
 TriesHere triesHere(const TurnState &turn)
 {
     TriesHere tries;
@@ -439,8 +462,8 @@ TriesHere triesHere(const TurnState &turn)
         return tries;
     // "Send again" begins a new round, with its own tries.
     const std::size_t from = std::min(turn.roundFrom, turn.attempts.size());
-    for (std::size_t i = turn.attempts.size(); i > from && turn.attempts[i - 1].route == step->route; --i)
-        ++tries.made;
+    // All of the round: a turn may have been elsewhere in between.
+    tries.made = static_cast<int>(std::count_if(turn.attempts.begin() + static_cast<std::ptrdiff_t>(from), turn.attempts.end(), [step](const Attempt &each) { return each.route == step->route; }));
     const int earlier = static_cast<int>(turn.attempts.size() - from) - tries.made;
     tries.most = std::max(1, turn.policy.mostAttempts - earlier);
     const auto result = turn.fault ? sampleClass(*turn.fault) : std::nullopt;

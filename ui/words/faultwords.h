@@ -74,6 +74,8 @@ struct Notice
 [[nodiscard]] FaultContext contextOfFault(const TurnState &turn, const RouteTable &routes);
 /// What the retry card of an unsettled turn says.
 [[nodiscard]] Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now);
+/// What the sentence of the card is about; none for what is no weather.
+[[nodiscard]] std::optional<SampleClass> cardMark(const TurnState &turn);
 /// "Attempt 3 of 6 on Claude Sonnet 4.5. After the sixth, Haiku 4.5 takes over."
 [[nodiscard]] QString attemptSentence(const TurnState &turn, const RouteTable &routes);
 /// Tries on the current route: those made, and how many there are in all.
