@@ -87,6 +87,19 @@ private Q_SLOTS:
         QVERIFY(office.conditions.pace(sonnet).notBefore(need, office.now) > office.now); // what they told
     }
 
+    void aRequestThatToldGivesNothingBackASecondTime()
+    {
+        for (const bool refused : {true, false}) {
+            Office office;
+            auto told = office.send(sonnet);
+            auto other = office.send(sonnet);
+            office.head(*told);
+            refused ? office.refuse(*told, faultOf(Transient)) : office.books().abandoned(*told, need);
+            QCOMPARE(office.conditions.pace(sonnet).reservedRequests(), 1.0); // the other's
+            QCOMPARE(office.conditions.pace(sonnet).reservedInput(), 100.0);
+        }
+    }
+
     void aRetryIsPaidForAndItsPriceComesBackWithTheAnswer()
     {
         Office office;
@@ -190,6 +203,9 @@ private Q_SLOTS:
         }
         QVERIFY(office.provider(sonnet).breaker.phase(office.now) == BreakerPhase::Closed);
         QCOMPARE(office.provider(sonnet).breaker.failuresInARow(), 0);
+        auto busy = office.send(sonnet);
+        office.refuse(*busy, faultOf(Overloaded), true); // whatever it was called
+        QCOMPARE(office.breaker(sonnet).failuresInARow(), 0);
         auto counted = office.send(sonnet);
         office.refuse(*counted, faultOf(NotProcessed));
         QCOMPARE(office.provider(sonnet).breaker.failuresInARow(), 1);
@@ -213,6 +229,12 @@ private Q_SLOTS:
         office.refuse(*attempt, faultOf(NoModel));
         QVERIFY(office.conditions.isShut(sonnet, office.now));
         QVERIFY(!office.conditions.isShut(haiku, office.now));
+        auto other = office.send(haiku);
+        office.content(*other);
+        QVERIFY(office.conditions.isShut(sonnet, office.now));
+        auto good = office.send(sonnet);
+        office.content(*good);
+        QVERIFY(!office.conditions.isShut(sonnet, office.now));
     }
 
     void aQuotaIsShutUntilTheDateThatIsTold()

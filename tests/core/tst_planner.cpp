@@ -201,7 +201,9 @@ private Q_SLOTS:
 
     void theEarlierOfEqualStepsIsChosen()
     {
-        QCOMPARE(chosen({}), std::size_t(0));
+        Chain equal = chainOf({first, second});
+        equal.steps.front().waitUpTo = 0s;
+        QCOMPARE(chooseStep(equal, std::vector<Claim>(2), {}, {}, policy, now)->step, std::size_t(0));
     }
 
     void aTurnWaitsForTheModelItWantsAsLongAsThatIsWorthIt()

@@ -972,6 +972,28 @@ private Q_SLOTS:
         QCOMPARE(course.sends, 2);
     }
 
+    void aContinuationThatBreaksOffEarlyKeepsAllThatCame()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        course.breakOff(10s, 2);
+        course.ringUntilSent();
+        course.breakOff(1s, 3);
+        QVERIFY(course.setAside.empty());
+        QVERIFY(course.state.phase == TurnPhase::BrokenOff);
+    }
+
+    void whatTheProviderHadBegunCostsTwice()
+    {
+        for (const Duration streamed : {2s, 11s}) { // asked anew, and continued
+            TurnCourse course(oneRoute);
+            course.begin();
+            course.breakOff(streamed, 2, Overloaded);
+            course.ringUntilSent();
+            QCOMPARE(course.state.attempts.back().cost, 2.0);
+        }
+    }
+
     void whatCannotBeContinuedByItselfIsLeftToThePerson()
     {
         TurnCourse course(oneRoute);
