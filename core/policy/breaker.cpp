@@ -126,7 +126,10 @@ void Breaker::trip(const BreakerSettings &settings, bool overload, Duration hint
     m_phase = BreakerPhase::Open;
     ++m_generation;
     m_opened = now;
-    m_pause = fromSeconds(toSeconds(pause) * (0.5 + jitter));
+    // Spread over what is left of it below the longest pause, so that nobody piles up there.
+    const double shortest = 0.5 * toSeconds(pause);
+    const double longest = std::min(1.5 * toSeconds(pause), toSeconds(settings.longestPause));
+    m_pause = fromSeconds(shortest + jitter * (longest - shortest));
     m_hint = std::clamp(hint, Duration::zero(), longestHint);
     m_overloadsInARow = 0;
     m_ramping = false;

@@ -84,7 +84,7 @@ struct BreakerMemory
 /// surprise after what the route answered before: two overloads in a row say little of a route that refuses three
 /// requests in ten, and all of one that refused none.
 ///
-/// The pause is min(longest, pause * 2^k) * U(0.5, 1.5) for one turn that waits for the route. Turns that wait together
+/// The pause is pause * 2^k * U(0.5, 1.5), never above the longest, for one turn that waits for the route. Turns that wait together
 /// in one process share it: n of them send together what each would have sent alone, and all learn from it. A hint (of
 /// at most a day) is never undercut. k grows when a probe failed and the whole pause had gone by, and falls by one for
 /// each `decay` spent Closed. A cancelled or expired probe neither closes the breaker nor grows its pause

@@ -247,8 +247,10 @@ private Q_SLOTS:
             const double alone = waitFor(1);
             RC_ASSERT(alone >= 0.5 * whole - aMoment);
             RC_ASSERT(alone <= std::max(1.5 * whole, hint) + aMoment);
-            RC_ASSERT(std::abs(alone - std::max(whole * (0.5 + step.jitter), hint)) <= aMoment);
-            const double pause = whole * (0.5 + step.jitter);
+            RC_ASSERT(alone <= std::max(toSeconds(settings.longestPause), hint) + aMoment); // or invariant 34 does not hold
+            const double longest = std::min(1.5 * whole, toSeconds(settings.longestPause));
+            const double pause = 0.5 * whole + step.jitter * (longest - 0.5 * whole);
+            RC_ASSERT(std::abs(alone - std::max(pause, hint)) <= aMoment);
             for (const int waiting : {2, 24, 1'000'000}) {
                 const double shared = std::max(pause / waiting, std::min(toSeconds(settings.shortestPause), pause));
                 RC_ASSERT(std::abs(waitFor(waiting) - std::max(shared, hint)) <= aMoment);
