@@ -148,7 +148,10 @@ std::vector<RoomLeft> roomsFrom(const Headers &headers, WallTime now)
         const auto remaining = whole(prefix + "-remaining");
         if (!limit || !remaining || *limit <= 0)
             continue;
-        rooms.push_back(RoomLeft {name.dimension, *limit, *remaining, parseTimestamp(headers.value(prefix + "-reset").value_or(QByteArray()))});
+        auto reset = parseTimestamp(headers.value(prefix + "-reset").value_or(QByteArray()));
+        if (reset) // told by the server's clock; ours may be another
+            *reset += now - serverTime(headers, now);
+        rooms.push_back(RoomLeft {name.dimension, *limit, *remaining, reset});
     }
     for (const Name &name : {Name {"requests", Requests}, Name {"tokens", Tokens}}) {
         const QByteArray suffix(name.text);

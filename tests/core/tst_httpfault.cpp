@@ -335,6 +335,15 @@ private Q_SLOTS:
         QCOMPARE(openAi, (std::vector<RoomLeft> {{RoomLeft::Dimension::Requests, 60, 59, now + 1s}, {RoomLeft::Dimension::Tokens, 30000, 29984, now + 360s}}));
     }
 
+    void aResetIsReadByTheServersClock()
+    {
+        const auto rooms = roomsFrom({{"Date", "Tue, 24 Nov 2026 20:00:00 GMT"}, {"anthropic-ratelimit-requests-limit", "50"}, {"anthropic-ratelimit-requests-remaining", "0"},
+                                         {"anthropic-ratelimit-requests-reset", "2026-11-24T20:00:30Z"}},
+            now); // two hours ahead of ours
+        QCOMPARE(rooms.size(), std::size_t(1));
+        QVERIFY(rooms.front().resetAt == now + 30s);
+    }
+
     void unknownLimitsAreNoRoom()
     {
         QVERIFY(roomsFrom({{"x-ratelimit-limit-requests", "-1"}, {"x-ratelimit-remaining-requests", "-1"}}, now).empty());
