@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int costlyCases = 2'000; // a document made, read and lived with, each time
 const WallTime someDay {std::chrono::sys_days(std::chrono::year(2026) / 1 / 5) + 14h};
 const std::vector<RouteId> routes {RouteId(QStringLiteral("a/opus")), RouteId(QStringLiteral("a/sonnet")), RouteId(QStringLiteral("b/qwen"))};
 
@@ -474,7 +475,7 @@ private Q_SLOTS:
                 RC_ASSERT(with[at].at - restarted.now >= without[at].at - process.now);
                 RC_ASSERT(with[at].at - restarted.now <= then[at].at - (process.now - pause)); // nor later than it looked at the end
             }
-        }));
+        }, costlyCases));
     }
 
     void whatIsWrittenTwiceIsTheSame()
@@ -483,7 +484,7 @@ private Q_SLOTS:
             const Process process = struck(*histories());
             const Conditions once = readBack(process.conditions, process.now, process.wall, process.now, process.wall);
             RC_ASSERT(readBack(once, process.now, process.wall, process.now, process.wall) == once);
-        }, 2'000));
+        }, costlyCases));
     }
 
     // Bad input
@@ -497,7 +498,7 @@ private Q_SLOTS:
             object.insert(QStringLiteral("savedAt"), wildNumber(chance));
             process.conditions = conditionsFrom(object, process.now, process.wall);
             checkBounds(process, *histories());
-        }));
+        }, costlyCases));
     }
 
     void aDamagedFileGivesUsableConditions()
@@ -509,7 +510,7 @@ private Q_SLOTS:
             process.conditions = conditionsFrom(damaged(whole, chance).toObject(), process.now, process.wall);
             process.underWay.clear();
             checkBounds(process, *histories());
-        }));
+        }, costlyCases));
     }
 };
 
