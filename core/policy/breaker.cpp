@@ -126,10 +126,7 @@ void Breaker::trip(const BreakerSettings &settings, bool overload, Duration hint
     m_phase = BreakerPhase::Open;
     ++m_generation;
     m_opened = now;
-    // Spread over what is left of it below the longest pause, so that nobody piles up there.
-    const double shortest = 0.5 * toSeconds(pause);
-    const double longest = std::min(1.5 * toSeconds(pause), toSeconds(settings.longestPause));
-    m_pause = fromSeconds(shortest + jitter * (longest - shortest));
+    m_pause = fromSeconds(toSeconds(pause) * (0.5 + jitter));
     m_hint = std::clamp(hint, Duration::zero(), longestHint);
     m_overloadsInARow = 0;
     m_ramping = false;
@@ -158,7 +155,7 @@ BreakerPhase Breaker::phase(Instant now) const
 Instant Breaker::reopens(const BreakerSettings &settings, int waiting) const
 {
     const Duration shared = std::max(m_pause / std::max(1, waiting), std::min(settings.shortestPause, m_pause));
-    return m_opened + std::max(shared, m_hint);
+    return m_opened + std::max(std::min(shared, settings.longestPause), m_hint);
 }
 
 Instant Breaker::notBefore(const BreakerSettings &settings, Instant now, int waiting) const

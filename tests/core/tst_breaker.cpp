@@ -322,7 +322,7 @@ private Q_SLOTS:
     {
         Breaker breaker = openedByOverload();
         Instant now = start;
-        for (const Duration expected : {20s, 40s, 45s, 45s}) { // half-way: of 30 to 60 s where it cannot grow any more
+        for (const Duration expected : {20s, 40s, 60s, 60s}) {
             now = breaker.notBefore(settings, now);
             report(breaker, RouteOutcome::Overloaded, now);
             QCOMPARE(breaker.notBefore(settings, now), now + expected);
@@ -337,7 +337,7 @@ private Q_SLOTS:
         for (int each = 0; each < 1'000; ++each)
             report(breaker, RouteOutcome::Failed, now = breaker.notBefore(settings, now));
         QCOMPARE(breaker.doublings(), 1'000);
-        QCOMPARE(breaker.notBefore(settings, now), now + 45s);
+        QCOMPARE(breaker.notBefore(settings, now), now + 60s);
     }
 
     void aProbeThatWentBeforeTheWholePauseDoublesNothing()

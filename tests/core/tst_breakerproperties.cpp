@@ -245,15 +245,15 @@ private Q_SLOTS:
             const double whole = std::min(toSeconds(settings.longestPause), base * std::pow(2.0, walk.breaker.doublings()));
             const double hint = toSeconds(std::clamp(step.hint, Duration::zero(), day));
             const double alone = waitFor(1);
+            const double longest = toSeconds(settings.longestPause);
             RC_ASSERT(alone >= 0.5 * whole - aMoment);
             RC_ASSERT(alone <= std::max(1.5 * whole, hint) + aMoment);
-            RC_ASSERT(alone <= std::max(toSeconds(settings.longestPause), hint) + aMoment); // or invariant 34 does not hold
-            const double longest = std::min(1.5 * whole, toSeconds(settings.longestPause));
-            const double pause = 0.5 * whole + step.jitter * (longest - 0.5 * whole);
-            RC_ASSERT(std::abs(alone - std::max(pause, hint)) <= aMoment);
+            RC_ASSERT(alone <= std::max(longest, hint) + aMoment); // or invariant 34 would not hold
+            RC_ASSERT(std::abs(alone - std::max(std::min(whole * (0.5 + step.jitter), longest), hint)) <= aMoment);
+            const double pause = whole * (0.5 + step.jitter);
             for (const int waiting : {2, 24, 1'000'000}) {
                 const double shared = std::max(pause / waiting, std::min(toSeconds(settings.shortestPause), pause));
-                RC_ASSERT(std::abs(waitFor(waiting) - std::max(shared, hint)) <= aMoment);
+                RC_ASSERT(std::abs(waitFor(waiting) - std::max(std::min(shared, longest), hint)) <= aMoment);
             }
         }));
     }
