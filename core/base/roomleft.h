@@ -16,7 +16,7 @@ struct RoomLeft
     Dimension dimension = Dimension::Requests;
     qint64 limit = 0;
     qint64 remaining = 0;
-    std::optional<WallTime> resetAt;
+    std::optional<WallTime> resetAt; ///< by this machine's clock
     friend bool operator==(const RoomLeft &, const RoomLeft &) = default;
 };
 

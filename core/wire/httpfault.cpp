@@ -106,6 +106,15 @@ Fault refusal(const HttpHead &head, const QByteArray &body, const QUrl &url, Wal
     return fault;
 }
 
+/// By how much our clock is ahead of the server's. A Date has whole seconds and took a moment to come: what is within
+/// that is the same clock.
+std::chrono::milliseconds aheadOfServer(const Headers &headers, WallTime now)
+{
+    constexpr auto sameClock = std::chrono::seconds(2);
+    const std::chrono::milliseconds ahead = now - serverTime(headers, now);
+    return ahead >= std::chrono::milliseconds::zero() && ahead < sameClock ? std::chrono::milliseconds::zero() : ahead;
+}
+
 } // namespace
 
 Fault faultFromResponse(const HttpHead &head, const QByteArray &body, const QUrl &url, WallTime now)
@@ -137,6 +146,7 @@ std::vector<RoomLeft> roomsFrom(const Headers &headers, WallTime now)
     };
     using enum RoomLeft::Dimension;
     std::vector<RoomLeft> rooms;
+    const auto ahead = aheadOfServer(headers, now);
     const auto whole = [&headers](const QByteArray &name) -> std::optional<qint64> {
         bool ok = false;
         const qint64 value = headers.value(name).value_or(QByteArray()).replace(",", "").toLongLong(&ok);
@@ -149,8 +159,8 @@ std::vector<RoomLeft> roomsFrom(const Headers &headers, WallTime now)
         if (!limit || !remaining || *limit <= 0)
             continue;
         auto reset = parseTimestamp(headers.value(prefix + "-reset").value_or(QByteArray()));
-        if (reset) // told by the server's clock; ours may be another
-            *reset += now - serverTime(headers, now);
+        if (reset)
+            *reset += ahead;
         rooms.push_back(RoomLeft {name.dimension, *limit, *remaining, reset});
     }
     for (const Name &name : {Name {"requests", Requests}, Name {"tokens", Tokens}}) {

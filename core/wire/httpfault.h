@@ -15,7 +15,8 @@ namespace breakwater {
 /// What an error event inside a 200 stream means: the same as the HTTP status of its type would.
 [[nodiscard]] Fault faultFromErrorJson(const QByteArray &json);
 
-/// The limits that a response reports of itself; empty when it reports none.
+/// The limits that a response reports of itself; empty when it reports none. Their ends are told by the clock of `now`,
+/// whatever the server's clock says (its Date).
 [[nodiscard]] std::vector<RoomLeft> roomsFrom(const Headers &headers, WallTime now);
 
 [[nodiscard]] QString requestIdFrom(const Headers &headers);

@@ -337,11 +337,13 @@ private Q_SLOTS:
 
     void aResetIsReadByTheServersClock()
     {
-        const auto rooms = roomsFrom({{"Date", "Tue, 24 Nov 2026 20:00:00 GMT"}, {"anthropic-ratelimit-requests-limit", "50"}, {"anthropic-ratelimit-requests-remaining", "0"},
-                                         {"anthropic-ratelimit-requests-reset", "2026-11-24T20:00:30Z"}},
-            now); // two hours ahead of ours
-        QCOMPARE(rooms.size(), std::size_t(1));
-        QVERIFY(rooms.front().resetAt == now + 30s);
+        const auto resetBy = [](const char *date, const char *reset, WallTime ours) {
+            return roomsFrom({{"Date", date}, {"anthropic-ratelimit-requests-limit", "50"}, {"anthropic-ratelimit-requests-remaining", "0"}, {"anthropic-ratelimit-requests-reset", reset}}, ours).at(0).resetAt;
+        };
+        QCOMPARE(resetBy("Tue, 24 Nov 2026 20:00:00 GMT", "2026-11-24T20:00:30Z", now), now + 30s); // two hours ahead of ours
+        QCOMPARE(resetBy("Tue, 24 Nov 2026 16:00:00 GMT", "2026-11-24T16:00:30Z", now), now + 30s); // behind
+        // A Date of whole seconds, come a moment ago: the same clock, or every limit would seem to end a second late.
+        QCOMPARE(resetBy("Tue, 24 Nov 2026 18:00:00 GMT", "2026-11-24T18:00:30Z", now + 1'200ms), now + 30s);
     }
 
     void unknownLimitsAreNoRoom()
