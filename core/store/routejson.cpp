@@ -15,7 +15,9 @@ const auto name = QStringLiteral("name");
 const auto lastResort = QStringLiteral("lastResort");
 const auto steps = QStringLiteral("steps");
 const auto route = QStringLiteral("route");
-const auto waitUpTo = QStringLiteral("worthWaiting"); // "waitUpTo" of 0.1 meant another thing: its 15 s would bind every turn to the first route
+// 0.1 wrote "waitUpTo", the longest wait on a route: its 15 s, read as what the route is worth over the next, would bind
+// every turn to it.
+const auto worthWaiting = QStringLiteral("worthWaiting");
 const auto overloadedTries = QStringLiteral("overloadedTries");
 const auto serverErrorTries = QStringLiteral("serverErrorTries");
 const auto networkTries = QStringLiteral("networkTries");
@@ -67,7 +69,7 @@ QJsonObject chainToJson(const Chain &chain)
 {
     QJsonArray steps;
     for (const ChainStep &step : chain.steps) {
-        QJsonObject object {{key::route, step.route.text()}, {key::waitUpTo, static_cast<qint64>(step.waitUpTo.count())}};
+        QJsonObject object {{key::route, step.route.text()}, {key::worthWaiting, static_cast<qint64>(step.waitUpTo.count())}};
         put(object, key::overloadedTries, step.overloadedTries);
         put(object, key::serverErrorTries, step.serverErrorTries);
         put(object, key::networkTries, step.networkTries);
@@ -87,8 +89,8 @@ Chain chainFromJson(const QJsonObject &object)
         const QJsonObject each = value.toObject();
         ChainStep step;
         step.route = RouteId(each.value(key::route).toString());
-        if (each.value(key::waitUpTo).isDouble())
-            step.waitUpTo = Duration(each.value(key::waitUpTo).toInteger());
+        if (each.value(key::worthWaiting).isDouble())
+            step.waitUpTo = Duration(each.value(key::worthWaiting).toInteger());
         step.overloadedTries = whole(each, key::overloadedTries);
         step.serverErrorTries = whole(each, key::serverErrorTries);
         step.networkTries = whole(each, key::networkTries);

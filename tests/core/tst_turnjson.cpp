@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/names.h"
+#include "core/store/routejson.h"
 #include "core/store/turnjson.h"
 
 #include <QtTest>
+
+#include <QJsonArray>
 
 using namespace breakwater;
 using namespace std::chrono_literals;
@@ -87,6 +90,15 @@ class TestTurnJson : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aChainOfTheFirstVersionLosesItsLongestWait()
+    {
+        Chain chain;
+        chain.steps.resize(1);
+        QJsonObject object = chainToJson(chain);
+        object.insert(QStringLiteral("steps"), QJsonArray {QJsonObject {{QStringLiteral("route"), QStringLiteral("r1")}, {QStringLiteral("waitUpTo"), 15'000'000}}});
+        QCOMPARE(chainFromJson(object).steps.at(0).waitUpTo, ChainStep().waitUpTo);
+    }
+
     void aTurnComesBackAsItWas_data()
     {
         QTest::addColumn<TurnPhase>("phase");
