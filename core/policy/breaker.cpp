@@ -63,7 +63,7 @@ void Breaker::settle(
             return;
         }
         ++m_failuresInARow;
-        if (now - m_grown >= m_pause) { // not for the probes that many turns took before its end
+        if (now - m_grown >= std::min(m_pause, settings.longestPause)) { // not for the probes that many turns took before its end
             ++m_doublings;
             m_grown = now;
         }
@@ -166,20 +166,16 @@ Instant Breaker::notBefore(const BreakerSettings &settings, Instant now, int wai
     case BreakerPhase::Open:
         return std::max(now, reopens(settings, waiting));
     case BreakerPhase::HalfOpen:
-        return std::max(now, m_leaseEnd);
+        return std::max({now, m_leaseEnd, reopens(settings, waiting)}); // a test that a person took early ends no pause
     }
     return now;
 }
 
-BreakerMemory Breaker::remembered(Instant now) const
+BreakerMemory Breaker::remembered() const
 {
     BreakerMemory kept;
     if (m_phase != BreakerPhase::Closed)
         kept.pause = BreakerMemory::Pause {m_downSince, m_opened, m_grown, m_pause, m_hint};
-    if (m_phase == BreakerPhase::HalfOpen && now >= m_leaseEnd) { // the pause was over, or was cut short by a person, and no verdict came
-        kept.pause->began = std::min(m_opened, m_leaseEnd - m_pause);
-        kept.pause->hint = Duration::zero();
-    }
     if (m_ramping)
         kept.ramp = BreakerMemory::Ramp {m_leaseEnd, m_rampAnswered};
     kept.doublings = m_doublings;

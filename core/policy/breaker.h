@@ -84,9 +84,10 @@ struct BreakerMemory
 /// surprise after what the route answered before: two overloads in a row say little of a route that refuses three
 /// requests in ten, and all of one that refused none.
 ///
-/// The pause is pause * 2^k * U(0.5, 1.5), never above the longest, for one turn that waits for the route. Turns that wait together
-/// in one process share it: n of them send together what each would have sent alone, and all learn from it. A hint (of
-/// at most a day) is never undercut. k grows when a probe failed and the whole pause had gone by, and falls by one for
+/// The pause is min(longest, pause * 2^k) * U(0.5, 1.5) for one turn that waits for the route. Turns that wait together
+/// in one process share it: n of them send together what each would have sent alone, and all learn from it. Nobody
+/// waits more than the longest pause of it, so that a route that is well again is found out within that time, save for a
+/// hint (of at most a day), which is never undercut. k grows when a probe failed and the whole pause had gone by, and falls by one for
 /// each `decay` spent Closed. A cancelled or expired probe neither closes the breaker nor grows its pause
 /// (sony/gobreaker's generations; resilience4j#903 tells why a probe is a lease).
 /// A value: copyable, comparable, no clock of its own.
@@ -104,8 +105,8 @@ public:
 
     /// The phase at `now`, with an expired lease seen as Open.
     [[nodiscard]] BreakerPhase phase(Instant now) const;
-    /// When the next request may go: `now` when Closed and not full, the end of the pause when Open, the end of the lease
-    /// when HalfOpen; a moment from now while the ramp is full.
+    /// When the next request may go: `now` when Closed and not full, the end of the pause when Open, the later of that and
+    /// the end of the lease when HalfOpen; a moment from now while the ramp is full.
     [[nodiscard]] Instant notBefore(const BreakerSettings &settings, Instant now, int waiting = 1) const;
     /// How long the route has not been well: since the trip that no probe has ended yet. Zero when Closed.
     [[nodiscard]] Duration downFor(Instant now) const { return m_phase == BreakerPhase::Closed ? Duration::zero() : Duration(now - m_downSince); }
@@ -115,7 +116,7 @@ public:
     [[nodiscard]] std::uint32_t generation() const { return m_generation; }
     [[nodiscard]] bool ramping() const { return m_ramping; }
 
-    [[nodiscard]] BreakerMemory remembered(Instant now) const;
+    [[nodiscard]] BreakerMemory remembered() const;
     /// Decides as the remembered one would, had all its requests been cancelled. Takes any memory: what no Breaker could
     /// have left is brought into bounds, and nothing is paused for more than a day from `now`.
     [[nodiscard]] static Breaker restored(const BreakerMemory &kept, Instant now);

@@ -119,9 +119,9 @@ std::vector<DatedOutcome> outcomesFrom(const QJsonValue &value, const MomentRead
     return outcomes;
 }
 
-QJsonObject breakerToJson(const Breaker &breaker, const MomentWriter &moment, Instant now)
+QJsonObject breakerToJson(const Breaker &breaker, const MomentWriter &moment)
 {
-    const BreakerMemory kept = breaker.remembered(now);
+    const BreakerMemory kept = breaker.remembered();
     QJsonObject object {{key::doublings, kept.doublings}, {key::decayFrom, moment(kept.decayFrom)}, {key::overloadsInARow, kept.overloadsInARow},
         {key::failuresInARow, kept.failuresInARow}, {key::share, kept.share}, {key::recent, outcomesToJson(kept.recent, moment)}};
     if (kept.pause)
@@ -258,7 +258,7 @@ QJsonObject toJson(const Conditions &conditions, Instant now, WallTime wall)
     const MomentWriter moment(now, wall);
     QJsonArray routes;
     for (const auto &[id, condition] : conditions.routes()) {
-        QJsonObject object {{key::id, id.text()}, {key::breaker, breakerToJson(condition.breaker, moment, now)}, {key::record, recordToJson(condition.record, moment)}};
+        QJsonObject object {{key::id, id.text()}, {key::breaker, breakerToJson(condition.breaker, moment)}, {key::record, recordToJson(condition.record, moment)}};
         if (condition.insisted)
             object.insert(key::insisted, moment(*condition.insisted));
         putShut(object, condition.shut, moment);
@@ -266,7 +266,7 @@ QJsonObject toJson(const Conditions &conditions, Instant now, WallTime wall)
     }
     QJsonArray providers;
     for (const auto &[id, condition] : conditions.providers()) {
-        QJsonObject object {{key::id, id.text()}, {key::breaker, breakerToJson(condition.breaker, moment, now)}, {key::budget, budgetToJson(condition.budget, moment)},
+        QJsonObject object {{key::id, id.text()}, {key::breaker, breakerToJson(condition.breaker, moment)}, {key::budget, budgetToJson(condition.budget, moment)},
             {key::congestion, congestionToJson(condition.congestion, moment)}};
         putShut(object, condition.shut, moment);
         providers.append(object);

@@ -340,6 +340,22 @@ private Q_SLOTS:
         QCOMPARE(breaker.notBefore(settings, now), now + 60s);
     }
 
+    void nobodyWaitsMoreThanTheLongestPause()
+    {
+        constexpr double long90s = 0.999;
+        Breaker breaker = openedByOverload();
+        Instant now = start;
+        for (int each = 0; each < 3; ++each)
+            report(breaker, RouteOutcome::Overloaded, now = breaker.notBefore(settings, now), {}, long90s);
+        QCOMPARE(breaker.notBefore(settings, now), now + 60s);
+        QCOMPARE(breaker.doublings(), 3);
+        report(breaker, RouteOutcome::Overloaded, now = breaker.notBefore(settings, now)); // 60 s were the whole of it
+        QCOMPARE(breaker.doublings(), 4);
+        // Two who wait share what was drawn, or they would test a dead server twice as often as one.
+        Breaker shared = openedByOverload({}, long90s);
+        QCOMPARE(shared.notBefore(settings, start, 2), start + fromSeconds(10.0 * (0.5 + long90s) / 2));
+    }
+
     void aProbeThatWentBeforeTheWholePauseDoublesNothing()
     {
         Breaker breaker = openedByOverload();
@@ -438,6 +454,17 @@ private Q_SLOTS:
         }
         QVERIFY(breaker.admit(settings, over)->probe);
         QCOMPARE(breaker.doublings(), 0);
+    }
+
+    void aSilentProbeTakenEarlyEndsNoPauseToo()
+    {
+        Breaker breaker = openedByOverload(1h);
+        QVERIFY(breaker.admit(settings, start + 1s, 1, true));
+        const Instant given = start + 1s + settings.probeLease;
+        QCOMPARE(breaker.notBefore(settings, given), start + 1h);
+        QVERIFY(!breaker.admit(settings, start + 1h - 1us));
+        QCOMPARE(Breaker::restored(breaker.remembered(), given).notBefore(settings, given), start + 1h);
+        QVERIFY(breaker.admit(settings, given, 1, true)); // a person may insist again
     }
 
     void aLateOutcomeOfAnEarlierGenerationChangesNothing()

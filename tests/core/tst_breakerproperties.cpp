@@ -246,11 +246,11 @@ private Q_SLOTS:
             const double hint = toSeconds(std::clamp(step.hint, Duration::zero(), day));
             const double alone = waitFor(1);
             const double longest = toSeconds(settings.longestPause);
+            const double pause = whole * (0.5 + step.jitter);
             RC_ASSERT(alone >= 0.5 * whole - aMoment);
             RC_ASSERT(alone <= std::max(1.5 * whole, hint) + aMoment);
             RC_ASSERT(alone <= std::max(longest, hint) + aMoment); // or invariant 34 would not hold
-            RC_ASSERT(std::abs(alone - std::max(std::min(whole * (0.5 + step.jitter), longest), hint)) <= aMoment);
-            const double pause = whole * (0.5 + step.jitter);
+            RC_ASSERT(std::abs(alone - std::max(std::min(pause, longest), hint)) <= aMoment);
             for (const int waiting : {2, 24, 1'000'000}) {
                 const double shared = std::max(pause / waiting, std::min(toSeconds(settings.shortestPause), pause));
                 RC_ASSERT(std::abs(waitFor(waiting) - std::max(std::min(shared, longest), hint)) <= aMoment);
