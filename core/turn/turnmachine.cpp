@@ -3,6 +3,8 @@
 
 #include "core/route/planner.h"
 #include "core/turn/bookkeeping.h"
+#include "core/turn/limits.h"
+#include "core/turn/reasons.h"
 #include "core/turn/waits.h"
 
 #include <algorithm>
@@ -19,31 +21,6 @@ constexpr Duration firstLook = std::chrono::seconds(60); // of the outbox; doubl
 constexpr Duration longestLook = std::chrono::minutes(15);
 constexpr double networkSpread = 3.0; // seconds; a network that returns does so for everybody
 constexpr Duration sameWait = std::chrono::milliseconds(20); // a wait that moved by less did not change
-constexpr int mostSends = 40; // of one round, paid for or not: no loop of whatever cause goes on beyond it
-
-QLatin1String wireName(RoomLeft::Dimension dimension)
-{
-    switch (dimension) {
-    case RoomLeft::Dimension::Requests:
-        return QLatin1String("requests");
-    case RoomLeft::Dimension::InputTokens:
-        return QLatin1String("input tokens");
-    case RoomLeft::Dimension::OutputTokens:
-        return QLatin1String("output tokens");
-    case RoomLeft::Dimension::Tokens:
-        break;
-    }
-    return QLatin1String("tokens");
-}
-
-/// The limit in the words of a provider's own refusal, whose place it takes.
-Fault tooLarge(const PaceNeed &need, const RoomLeft &limit)
-{
-    Fault fault;
-    fault.kind = FaultKind::TooLarge;
-    fault.detail = QStringLiteral("This turn is about %1 tokens; the limit is %2 %3 per minute.").arg(qRound64(need.inputTokens)).arg(limit.limit).arg(wireName(limit.dimension));
-    return fault;
-}
 
 /// One event's work on one turn.
 class Step
@@ -227,11 +204,7 @@ private:
 
     [[nodiscard]] Duration sinceSent(const Attempt &attempt) const { return m_around.now - m_state.accepted - attempt.startedAfter; }
 
-    [[nodiscard]] bool isLimited(const RouteId &route) const
-    {
-        const Pace *pace = m_around.conditions.knownPace(route);
-        return pace != nullptr && (pace->closedUntil() > m_around.now || pace->neverFits(m_state.need, m_around.now));
-    }
+    [[nodiscard]] bool isLimited(const RouteId &route) const { return breakwater::isLimited(m_state, route, m_around.conditions, m_around.now); }
 
     // ---- where to go ----
 
@@ -247,17 +220,17 @@ private:
             nothingHelps();
             return;
         }
-        if (sendsLeft() <= 0) {
+        if (sendsLeft(m_state) <= 0) {
             lastResort(Reason::AttemptsUsed);
             return;
         }
-        if (!fitsPatience(std::max(best->at, m_around.now))) {
-            lastResort(reasonToStop(*best));
+        if (!fitsPatience(m_state, std::max(best->at, m_around.now))) {
+            lastResort(reasonToStop(m_state, *best));
             return;
         }
         if (best->at <= m_around.now) {
             if (best->step != m_state.step)
-                move(best->step, reasonToLeave(*best));
+                leaveFor(*best);
             if (sendHere(best->step, reason, Insist::No))
                 return;
         }
@@ -268,47 +241,11 @@ private:
         waitFor(*best);
     }
 
-    /// Why a turn that cannot be sent within its patience is not waited for.
-    [[nodiscard]] Reason reasonToStop(const Opening &best) const
-    {
-        if (m_state.looking)
-            return Reason::OutboxLook;
-        if (best.obstacle == Obstacle::Paused)
-            return Reason::AllRoutesPaused;
-        return best.obstacle == Obstacle::NoBudget ? Reason::BudgetEmpty : Reason::PatienceOver;
-    }
-
-    /// Why the turn leaves its present step for `best`.
-    [[nodiscard]] Reason reasonToLeave(const Opening &best) const
-    {
-        const auto claims = claimsOf(m_state, m_around.conditions, m_around.now);
-        const Claim &here = claims.at(m_state.step);
-        if (!here.usable)
-            return m_state.fault && lastsTooLong(m_state, *m_state.fault) ? Reason::WaitTooLong : Reason::NotRetryable;
-        const Opening opening = openingOf(m_state.chain, m_state.step, here, m_state.need, m_around.conditions, m_state.policy, m_around.now);
-        switch (opening.obstacle) {
-        case Obstacle::Paused:
-            return Reason::RoutePaused;
-        case Obstacle::Crowded:
-            return Reason::Crowded;
-        case Obstacle::NoBudget:
-            return Reason::BudgetEmpty;
-        case Obstacle::OwnLimit:
-            return Reason::WaitTooLong;
-        case Obstacle::Resting:
-        case Obstacle::None:
-            break;
-        }
-        if (here.spent)
-            return Reason::TriesUsed;
-        return best.step < m_state.step ? Reason::Sooner : Reason::WaitTooLong;
-    }
-
     void nothingHelps()
     {
         // More than the limit holds even when it is full: no wait makes it fit, and the server would only say so too.
         if (const auto limit = limitExceeded(m_state, m_state.currentStep()->route, m_around.conditions, m_around.now)) {
-            m_state.fault = tooLarge(m_state.need, *limit);
+            m_state.fault = tooLarge(m_state, *limit);
             giveUp(Reason::NotRetryable);
             return;
         }
@@ -329,24 +266,11 @@ private:
             goOn(Reason::AskedByPerson);
     }
 
+    void leaveFor(const Opening &best) { move(best.step, reasonToLeave(m_state, best, m_around.conditions, m_around.now)); }
     void move(std::size_t to, Reason reason)
     {
         decide({Action::MoveOn, reason, {}, m_state.chain.steps.at(m_state.step).route, m_state.chain.steps.at(to).route});
         m_state.step = to;
-    }
-
-    /// Sends that this round may still make: what was paid for is bounded by the policy, all together by `mostSends`.
-    [[nodiscard]] int sendsLeft() const
-    {
-        const auto from = m_state.attempts.begin() + static_cast<std::ptrdiff_t>(m_state.roundFrom);
-        const int all = static_cast<int>(m_state.attempts.end() - from);
-        const int paid = static_cast<int>(std::count_if(from, m_state.attempts.end(), [](const Attempt &each) { return each.cost > 0.0; }));
-        return std::min(mostSends - all, m_state.policy.mostAttempts - 1 - paid);
-    }
-
-    [[nodiscard]] bool fitsPatience(Instant when) const
-    {
-        return m_state.continuing || when + m_state.policy.patience.usefulRest <= m_state.deadline;
     }
 
     bool sendHere(std::size_t step, Reason reason, Insist insist)
@@ -375,31 +299,7 @@ private:
     {
         // A gate that opens now and did not let us through will be looked at again in a moment.
         const Instant until = std::max(opening.at, m_around.now + sameWait);
-        const RouteId &route = m_state.chain.steps.at(opening.step).route;
-        const Rest *rest = restOn(m_state, route);
-        Decision decision {Action::Wait, Reason::Backoff, Delay {{}, until - m_around.now, {}}, {}, {}};
-        switch (opening.obstacle) {
-        case Obstacle::Resting:
-        case Obstacle::None:
-            if (rest != nullptr) {
-                decision.delay = rest->delay;
-                decision.reason = rest->delay.hint > Duration::zero() ? Reason::ServerHint : Reason::Backoff;
-            }
-            break;
-        case Obstacle::OwnLimit:
-            decision.reason = Reason::ServerHint;
-            decision.delay = Delay {until - m_around.now, {}, {}};
-            break;
-        case Obstacle::Paused:
-            decision.reason = Reason::AllRoutesPaused;
-            break;
-        case Obstacle::Crowded:
-            decision.reason = Reason::Crowded;
-            break;
-        case Obstacle::NoBudget:
-            decision.reason = Reason::BudgetEmpty;
-            break;
-        }
+        const Decision decision = decisionToWait(m_state, opening, m_around.now, until);
         const bool waitsAlready = m_state.phase == TurnPhase::Waiting && m_state.wait && m_state.decision && m_state.decision->action == Action::Wait
             && m_state.step == opening.step && m_state.decision->reason == decision.reason;
         if (waitsAlready) { // the same wait, which became longer or shorter: no decision of its own
@@ -411,7 +311,7 @@ private:
             return;
         }
         if (opening.step != m_state.step)
-            move(opening.step, reasonToLeave(opening));
+            leaveFor(opening);
         decide(decision);
         m_state.phase = TurnPhase::Waiting;
         setWait(until);
@@ -552,8 +452,8 @@ private:
         m_books.ended(attempt, fault, longestSilence);
         rest(attempt.route, fault);
         const Duration streamed = *attempt.endedAfter - attempt.firstContentAfter.value_or(Duration::zero());
-        const bool goesOn = !m_state.continuing && sendsLeft() > 0;
-        const bool early = streamed < m_state.policy.patience.startOver && fitsPatience(m_around.now);
+        const bool goesOn = !m_state.continuing && sendsLeft(m_state) > 0;
+        const bool early = streamed < m_state.policy.patience.startOver && fitsPatience(m_state, m_around.now);
         if (goesOn && early && verdictOn(fault).outcome != RouteOutcome::Neutral) {
             m_effects.emplace_back(SetAside {std::exchange(m_state.answer, {})});
             m_state.phase = TurnPhase::Sending; // until it is known what follows

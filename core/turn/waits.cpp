@@ -2,6 +2,7 @@
 #include "core/turn/waits.h"
 
 #include "core/policy/verdict.h"
+#include "core/turn/limits.h"
 
 #include <algorithm>
 
@@ -96,17 +97,6 @@ std::vector<Claim> claimsOf(const TurnState &state, const Conditions &conditions
         claims.push_back(claim);
     }
     return claims;
-}
-
-std::optional<RoomLeft> limitExceeded(const TurnState &state, const RouteId &route, const Conditions &conditions, Instant now)
-{
-    const Pace *pace = conditions.knownPace(route);
-    return pace != nullptr ? pace->exceeded(state.need, now) : std::nullopt;
-}
-
-bool lastsTooLong(const TurnState &state, const Fault &fault)
-{
-    return fault.kind == FaultKind::RateLimited && fault.hint && fault.hint->wait > state.policy.longestHint;
 }
 
 const Rest *restOn(const TurnState &state, const RouteId &route)

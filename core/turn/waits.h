@@ -9,12 +9,6 @@ namespace breakwater {
 /// What a turn brings to each step of its chain, by its attempts in the present round. Pure.
 [[nodiscard]] std::vector<Claim> claimsOf(const TurnState &state, const Conditions &conditions, Instant now);
 
-/// The person's own limit that this turn exceeds on a route, as far as it is known: asking there cannot help.
-[[nodiscard]] std::optional<RoomLeft> limitExceeded(const TurnState &state, const RouteId &route, const Conditions &conditions, Instant now);
-
-/// A limit of the person's own that lasts longer than any turn waits.
-[[nodiscard]] bool lastsTooLong(const TurnState &state, const Fault &fault);
-
 /// The turn's own wait on a route; null when it has none.
 [[nodiscard]] const Rest *restOn(const TurnState &state, const RouteId &route);
 [[nodiscard]] Rest *restOn(TurnState &state, const RouteId &route);

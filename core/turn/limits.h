@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/route/conditions.h"
+#include "core/turn/turnstate.h"
+
+namespace breakwater {
+
+/// What bounds a turn: the person's own limits, their patience, and the number of its sends. Pure.
+
+/// The person's own limit that this turn exceeds on a route, as far as it is known: asking there cannot help.
+[[nodiscard]] std::optional<RoomLeft> limitExceeded(const TurnState &state, const RouteId &route, const Conditions &conditions, Instant now);
+/// That, in the place of the provider's own refusal.
+[[nodiscard]] Fault tooLarge(const TurnState &state, const RoomLeft &limit);
+
+/// The person's own limit forbids this turn on the route for now, or for good.
+[[nodiscard]] bool isLimited(const TurnState &state, const RouteId &route, const Conditions &conditions, Instant now);
+
+/// A limit of the person's own that lasts longer than any turn waits.
+[[nodiscard]] bool lastsTooLong(const TurnState &state, const Fault &fault);
+
+/// An answer that begins at `when` comes within the turn's patience.
+[[nodiscard]] bool fitsPatience(const TurnState &state, Instant when);
+
+/// Sends that this round may still make: those that were paid for are bounded by the policy, all together by a constant.
+[[nodiscard]] int sendsLeft(const TurnState &state);
+
+} // namespace breakwater
