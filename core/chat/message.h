@@ -18,6 +18,7 @@ enum class MessageState {
     Streaming, ///< an answer that is growing
     Complete,
     BrokenOff, ///< an answer that ended without the provider's end mark; what came is kept
+    SetAside, ///< an answer that broke off early and was asked for anew, as another message; part of no history
     Stopped, ///< an answer that the person stopped
     LengthLimit, ///< an answer that reached its length limit
     Declined, ///< the model refused; what came is kept but not complete

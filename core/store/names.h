@@ -27,7 +27,7 @@ template <>
 struct Names<MessageState>
 {
     static constexpr std::array all {BREAKWATER_NAME(MessageState, Sent), BREAKWATER_NAME(MessageState, Streaming), BREAKWATER_NAME(MessageState, Complete),
-        BREAKWATER_NAME(MessageState, BrokenOff), BREAKWATER_NAME(MessageState, Stopped), BREAKWATER_NAME(MessageState, LengthLimit),
+        BREAKWATER_NAME(MessageState, BrokenOff), BREAKWATER_NAME(MessageState, SetAside), BREAKWATER_NAME(MessageState, Stopped), BREAKWATER_NAME(MessageState, LengthLimit),
         BREAKWATER_NAME(MessageState, Declined)};
 };
 template <>

@@ -291,7 +291,7 @@ void TurnRunner::setAside(const MessageId &answer)
     if (known == nullptr)
         return;
     Message broken = *known;
-    broken.state = MessageState::BrokenOff;
+    broken.state = MessageState::SetAside;
     if (!m_model.isEmpty())
         broken.model = m_model;
     broken.attempts = static_cast<int>(m_state.attempts.size());

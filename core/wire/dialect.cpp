@@ -47,8 +47,8 @@ std::vector<Said> historyFor(const std::vector<Message> &messages, const Message
     QHash<TurnId, QString> answers;
     const auto add = [](QString &text, const QString &more) { text += text.isEmpty() ? more : QLatin1String("\n\n") + more; };
     for (const Message &each : messages) {
-        if (each.role == Role::Assistant && !each.turn.isEmpty())
-            answers[each.turn] = each.text; // the last of a turn, be it empty: what an earlier try left of it was set aside
+        if (each.role == Role::Assistant && !each.turn.isEmpty() && each.state != MessageState::SetAside)
+            answers[each.turn] = each.text;
     }
     std::vector<Said> said;
     for (auto asked = messages.begin(); asked != messages.end(); ++asked) {

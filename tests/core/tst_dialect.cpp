@@ -75,10 +75,12 @@ private Q_SLOTS:
     {
         std::vector<Message> messages {asked("1", "A?"), answered("2", "A, bro"), answered("3", "A."), asked("4", "B?")};
         messages.at(0).turn = messages.at(1).turn = messages.at(2).turn = TurnId(QStringLiteral("first"));
-        messages.at(1).state = MessageState::BrokenOff;
+        messages.at(1).state = MessageState::SetAside;
         messages.at(3).turn = TurnId(QStringLiteral("second"));
         QCOMPARE(history(messages, "4"), (History {user("A?"), model("A."), user("B?")}));
         messages.at(2).text.clear(); // the answer was empty; what had been set aside does not take its place
+        QCOMPARE(history(messages, "4"), (History {user("B?")}));
+        messages.erase(messages.begin() + 2); // the turn failed in the end
         QCOMPARE(history(messages, "4"), (History {user("B?")}));
     }
 

@@ -171,7 +171,7 @@ private Q_SLOTS:
         const auto &messages = bench.library.messages(ConversationId(QStringLiteral("talk")));
         QCOMPARE(messages.size(), std::size_t(3));
         QCOMPARE(messages.at(1).text, QStringLiteral("The tide rises. And then it ")); // what came of it stays
-        QVERIFY(messages.at(1).state == MessageState::BrokenOff);
+        QVERIFY(messages.at(1).state == MessageState::SetAside);
         QCOMPARE(messages.at(2).text, QStringLiteral("Because of the moon."));
         QVERIFY(messages.at(2).state == MessageState::Complete);
         QVERIFY(messages.at(2).seams.empty());

@@ -127,6 +127,9 @@ private Q_SLOTS:
     {
         Fault fault;
         fault.kind = FaultKind::TooLarge;
+        fault.detail = QStringLiteral("This turn is about 100 tokens; the limit is 99 tokens per minute.");
+        QCOMPARE(wordsFor(fault, context()).title, QStringLiteral("This turn is more than your limit on Anthropic allows."));
+        QVERIFY(wordsFor(fault, context()).sentence.startsWith(fault.detail));
         fault.status = 413;
         QCOMPARE(wordsFor(fault, context()).title, QStringLiteral("This turn is too large to send (413)."));
         fault.status = 400;
@@ -319,15 +322,15 @@ private Q_SLOTS:
         Message answer;
         answer.id = MessageId(QStringLiteral("first"));
         answer.role = Role::Assistant;
-        answer.state = MessageState::BrokenOff;
+        answer.state = MessageState::SetAside;
         answer.text = QStringLiteral("two words");
         TurnState turn = waitingTurn(FaultKind::Truncated, 2);
         turn.phase = TurnPhase::Failed;
         turn.wait.reset();
         const std::optional<Notice> notice = noticeFor(&turn, &answer, table());
         QCOMPARE(notice->action, WordsAction::SendAgain);
+        answer.state = MessageState::BrokenOff;
         turn.phase = TurnPhase::BrokenOff;
-        turn.answer = answer.id;
         QCOMPARE(noticeFor(&turn, &answer, table())->action, WordsAction::Continue);
     }
 

@@ -119,7 +119,7 @@ struct Stage
     {
         turn(i, phase).fault->kind = FaultKind::Truncated;
         ask(i);
-        answer(i, text, MessageState::BrokenOff);
+        answer(i, text, MessageState::SetAside);
         view.turnChanged(TurnId(QStringLiteral("t%1").arg(i)));
     }
     void answerAnew(int i, MessageState state = MessageState::Complete)
@@ -469,7 +469,7 @@ private Q_SLOTS:
         stage.ask(0);
         stage.turn(1, TurnPhase::Accepted);
         stage.ask(1); // written while the first one was being answered
-        stage.answer(0, QStringLiteral("Begun"), MessageState::BrokenOff);
+        stage.answer(0, QStringLiteral("Begun"), MessageState::SetAside);
         stage.view.turnChanged(TurnId(QStringLiteral("t0")));
         QTRY_VERIFY(stage.seen<RetryCard>() && stage.footer(AnswerFooter::State::SetAside));
         int cards = 0;

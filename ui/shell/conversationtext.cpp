@@ -3,24 +3,20 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace breakwater {
 
 QString conversationAsMarkdown(const Conversation &conversation, const std::vector<Message> &messages)
 {
     QString text = QStringLiteral("# ") + conversation.title + QLatin1Char('\n');
-    for (auto each = messages.begin(); each != messages.end(); ++each) {
-        const Message &message = *each;
+    for (const Message &message : messages) {
         QString who = message.model;
         if (message.role == Role::User)
             who = QCoreApplication::translate("breakwater::ConversationText", "You");
         else if (who.isEmpty())
             who = QCoreApplication::translate("breakwater::ConversationText", "Answer");
         // Whole, but not as if the conversation had gone on from it.
-        if (message.state == MessageState::BrokenOff && !message.turn.isEmpty()
-            && std::any_of(each + 1, messages.end(), [&message](const Message &later) { return later.turn == message.turn; }))
-            who = QCoreApplication::translate("breakwater::ConversationText", "%1 (broke off, asked again below)").arg(who);
+        if (message.state == MessageState::SetAside)
+            who = QCoreApplication::translate("breakwater::ConversationText", "%1 (broke off, asked again)").arg(who);
         text += QStringLiteral("\n## ") + who + QStringLiteral("\n\n") + message.text.trimmed() + QLatin1Char('\n');
     }
     return text;

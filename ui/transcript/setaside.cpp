@@ -18,13 +18,9 @@ QString tr(const char *text)
 
 AnswerPlace placeOf(const Message &message, const TurnState *turn, bool last)
 {
-    if (message.role != Role::Assistant || message.state != MessageState::BrokenOff || message.turn.isEmpty())
+    if (message.state != MessageState::SetAside)
         return AnswerPlace::Answer;
-    if (!last)
-        return AnswerPlace::AskedAnew;
-    if (!turn || turn->answer == message.id)
-        return AnswerPlace::Answer;
-    return isSettled(turn->phase) ? AnswerPlace::LeftOver : AnswerPlace::AskedAnew;
+    return last && (!turn || isSettled(turn->phase)) ? AnswerPlace::LeftOver : AnswerPlace::AskedAnew;
 }
 
 QString setAsideWords(const Message &message, AnswerPlace place)

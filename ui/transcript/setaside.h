@@ -18,7 +18,7 @@ enum class AnswerPlace {
     LeftOver, ///< broken off and asked for anew, in vain: all that there is
 };
 
-/// `turn` may be null; then only what follows tells. `last` of the messages of its turn.
+/// `turn` may be null: it is over, then. `last` of the messages of its turn.
 [[nodiscard]] AnswerPlace placeOf(const Message &message, const TurnState *turn, bool last);
 
 /// "Broke off after 129 words. Asked again below."

@@ -205,6 +205,8 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::BadRequest:
         return {say("%1 could not accept this turn (%2).").arg(provider, errorCode(fault, 400)), withDetail(fault.detail, say("Trying again would not help."))};
     case FaultKind::TooLarge:
+        if (!fault.status && fault.type.isEmpty()) // nobody refused it: it was not sent
+            return {say("This turn is more than your limit on %1 allows.").arg(provider), withDetail(fault.detail, say("A shorter turn or another route fits. Nothing was sent."))};
         if (fault.status.value_or(413) != 413)
             return {say("This conversation is too long for %1 (%2).").arg(model, errorCode(fault, 400)), say("A shorter turn or a new conversation fits. Nothing is lost.")};
         return {say("This turn is too large to send (413)."), withDetail(fault.detail, say("With fewer or smaller attachments it fits."))};
@@ -508,8 +510,6 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
         case MessageState::BrokenOff: {
             if (turn && !isSettled(turn->phase))
                 return std::nullopt;
-            if (turn && turn->answer != answer->id)
-                break; // set aside: asked for anew, not to be continued
             Fault fault = turn && turn->fault ? *turn->fault : Fault {};
             if (fault.kind != FaultKind::Stalled)
                 fault.kind = FaultKind::Truncated;
@@ -521,6 +521,7 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
                 words.sentence = say("Breakwater ended while it was arriving. What you see is kept.");
             return Notice {NoticeKind::BrokenOff, words, WordsAction::Continue, false};
         }
+        case MessageState::SetAside: // asked for anew, not to be continued
         case MessageState::Sent:
         case MessageState::Streaming:
         case MessageState::Complete:
