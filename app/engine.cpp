@@ -75,6 +75,7 @@ void Engine::connectOutbox()
         if (online)
             m_outbox->networkReturned();
     });
+    connect(&m_reachability, &Reachability::changed, this, &Engine::tellOnline);
 }
 
 /// What an earlier run learned. Without the file, or with one that is damaged, nothing is known: a cache, no history.
@@ -164,6 +165,28 @@ bool Engine::needsSimulator() const
     return std::any_of(providers.begin(), providers.end(), [](const Provider &each) { return each.simulated && each.enabled; });
 }
 
+/// Whether a route of the chain in use is beyond this machine.
+bool Engine::needsNetwork() const
+{
+    const Chain *inUse = m_routes.chain({});
+    return inUse != nullptr && std::any_of(inUse->steps.begin(), inUse->steps.end(), [this](const ChainStep &step) {
+        const Route *route = m_routes.route(step.route);
+        const Provider *provider = route != nullptr ? m_routes.provider(route->provider) : nullptr;
+        return provider != nullptr && !provider->simulated && !isOnThisMachine(provider->baseUrl);
+    });
+}
+
+void Engine::tellOnline()
+{
+    m_health.setOnline(m_reachability.online().value_or(true) || !needsNetwork());
+}
+
+/// Later: the first ones come before anybody listens.
+void Engine::tellWeatherProblem(const QString &sentence)
+{
+    QMetaObject::invokeMethod(this, [this, sentence] { Q_EMIT weatherProblem(sentence); }, Qt::QueuedConnection);
+}
+
 std::optional<QString> Engine::setWeather(const QString &script, double speed)
 {
     tl::expected<WeatherScript, ScriptProblem> parsed = WeatherScript {};
@@ -197,7 +220,7 @@ void Engine::rebuildRoutes()
             qCWarning(logApp).noquote() << *problem;
             // The app must stay usable: a script that cannot be used gives clear weather and a word about it.
             (void)setWeather({}, m_settings.preferences.simulatorSpeed);
-            QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT weatherProblem(*problem); }, Qt::QueuedConnection);
+            tellWeatherProblem(*problem);
         }
     }
     std::map<ProviderId, QByteArray> open;
@@ -225,6 +248,7 @@ void Engine::rebuildRoutes()
             routes.push_back(step.route);
         m_health.setChainRoutes(std::move(routes));
     }
+    tellOnline();
     if (m_outbox)
         m_outbox->learnRoutes();
     Q_EMIT routesChanged();
@@ -236,7 +260,7 @@ void Engine::apply(const Preferences &preferences)
     m_settings.preferences = preferences;
     if (m_simulator && (before.weatherScript != preferences.weatherScript || before.simulatorSpeed != preferences.simulatorSpeed)) {
         if (const auto problem = setWeather(preferences.weatherScript, preferences.simulatorSpeed))
-            Q_EMIT weatherProblem(*problem);
+            tellWeatherProblem(*problem);
     }
     m_outbox->setPolicy(preferences.policy);
     rebuildRoutes();

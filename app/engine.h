@@ -76,6 +76,9 @@ private:
     void saveConditions();
     void rebuildRoutes();
     [[nodiscard]] bool needsSimulator() const;
+    [[nodiscard]] bool needsNetwork() const;
+    void tellOnline();
+    void tellWeatherProblem(const QString &sentence);
 
     QString m_dataFolder;
     SystemTime m_time;

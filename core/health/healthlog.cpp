@@ -35,12 +35,18 @@ void HealthLog::add(const Sample &sample)
 {
     // Nearly always at the end; a wall clock set back must not break the order.
     m_samples.insert(std::upper_bound(m_samples.begin(), m_samples.end(), sample, earlier), sample);
+    if (sample.result == SampleClass::Answered)
+        m_online = true;
     touch();
 }
 
 void HealthLog::add(const FlowChange &change)
 {
-    m_flows[change.route].push_back(change);
+    std::vector<FlowChange> &known = m_flows[change.route];
+    if (!known.empty() && known.back().flow == change.flow)
+        known.back().until = change.until; // the same pause, which ends at another time
+    else
+        known.push_back(change);
     touch();
 }
 

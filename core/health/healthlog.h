@@ -35,7 +35,7 @@ public:
     void add(const FlowChange &change);
     void setRooms(const ProviderId &provider, std::vector<RoomLeft> rooms);
     void setBudget(const ProviderId &provider, double level, double most);
-    /// Whether a network is there at all.
+    /// Whether what is in use can be reached at all, as far as the system says. An answer proves the contrary of "no".
     void setOnline(bool online);
     /// The routes whose pauses make a storm: those of the chain in use. Until told, every route counts.
     void setChainRoutes(std::vector<RouteId> routes);

@@ -36,7 +36,7 @@ struct Sample
 /// The phases of a route as the interface names them.
 enum class RouteFlow { Flowing, Paused, Testing };
 
-/// A route went from one phase to another.
+/// A route went from one phase to another, or its pause became longer or shorter.
 struct FlowChange
 {
     WallTime at;

@@ -7,6 +7,11 @@
 
 namespace breakwater {
 
+bool isOnThisMachine(const QUrl &url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
 BaseUrlProblem checkBaseUrl(const QUrl &url)
 {
     if (url.isEmpty())
@@ -17,8 +22,7 @@ BaseUrlProblem checkBaseUrl(const QUrl &url)
         return BaseUrlProblem::NoHost;
     if (!url.userInfo().isEmpty())
         return BaseUrlProblem::HasCredentials;
-    const bool local = url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
-    if (url.scheme() == QLatin1String("http") && !local)
+    if (url.scheme() == QLatin1String("http") && !isOnThisMachine(url))
         return BaseUrlProblem::Insecure;
     return BaseUrlProblem::None;
 }

@@ -25,6 +25,9 @@ struct Provider
 /// What is wrong with a base URL as a person typed it.
 enum class BaseUrlProblem { None, Empty, NotHttp, NoHost, HasCredentials, Insecure };
 
+/// The host is this machine by its name: no network is needed to reach it.
+[[nodiscard]] bool isOnThisMachine(const QUrl &url);
+
 /// `Insecure`: plain http to another machine; allowed, but worth a word. All other problems forbid its use.
 [[nodiscard]] BaseUrlProblem checkBaseUrl(const QUrl &url);
 

@@ -9,19 +9,6 @@ namespace breakwater {
 
 namespace {
 
-RouteFlow flowOf(BreakerPhase phase)
-{
-    switch (phase) {
-    case BreakerPhase::Closed:
-        return RouteFlow::Flowing;
-    case BreakerPhase::Open:
-        return RouteFlow::Paused;
-    case BreakerPhase::HalfOpen:
-        return RouteFlow::Testing;
-    }
-    return RouteFlow::Flowing;
-}
-
 /// What a question takes from the person's own limits, roughly: four letters to a token, of all that is sent with it.
 PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &question)
 {
@@ -363,28 +350,49 @@ void Outbox::wakeThoseWaitingFor(const RouteId &route)
     }
 }
 
+/// A route is paused, or being tested, with its own breaker or its provider's.
+FlowChange Outbox::flowNow(const RouteId &route) const
+{
+    const Conditions &conditions = m_services.conditions;
+    const Instant now = m_services.time.now();
+    FlowChange present {m_services.time.wall(), route, RouteFlow::Flowing, std::nullopt};
+    Instant until = now;
+    const auto look = [&](const Breaker &breaker) {
+        const BreakerPhase phase = breaker.phase(now);
+        if (phase == BreakerPhase::Open) {
+            present.flow = RouteFlow::Paused;
+            until = std::max(until, breaker.notBefore(m_policy.breaker, now, conditions.waiting));
+        } else if (phase == BreakerPhase::HalfOpen && present.flow == RouteFlow::Flowing) {
+            present.flow = RouteFlow::Testing;
+        }
+    };
+    look(conditions.route(route).breaker);
+    if (const ProviderCondition *owner = conditions.knownProvider(conditions.ownerOf(route)))
+        look(owner->breaker);
+    if (present.flow == RouteFlow::Paused)
+        present.until = present.at + std::chrono::duration_cast<std::chrono::milliseconds>(until - now);
+    return present;
+}
+
 /// A breaker is a value without a voice: what changed is found by comparing.
 void Outbox::compareFlows()
 {
-    const Instant now = m_services.time.now();
-    const WallTime wall = m_services.time.wall();
     for (const auto &[route, condition] : m_services.conditions.routes()) {
-        const Breaker &breaker = condition.breaker;
-        FlowChange change {wall, route, flowOf(breaker.phase(now)), std::nullopt};
-        if (change.flow == RouteFlow::Paused)
-            change.until = wall + std::chrono::duration_cast<std::chrono::milliseconds>(breaker.notBefore(m_policy.breaker, now, m_services.conditions.waiting) - now);
+        const FlowChange present = flowNow(route);
         const auto known = m_flows.find(route);
-        const bool same = known == m_flows.end() ? change.flow == RouteFlow::Flowing : known->second.flow == change.flow;
-        const bool longer = !same || (change.until && known != m_flows.end() && known->second.until && *change.until - *known->second.until > std::chrono::seconds(1));
-        if (same && !longer)
+        const FlowChange before = known != m_flows.end() ? known->second : FlowChange {{}, route, RouteFlow::Flowing, std::nullopt};
+        // A pause that is over stays until somebody tests the route; its end is no news.
+        const bool ends = present.until && before.until && *present.until > present.at;
+        const bool moved = ends && std::chrono::abs(*present.until - *before.until) > std::chrono::seconds(1);
+        if (present.flow == before.flow && !moved)
             continue;
-        m_flows[route] = change;
-        if (change.flow == RouteFlow::Flowing)
+        m_flows[route] = present;
+        if (present.flow == RouteFlow::Flowing)
             wakeThoseWaitingFor(route);
-        Q_EMIT flowChanged(change);
+        Q_EMIT flowChanged(present);
     }
     for (const auto &[provider, condition] : m_services.conditions.providers())
-        Q_EMIT budgetChanged(provider, condition.budget.level(m_policy.budget, now), m_policy.budget.most);
+        Q_EMIT budgetChanged(provider, condition.budget.level(m_policy.budget, m_services.time.now()), m_policy.budget.most);
 }
 
 } // namespace breakwater

@@ -68,6 +68,7 @@ private:
     void countWaiting();
     void lookAgainSoon();
     void lookAgain();
+    [[nodiscard]] FlowChange flowNow(const RouteId &route) const;
     void compareFlows();
     void tellSettled(const TurnId &id, const TurnEvent &event);
     void wakeThoseWaitingFor(const RouteId &route);

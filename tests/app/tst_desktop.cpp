@@ -81,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(program.engine.outbox().turn(*turn)->attempts.front().route.text(), QStringLiteral("simulated/claude-haiku-5-5"));
     }
 
+    void anUnusableWeatherIsToldToWhoeverListensLater()
+    {
+        const QTemporaryDir folder;
+        Engine engine(folder.path());
+        QVERIFY(!engine.setWeather(QStringLiteral("clear"), 30));
+        Preferences preferences = engine.settings().preferences;
+        preferences.weatherScript = folder.filePath(QStringLiteral("nowhere.json"));
+        engine.apply(preferences); // as the command line's --weather does, before there is a window
+        QSignalSpy told(&engine, &Engine::weatherProblem);
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY(told.at(0).at(0).toString().contains(QLatin1String("nowhere.json")));
+    }
+
     void aDraftOutlivesTheProgram()
     {
         const ConversationId none;

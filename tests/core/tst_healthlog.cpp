@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theStormPassesByItself();
     void aPauseOutsideTheChainIsNoStorm();
     void offlineIsNoSignal();
+    void anAnswerProvesANetwork();
     void aChangeHeldBackIsShownHalfAMinuteLater();
     void restsOnceTheSeaIsClear();
     void keepsRoomsAndBudgetsByProvider();
@@ -146,6 +147,11 @@ void HealthLogTest::knowsTheFlowOfARoute()
     log.add(paused);
     QVERIFY(log.flow(opus) == paused);
     QCOMPARE(log.flow(local).flow, RouteFlow::Flowing);
+    time.advance(1s);
+    log.add(FlowChange { time.wall(), opus, RouteFlow::Paused, time.wall() + 20s }); // shorter now, but the same pause
+    QCOMPARE(log.flows(opus).size(), std::size_t(1));
+    QVERIFY(log.flow(opus).at == paused.at);
+    QVERIFY(log.flow(opus).until == time.wall() + 20s);
 }
 
 void HealthLogTest::remembersWhatARouteDidAtTheEdgeOfTheDay()
@@ -204,6 +210,17 @@ void HealthLogTest::offlineIsNoSignal()
     log.setOnline(false);
     time.advance(0s);
     QCOMPARE(log.sea().state, SeaState::NoSignal);
+}
+
+void HealthLogTest::anAnswerProvesANetwork()
+{
+    FakeTime time;
+    HealthLog log(time, time);
+    log.setOnline(false); // systems are wrong about it at times
+    log.add(sampleAt(time.wall(), SampleClass::Network));
+    QVERIFY(!log.online());
+    log.add(sampleAt(time.wall(), SampleClass::Answered));
+    QVERIFY(log.online());
 }
 
 void HealthLogTest::aChangeHeldBackIsShownHalfAMinuteLater()

@@ -175,6 +175,34 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.phase(*kept) == TurnPhase::Answered);
     }
 
+    void aPausedProviderPausesItsRoutesAndTellsHowLong()
+    {
+        TurnBench bench;
+        const RouteId one(QStringLiteral("p/one"));
+        const PolicySettings policy;
+        QVERIFY(bench.conditions.route(one).breaker.phase(bench.time.now()) == BreakerPhase::Closed);
+        bench.conditions.provider(ProviderId(QStringLiteral("p")), policy.budget).breaker.pause(policy.breaker, false, 40s, bench.time.now(), 0.5);
+        QSignalSpy flows(&bench.outbox, &Outbox::flowChanged);
+        const auto look = [&bench] { bench.outbox.restore({}); };
+        const auto last = [&flows] { return flows.last().first().value<FlowChange>(); };
+        look();
+        look();
+        QCOMPARE(flows.count(), 1);
+        QCOMPARE(last().route, one);
+        QCOMPARE(last().until, std::optional(bench.time.wall() + 40s));
+        bench.conditions.route(one).breaker.pause(policy.breaker, true, 50s, bench.time.now(), 0.5);
+        look();
+        QCOMPARE(flows.count(), 2);
+        QCOMPARE(last().until, std::optional(bench.time.wall() + 50s));
+        bench.time.advance(55s); // over, but nobody tested it
+        look();
+        QCOMPARE(flows.count(), 2);
+        bench.conditions.route(one).breaker = {};
+        bench.conditions.provider(ProviderId(QStringLiteral("p")), policy.budget).breaker = {};
+        look();
+        QVERIFY(last().flow == RouteFlow::Flowing);
+    }
+
     void whatWasNeverSentGoesAtTheNextStart()
     {
         TurnBench bench;

@@ -349,6 +349,14 @@ private Q_SLOTS:
         QTEST(checkBaseUrl(QUrl(url)), "problem");
     }
 
+    void onlyLoopbackIsOnThisMachine()
+    {
+        for (const char *url : {"http://127.0.0.1:8080/v1", "http://[::1]:1", "http://localhost:11434", "https://LOCALHOST"})
+            QVERIFY2(isOnThisMachine(QUrl(QString::fromLatin1(url))), url);
+        for (const char *url : {"http://192.168.1.5", "https://localhost.example.com", "https://api.example.com", ""})
+            QVERIFY2(!isOnThisMachine(QUrl(QString::fromLatin1(url))), url);
+    }
+
     void aKeyIsTrimmedAndPrintableOrRefused()
     {
         QCOMPARE(cleanKey(QStringLiteral("  sk-ant-abc123\n")), std::optional(QByteArray("sk-ant-abc123")));
