@@ -269,6 +269,20 @@ private Q_SLOTS:
         QVERIFY(course.state.attempts.front().afterwards->reason == Reason::TriesUsed);
     }
 
+    void theWantedRouteIsTakenAgainWhenItAnswersSooner()
+    {
+        TurnCourse course(twoRoutes);
+        course.pause("a/1");
+        course.begin();
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+        course.breaker("a/1") = {}; // another turn found it well
+        course.refuse(Transient);
+        QCOMPARE(course.route(), QStringLiteral("a/1"));
+        const Decision &decision = *course.state.attempts.front().decision;
+        QVERIFY(decision.action == Action::MoveOn);
+        QVERIFY(decision.reason == Reason::Sooner);
+    }
+
     void theNextRouteIsReportedUnderItsOwnName()
     {
         TurnCourse course(twoRoutes);
@@ -878,6 +892,17 @@ private Q_SLOTS:
         course.tell(turnevent::UseNext {});
         QCOMPARE(course.state, before);
         QCOMPARE(course.sends, 1);
+    }
+
+    void useNextDoesNotGoWhereTheTurnCanNeverFit()
+    {
+        TurnCourse course(twoRoutes);
+        course.state.need = {200};
+        course.pace("b/1").observe({{RoomLeft::Dimension::InputTokens, 100, 100, course.time.wall() + 1min}}, course.time.now(), course.time.wall());
+        course.begin();
+        const TurnState before = course.state;
+        course.tell(turnevent::UseNext {});
+        QCOMPARE(course.state, before);
     }
 
     void cancelEndsEverythingAtOnce_data()
