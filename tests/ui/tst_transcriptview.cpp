@@ -348,6 +348,22 @@ private Q_SLOTS:
         QVERIFY(stage.seen<AnswerFooter>()->words().startsWith(QStringLiteral("claude-sonnet-4-5, ")));
     }
 
+    void aSilenceInsideAnAnswerIsNoticed()
+    {
+        Stage stage;
+        stage.turn(0, TurnPhase::Streaming);
+        stage.ask(0);
+        stage.answer(0, QStringLiteral("Begun"), MessageState::Streaming);
+        stage.library.appendText(here, MessageId(QStringLiteral("a0")), QStringLiteral(" and"));
+        stage.time.advance(19s);
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 19 s"));
+        stage.time.advance(2s);
+        QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 21 s. Nothing came for 21 s."));
+        stage.library.appendText(here, MessageId(QStringLiteral("a0")), QStringLiteral(" on"));
+        QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 21 s"));
+    }
+
     void aWritingModelCanBeStopped()
     {
         Stage stage;

@@ -16,6 +16,8 @@ namespace breakwater {
 
 namespace {
 
+constexpr Duration noticed = std::chrono::seconds(20); // a silence inside an answer, as a reader wonders about it
+
 QDateTime localTime(WallTime at)
 {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
@@ -149,7 +151,8 @@ QString TranscriptView::footerWords(std::size_t index) const
         const TurnState *turn = turnOf(row);
         // Since the request under way: a turn that is continued may be hours old.
         const Duration begun = turn && !turn->attempts.empty() ? turn->attempts.back().startedAfter : Duration::zero();
-        const QString span = turn && m_time ? shortSpan(m_time->now() - turn->accepted - begun) : QString();
+        const Duration underWay = turn && m_time ? m_time->now() - turn->accepted - begun : Duration::zero();
+        const QString span = turn && m_time ? shortSpan(underWay) : QString();
         if (turn && turn->phase == TurnPhase::Accepted)
             return tr("Waits its turn");
         if (row.role == Role::User) {
@@ -158,7 +161,12 @@ QString TranscriptView::footerWords(std::size_t index) const
             return tr("%1 is thinking, %2").arg(route.isEmpty() ? tr("The model") : route, span);
         }
         const QString model = message->model.isEmpty() ? tr("The model") : message->model;
-        return span.isEmpty() ? tr("%1 is writing").arg(model) : tr("%1 is writing, %2").arg(model, span);
+        if (span.isEmpty())
+            return tr("%1 is writing").arg(model);
+        const Duration silent = m_lastText ? std::min(underWay, m_time->now() - *m_lastText) : Duration::zero();
+        if (silent >= noticed)
+            return tr("%1 is writing, %2. Nothing came for %3.").arg(model, span, shortSpan(silent));
+        return tr("%1 is writing, %2").arg(model, span);
     }
     if (const AnswerPlace place = answerPlace(index); place != AnswerPlace::Answer)
         return setAsideWords(*message, place);
