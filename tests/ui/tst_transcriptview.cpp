@@ -360,6 +360,10 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 19 s"));
         stage.time.advance(2s);
         QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 21 s. Nothing came for 21 s."));
+        stage.view.resize(320, 400); // Stop stays in reach, whatever the words
+        QTRY_VERIFY(stage.seen<AnswerFooter>()->width() < 320);
+        const auto stopEnds = [&stage] { return stage.button(stage.seen<AnswerFooter>(), QStringLiteral("Stop"))->geometry().right(); };
+        QTRY_VERIFY2(stopEnds() < stage.seen<AnswerFooter>()->width(), qPrintable(QString::number(stopEnds())));
         stage.library.appendText(here, MessageId(QStringLiteral("a0")), QStringLiteral(" on"));
         QTRY_COMPARE(stage.seen<AnswerFooter>()->words(), QStringLiteral("claude-sonnet-4-5 is writing, 21 s"));
     }

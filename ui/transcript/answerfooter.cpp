@@ -8,6 +8,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -128,12 +130,12 @@ void AnswerFooter::place()
     }
     if (m_state == State::Writing) {
         const QSize size = m_stop->sizeHint();
-        m_stop->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
+        m_stop->setGeometry(std::min(x, width() - size.width()), (height() - size.height()) / 2, size.width(), size.height());
         return;
     }
     if (m_state == State::SetAside) {
         const QSize size = m_show->sizeHint();
-        x += leadingSize + 6;
+        x = std::min(x + leadingSize + 6, width() - size.width() - m_copy->sizeHint().width() - 2);
         m_show->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
         x += size.width() + 2;
     }
@@ -162,7 +164,9 @@ void AnswerFooter::paintEvent(QPaintEvent *)
     }
     painter.setFont(fontFor(TextRole::Small));
     painter.setPen(tokens.text3);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, m_words);
+    const QWidget *first = m_state == State::Writing ? static_cast<QWidget *>(m_stop) : m_state == State::SetAside ? static_cast<QWidget *>(m_show) : m_copy;
+    words.setRight(first->x() - 6);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, QFontMetricsF(painter.font()).elidedText(m_words, Qt::ElideRight, words.width()));
 }
 
 } // namespace breakwater
