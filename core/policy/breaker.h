@@ -86,10 +86,10 @@ struct BreakerMemory
 ///
 /// The pause is min(longest, pause * 2^k) * U(0.5, 1.5) for one turn that waits for the route. Turns that wait together
 /// in one process share it: n of them send together what each would have sent alone, and all learn from it. Nobody
-/// waits more than the longest pause of it, so that a route that is well again is found out within that time, save for a
-/// hint (of at most a day), which is never undercut. k grows when a probe failed and the whole pause had gone by, and falls by one for
-/// each `decay` spent Closed. A cancelled or expired probe neither closes the breaker nor grows its pause
-/// (sony/gobreaker's generations; resilience4j#903 tells why a probe is a lease).
+/// waits more than the longest pause of it, so that a route that is well again is found out within that time, save for
+/// a hint (of at most a day), which is never undercut. k grows when a probe failed and the whole pause had gone by, and
+/// falls by one for each `decay` spent Closed. A cancelled or expired probe neither closes the breaker, nor ends its
+/// pause, nor grows it (sony/gobreaker's generations; resilience4j#903 tells why a probe is a lease).
 /// A value: copyable, comparable, no clock of its own.
 class Breaker
 {

@@ -16,7 +16,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr Duration noticed = std::chrono::seconds(20); // a silence inside an answer, as a reader wonders about it
+constexpr Duration silenceToTell = std::chrono::seconds(20); // inside an answer: a reader begins to wonder
 
 QDateTime localTime(WallTime at)
 {
@@ -164,7 +164,7 @@ QString TranscriptView::footerWords(std::size_t index) const
         if (span.isEmpty())
             return tr("%1 is writing").arg(model);
         const Duration silent = m_lastText ? std::min(underWay, m_time->now() - *m_lastText) : Duration::zero();
-        if (silent >= noticed)
+        if (silent >= silenceToTell)
             return tr("%1 is writing, %2. Nothing came for %3.").arg(model, span, shortSpan(silent));
         return tr("%1 is writing, %2").arg(model, span);
     }
