@@ -113,8 +113,8 @@ void Desktop::openHistory()
             tellFault(opened.error());
             return;
         }
-        for (const auto &[conversation, text] : m_engine.drafts())
-            m_window->restoreDraft(conversation, text);
+        for (const auto &[conversation, writing] : m_engine.drafts())
+            m_window->restoreDraft(conversation, writing);
         if (!m_window->currentConversation().isEmpty())
             return; // the person was faster
         // After a crash nobody had noted which one was open: the newest is the likeliest.

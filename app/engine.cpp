@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/simulator/simulatedprovider.h"
+#include "core/store/cataloguejson.h"
 #include "core/store/conditionsjson.h"
 
 #include <QDir>
@@ -16,12 +17,31 @@ namespace breakwater {
 namespace {
 
 constexpr Duration savePause = std::chrono::seconds(5); // between two writings of what was learned of the routes
-constexpr qint64 mostConditions = 4 * 1024 * 1024; // bytes; a larger file is not ours
+constexpr qint64 mostCache = 16 * 1024 * 1024; // bytes; a larger file is not ours
 
 QString inFolder(const QString &folder, const char *name)
 {
     QDir().mkpath(folder);
     return folder + QLatin1Char('/') + QLatin1String(name);
+}
+
+/// What an earlier run learned. Without the file, or with one that is damaged, nothing is known: a cache, no history.
+QJsonObject readCache(const QString &folder, const char *name)
+{
+    QFile file(inFolder(folder, name));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > mostCache)
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+bool writeCache(const QString &folder, const char *name, const QJsonObject &object)
+{
+    QSaveFile file(inFolder(folder, name));
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+        return true;
+    qCWarning(logApp).noquote() << "What was learned could not be written:" << file.fileName() << file.errorString();
+    return false;
 }
 
 } // namespace
@@ -42,10 +62,12 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
         if (m_keyring.place(ProviderId(QStringLiteral("anthropic"))) == KeyPlace::Environment)
             m_settings.welcomed = true;
     }
+    m_catalogue = catalogueFromJson(readCache(m_dataFolder, "models.json"));
+    m_savedCatalogue = m_catalogue;
     rebuildRoutes();
     loadConditions();
     m_outbox = std::make_unique<Outbox>(
-        TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }});
+        TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }, m_catalogue});
     m_outbox->setPolicy(m_settings.preferences.policy);
     m_savedConditions = m_conditions; // the routes' owners are told by now
     // A gate was shut to another key, perhaps: a shell may have said a new one since.
@@ -68,6 +90,11 @@ void Engine::connectOutbox()
     connect(m_outbox.get(), &Outbox::roomsSeen, &m_health, &HealthLog::setRooms);
     connect(m_outbox.get(), &Outbox::budgetChanged, &m_health, &HealthLog::setBudget);
     connect(m_outbox.get(), &Outbox::notSaved, this, [this](const TurnId &, const Fault &fault) { Q_EMIT notSaved(fault); });
+    connect(m_outbox.get(), &Outbox::turnSettled, this, &Engine::readModelsOf);
+    connect(&m_models, &ModelReader::changed, this, [this](const ProviderId &provider) {
+        saveCatalogue();
+        Q_EMIT modelsChanged(provider);
+    });
     connect(&m_store, &StoreThread::failed, this, &Engine::notSaved);
     connect(m_outbox.get(), &Outbox::turnChanged, this, &Engine::saveConditionsSoon);
     // "true" may come again and again: that only draws anew when to go within the next seconds.
@@ -78,13 +105,9 @@ void Engine::connectOutbox()
     connect(&m_reachability, &Reachability::changed, this, &Engine::tellOnline);
 }
 
-/// What an earlier run learned. Without the file, or with one that is damaged, nothing is known: a cache, no history.
 void Engine::loadConditions()
 {
-    QFile file(m_dataFolder + QLatin1String("/conditions.json"));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > mostConditions)
-        return;
-    m_conditions = conditionsFrom(QJsonDocument::fromJson(file.readAll()).object(), m_time.now(), m_time.wall());
+    m_conditions = conditionsFrom(readCache(m_dataFolder, "conditions.json"), m_time.now(), m_time.wall());
 }
 
 void Engine::saveConditionsSoon()
@@ -96,14 +119,34 @@ void Engine::saveConditionsSoon()
 void Engine::saveConditions()
 {
     m_saveAlarm.reset();
-    if (m_conditions == m_savedConditions)
-        return;
-    QSaveFile file(m_dataFolder + QLatin1String("/conditions.json"));
-    const QByteArray json = QJsonDocument(toJson(m_conditions, m_time.now(), m_time.wall())).toJson(QJsonDocument::Compact);
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+    saveCatalogue(); // turns learn of both
+    if (m_conditions != m_savedConditions && writeCache(m_dataFolder, "conditions.json", toJson(m_conditions, m_time.now(), m_time.wall())))
         m_savedConditions = m_conditions;
-    else
-        qCWarning(logApp).noquote() << "What was learned of the routes could not be written:" << file.errorString();
+}
+
+void Engine::saveCatalogue()
+{
+    if (m_catalogue != m_savedCatalogue && writeCache(m_dataFolder, "models.json", catalogueToJson(m_catalogue)))
+        m_savedCatalogue = m_catalogue;
+}
+
+void Engine::readModels(const ProviderId &id)
+{
+    const Provider *provider = m_routes.provider(id);
+    const auto key = m_keyring.key(id);
+    if (provider != nullptr && key)
+        m_models.read(*provider, *key);
+}
+
+/// A provider that has just answered is one that the person uses, and that can be reached: its list is read with it.
+void Engine::readModelsOf(const TurnId &id)
+{
+    const TurnState *turn = m_outbox->turn(id);
+    if (turn == nullptr || turn->phase != TurnPhase::Answered || turn->attempts.empty())
+        return;
+    const Route *route = m_routes.route(turn->attempts.back().route);
+    if (route != nullptr && m_models.isStale(route->provider))
+        readModels(route->provider);
 }
 
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
@@ -233,6 +276,10 @@ void Engine::rebuildRoutes()
             open[provider.id] = QByteArray();
     }
     m_keyring.setOpen(std::move(open));
+    for (const Provider &provider : m_routes.providers) {
+        if (provider.simulated && m_simulator)
+            readModels(provider.id); // within this program: no network, no bill
+    }
     for (const Route &route : m_routes.routes) {
         Chain chain;
         chain.id = chainIdOf(route.id);

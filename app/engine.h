@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/keyring.h"
+#include "app/modelreader.h"
 #include "app/settings.h"
 #include "core/base/jitter.h"
 #include "core/base/systemtime.h"
@@ -48,9 +49,13 @@ public:
     [[nodiscard]] const RouteTable &routes() const { return m_routes; }
     /// What is known of the routes, from earlier runs too.
     [[nodiscard]] const Conditions &conditions() const { return m_conditions; }
+    /// What the providers told of themselves, in earlier runs too.
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+    /// Reads the provider's list of models, if it is not under way. The catalogue changes when it has come.
+    void readModels(const ProviderId &provider);
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     /// Drafts of an earlier run; there once the history is open.
-    [[nodiscard]] const std::vector<std::pair<ConversationId, QString>> &drafts() const { return m_drafts; }
+    [[nodiscard]] const std::vector<std::pair<ConversationId, Writing>> &drafts() const { return m_drafts; }
 
     /// Takes effect on the next turn; what the preferences say about the simulator, at once. Writes the settings down.
     void apply(const Preferences &preferences);
@@ -64,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void routesChanged();
+    void modelsChanged(const breakwater::ProviderId &provider);
     /// The built-in provider's script cannot be used, or it cannot listen.
     void weatherProblem(const QString &sentence);
     /// Something could not be written.
@@ -74,6 +80,8 @@ private:
     void loadConditions();
     void saveConditionsSoon();
     void saveConditions();
+    void saveCatalogue();
+    void readModelsOf(const TurnId &turn);
     void rebuildRoutes();
     [[nodiscard]] bool needsSimulator() const;
     [[nodiscard]] bool needsNetwork() const;
@@ -87,17 +95,20 @@ private:
     Settings m_settings;
     Keyring m_keyring;
     RouteTable m_routes;
+    Catalogue m_catalogue;
+    Catalogue m_savedCatalogue; ///< as it stands on disk
     Conditions m_conditions;
     Conditions m_savedConditions; ///< as they stand on disk
     Library m_library;
     HealthLog m_health;
     NetTransport m_transport;
+    ModelReader m_models {m_transport, m_alarms, m_time, m_catalogue};
     SystemReachability m_reachability;
     StoreThread m_store;
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
-    std::vector<std::pair<ConversationId, QString>> m_drafts;
+    std::vector<std::pair<ConversationId, Writing>> m_drafts;
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };
 

@@ -60,7 +60,7 @@ enum class FaultKind {
 inline constexpr std::size_t faultKindCount = static_cast<std::size_t>(FaultKind::Cancelled) + 1;
 
 /// Where a server's hint about the next try came from.
-enum class HintSource { RetryAfterMs, RetryAfterSeconds, RetryAfterDate, RateLimitReset };
+enum class HintSource { RetryAfterMs, RetryAfterSeconds, RetryAfterDate, RateLimitReset, RetryInfo };
 
 /// A server's word on how long to wait. A floor, never cut short.
 struct Hint

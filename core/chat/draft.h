@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
+#include "core/chat/attachment.h"
 
-#include <QString>
+#include <vector>
 
 namespace breakwater {
 
-/// Unsent text and where it should go.
+/// What a person has written and not sent.
+struct Writing
+{
+    QString text;
+    std::vector<Attachment> attachments;
+    [[nodiscard]] bool isBlank() const { return text.trimmed().isEmpty() && attachments.empty(); }
+    friend bool operator==(const Writing &, const Writing &) = default;
+};
+
+/// Unsent text and files, and where they should go.
 struct Draft
 {
     ConversationId conversation;
     QString text;
     ChainId chain; ///< empty: the default chain
+    std::vector<Attachment> attachments = {};
 };
 
 } // namespace breakwater

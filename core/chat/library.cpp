@@ -112,6 +112,29 @@ void Library::appendText(const ConversationId &conversation, const MessageId &id
     Q_EMIT textAppended(conversation, id);
 }
 
+void Library::appendThinking(const ConversationId &conversation, const MessageId &id, const QString &text)
+{
+    Message *message = find(conversation, id);
+    if (message == nullptr)
+        return;
+    if (message->thoughts.empty() || message->thoughts.back().isSealed())
+        message->thoughts.emplace_back();
+    message->thoughts.back().text += text;
+    Q_EMIT thinkingAppended(conversation, id);
+}
+
+void Library::endThought(const ConversationId &conversation, const MessageId &id, const QString &signature, const QString &redacted)
+{
+    Message *message = find(conversation, id);
+    if (message == nullptr)
+        return;
+    const bool whole = !redacted.isEmpty(); // no part of it came before
+    if (whole || message->thoughts.empty() || message->thoughts.back().isSealed())
+        message->thoughts.emplace_back();
+    message->thoughts.back().signature = signature;
+    message->thoughts.back().redacted = redacted;
+}
+
 void Library::updateMessage(const Message &message)
 {
     Message *known = find(message.conversation, message.id);

@@ -34,6 +34,9 @@ public:
     void appendMessage(Message message);
     /// Adds `text` to the end of a message: the way an answer grows.
     void appendText(const ConversationId &conversation, const MessageId &id, const QString &text);
+    /// Adds `text` to the thinking before an answer, and ends a block of it: what comes then is another.
+    void appendThinking(const ConversationId &conversation, const MessageId &id, const QString &text);
+    void endThought(const ConversationId &conversation, const MessageId &id, const QString &signature, const QString &redacted);
     /// Replaces all of a message but its id, conversation and role.
     void updateMessage(const Message &message);
     void removeMessage(const ConversationId &conversation, const MessageId &id);
@@ -47,6 +50,8 @@ Q_SIGNALS:
     void messageAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
     /// Text was added at the end; what stood before is as it was.
     void textAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
+    /// The thinking before an answer grew.
+    void thinkingAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
     void messageChanged(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
     void messageRemoved(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
 

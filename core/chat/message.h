@@ -3,6 +3,9 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/base/usage.h"
+#include "core/chat/attachment.h"
+#include "core/chat/thought.h"
 
 #include <QString>
 
@@ -21,6 +24,8 @@ enum class MessageState {
     SetAside, ///< an answer that broke off early and was asked for anew, as another message; part of no history
     Stopped, ///< an answer that the person stopped
     LengthLimit, ///< an answer that reached its length limit
+    WindowFull, ///< an answer that ended where the conversation filled the model's window
+    Paused, ///< the provider paused the answer; the rest may be asked for
     Declined, ///< the model refused; what came is kept but not complete
 };
 
@@ -33,12 +38,18 @@ struct Message
     Role role = Role::User;
     MessageState state = MessageState::Sent;
     QString text;
+    std::vector<Attachment> attachments; ///< of a question
     QString model; ///< the model that answered; empty for a user's message
+    RouteId route; ///< and where; empty where it is not known
     WallTime at; ///< written, or for an answer: begun
     int attempts = 0; ///< requests that the answer took
     bool fellBack = false; ///< answered by another route than the first of its chain
     Duration took {}; ///< from acceptance of the turn to the end of the answer
     std::vector<qsizetype> seams; ///< places in `text` where an answer was continued after a break
+    std::vector<Thought> thoughts; ///< before the answer
+    Duration thoughtFor {}; ///< from the first thinking to the first text
+    Usage usage; ///< of the last attempt
+    QString explanation; ///< why the model declined, in the provider's words
 
     friend bool operator==(const Message &, const Message &) = default;
 };

@@ -33,8 +33,8 @@ constexpr std::array taxonomy {
     //  kind                  blame         here  elsewhere route's     origin's   gate          wait                 cost  goes on  weather
     Row {K::BadRequest,       {B::You,       0,    no,  R::Neutral,    O::None,   G::None,       D::Transient,        1.0, no,  none}},
     Row {K::TooLarge,         {B::You,       0,    no,  R::Neutral,    O::None,   G::None,       D::Transient,        1.0, no,  none}},
-    Row {K::Capability,       {B::You,       1,    yes, R::Neutral,    O::None,   G::None,       D::Transient,        0.0, no,  none, Rewrite::WithoutParameter}},
-    Row {K::HistoryBound,     {B::You,       1,    no,  R::Neutral,    O::None,   G::None,       D::Transient,        0.0, no,  none, Rewrite::WithoutThinking}},
+    Row {K::Capability,       {B::You,       1,    yes, R::Neutral,    O::None,   G::None,       D::Transient,        0.0, no,  none, Rewrite::WithoutParameter, 1}},
+    Row {K::HistoryBound,     {B::You,       1,    no,  R::Neutral,    O::None,   G::None,       D::Transient,        0.0, no,  none, Rewrite::WithoutThinking, 1}},
     Row {K::NoModel,          {B::You,       0,    yes, R::Neutral,    O::None,   G::Model,      D::Transient,        1.0, no,  none}},
     Row {K::Auth,             {B::You,       0,    yes, R::Neutral,    O::None,   G::Credential, D::Transient,        1.0, no,  none}},
     Row {K::Billing,          {B::You,       0,    yes, R::Neutral,    O::None,   G::Credential, D::Transient,        1.0, no,  none}},

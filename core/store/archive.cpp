@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/archive.h"
 
+#include "core/store/messagejson.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
 #include "core/store/turnjson.h"
@@ -102,24 +103,79 @@ Result<void> Archive::removeConversation(const ConversationId &id)
     return done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()}));
 }
 
-Result<void> Archive::saveDraft(const ConversationId &id, const QString &text)
+Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing)
 {
     // An empty QString is NULL to QtSql when it is null; the key of the draft of a new conversation is the empty word.
     const QString name = id.isEmpty() ? QStringLiteral("") : id.text();
-    if (text.isEmpty())
+    if (writing.text.isEmpty() && writing.attachments.empty())
         return done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name}));
-    return done(m_database.run(QStringLiteral("INSERT INTO draft(conversation, text) VALUES(?,?) ON CONFLICT(conversation) DO UPDATE SET text=excluded.text"), {name, text}));
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    const QString text = writing.text.isNull() ? QStringLiteral("") : writing.text;
+    if (auto saved = done(m_database.run(
+            QStringLiteral("INSERT INTO draft(conversation, text) VALUES(?,?) ON CONFLICT(conversation) DO UPDATE SET text=excluded.text"), {name, text}));
+        !saved)
+        return saved;
+    if (auto saved = saveAttachments(QStringLiteral("draft_attachment"), name, writing.attachments); !saved)
+        return saved;
+    return transaction.commit();
+}
+
+Result<void> Archive::saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments)
+{
+    auto known = m_database.run(QStringLiteral("SELECT id FROM %1 WHERE owner=? ORDER BY place").arg(table), {owner});
+    if (!known)
+        return tl::unexpected(known.error());
+    QStringList ids;
+    while (known->next())
+        ids += known->value(0).toString();
+    known->finish();
+    QStringList wanted;
+    for (const Attachment &attachment : attachments)
+        wanted += attachment.id.text();
+    if (ids == wanted)
+        return {};
+    if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM %1 WHERE owner=?").arg(table), {owner})); !removed)
+        return removed;
+    int place = 0;
+    for (const Attachment &attachment : attachments) {
+        if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO %1(owner, place, id, name, kind, media_type, data) VALUES(?,?,?,?,?,?,?)").arg(table),
+                {owner, place++, attachment.id.text(), attachment.name, nameOf(attachment.kind), QString::fromLatin1(attachment.mediaType), attachment.data}));
+            !saved)
+            return saved;
+    }
+    return {};
+}
+
+Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QString &table, const QString &condition, const QVariantList &values)
+{
+    auto query = m_database.run(QStringLiteral("SELECT owner, id, name, kind, media_type, data FROM %1 WHERE %2 ORDER BY owner, place").arg(table, condition), values);
+    if (!query)
+        return tl::unexpected(query.error());
+    std::map<QString, std::vector<Attachment>> all;
+    while (query->next()) {
+        Attachment attachment;
+        attachment.id = AttachmentId(query->value(1).toString());
+        attachment.name = query->value(2).toString();
+        attachment.kind = valueOf<AttachmentKind>(query->value(3).toString()).value_or(AttachmentKind::Text);
+        attachment.mediaType = query->value(4).toString().toLatin1();
+        attachment.data = query->value(5).toByteArray();
+        all[query->value(0).toString()].push_back(std::move(attachment));
+    }
+    return all;
 }
 
 Result<void> Archive::saveMessage(const Message &message)
 {
     const auto orEmpty = [](const QString &text) { return text.isNull() ? QStringLiteral("") : text; };
-    return done(m_database.run(QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) "
-                                              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET state=excluded.state, text=excluded.text, "
-                                              "model=excluded.model, attempts=excluded.attempts, fell_back=excluded.fell_back, took=excluded.took, seams=excluded.seams"),
+    return done(m_database.run(QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more) "
+                                              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET state=excluded.state, text=excluded.text, "
+                                              "model=excluded.model, at=excluded.at, attempts=excluded.attempts, fell_back=excluded.fell_back, took=excluded.took, "
+                                              "seams=excluded.seams, route=excluded.route, thoughts=excluded.thoughts, more=excluded.more"),
         {message.id.text(), message.conversation.text(), orEmpty(message.turn.text()), nameOf(message.role), nameOf(message.state), orEmpty(message.text),
             orEmpty(message.model), toDisk(message.at), message.attempts, message.fellBack, static_cast<qlonglong>(message.took.count()),
-            orEmpty(seamsToDisk(message.seams))}));
+            orEmpty(seamsToDisk(message.seams)), orEmpty(message.route.text()), thoughtsToJson(message.thoughts), moreToJson(message)}));
 }
 
 Result<void> Archive::saveTurn(const TurnState &turn)
@@ -138,6 +194,8 @@ Result<void> Archive::accept(const Conversation &conversation, const Message &qu
         return saved;
     if (auto saved = saveMessage(question); !saved)
         return saved;
+    if (auto saved = saveAttachments(QStringLiteral("attachment"), question.id.text(), question.attachments); !saved)
+        return saved;
     if (auto saved = saveTurn(turn); !saved)
         return saved;
     return transaction.commit();
@@ -155,6 +213,11 @@ Result<void> Archive::appendPiece(const MessageId &answer, const QString &text)
     auto result = done(m_database.run(QStringLiteral("INSERT INTO piece(message, text) VALUES(?,?)"), {answer.text(), text}));
     (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
     return result;
+}
+
+Result<void> Archive::saveThoughts(const MessageId &answer, const std::vector<Thought> &thoughts)
+{
+    return done(m_database.run(QStringLiteral("UPDATE message SET thoughts=? WHERE id=?"), {thoughtsToJson(thoughts), answer.text()}));
 }
 
 Result<void> Archive::setAside(const Message &answer)
@@ -200,11 +263,14 @@ Result<void> Archive::addSample(const Sample &sample)
 Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
 {
     auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text || COALESCE((SELECT group_concat(text, '') FROM "
-                                               "(SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), ''), model, at, attempts, fell_back, took, seams "
+                                               "(SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), ''), model, at, attempts, fell_back, took, seams, route, thoughts, more "
                                                "FROM message WHERE conversation=? ORDER BY at, id"),
         {id.text()});
     if (!query)
         return tl::unexpected(query.error());
+    auto files = attachments(QStringLiteral("attachment"), QStringLiteral("owner IN (SELECT id FROM message WHERE conversation=?)"), {id.text()});
+    if (!files)
+        return tl::unexpected(files.error());
     std::vector<Message> messages;
     while (query->next()) {
         Message message;
@@ -223,6 +289,11 @@ Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
         message.fellBack = query->value(8).toBool();
         message.took = Duration(query->value(9).toLongLong());
         message.seams = seamsFromDisk(query->value(10).toString());
+        message.route = RouteId(query->value(11).toString());
+        message.thoughts = thoughtsFromJson(query->value(12).toString());
+        moreFromJson(query->value(13).toString(), message);
+        if (const auto found = files->find(message.id.text()); found != files->end())
+            message.attachments = std::move(found->second);
         messages.push_back(std::move(message));
     }
     return messages;
@@ -301,11 +372,16 @@ Result<Snapshot> Archive::snapshot()
     }
     query->finish();
 
+    auto files = attachments(QStringLiteral("draft_attachment"), QStringLiteral("1"), {});
+    if (!files)
+        return tl::unexpected(files.error());
     query = m_database.run(QStringLiteral("SELECT conversation, text FROM draft"));
     if (!query)
         return tl::unexpected(query.error());
-    while (query->next())
-        snapshot.drafts.emplace_back(ConversationId(query->value(0).toString()), query->value(1).toString());
+    while (query->next()) {
+        const QString name = query->value(0).toString();
+        snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name]});
+    }
     return snapshot;
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/chat/conversation.h"
+#include "core/chat/draft.h"
 #include "core/health/sample.h"
 #include "core/store/database.h"
 #include "core/turn/turnstate.h"
+
+#include <map>
 
 namespace breakwater {
 
@@ -15,7 +18,7 @@ struct Snapshot
     std::vector<Message> messages; ///< of the conversations with unsettled turns
     std::vector<TurnState> unfinished; ///< as phase Accepted, Kept, Unknown, or BrokenOff (an answer had begun)
     std::vector<Sample> samples; ///< of the last 24 hours, oldest first
-    std::vector<std::pair<ConversationId, QString>> drafts;
+    std::vector<std::pair<ConversationId, Writing>> drafts;
 };
 
 /// One conversation whole.
@@ -35,13 +38,14 @@ public:
     Result<void> saveTurn(const TurnState &turn);
     Result<void> beginAnswer(const Message &answer);
     Result<void> appendPiece(const MessageId &answer, const QString &text);
-    /// The final text replaces the pieces.
+    Result<void> saveThoughts(const MessageId &answer, const std::vector<Thought> &thoughts);
     /// The answer as it stands; the turn goes on without it.
     Result<void> setAside(const Message &answer);
+    /// The final text replaces the pieces.
     Result<void> settle(const TurnState &turn, const std::optional<Message> &answer);
     Result<void> saveConversation(const Conversation &conversation);
     Result<void> removeConversation(const ConversationId &id);
-    Result<void> saveDraft(const ConversationId &id, const QString &text);
+    Result<void> saveDraft(const ConversationId &id, const Writing &writing); ///< a blank one is removed
     Result<void> addSample(const Sample &sample);
 
     [[nodiscard]] Result<Snapshot> snapshot();
@@ -55,6 +59,10 @@ private:
     }
     Result<void> saveMessage(const Message &message);
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
+    /// Writes files down where others stand than these: their bytes are many.
+    Result<void> saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments);
+    /// By owner, of the rows that `condition` allows.
+    Result<std::map<QString, std::vector<Attachment>>> attachments(const QString &table, const QString &condition, const QVariantList &values);
     Result<std::vector<Message>> messagesOf(const ConversationId &id);
     Result<std::vector<TurnState>> turns(const QString &condition, const QVariantList &values);
 

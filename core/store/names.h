@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chat/message.h"
+#include "core/route/model.h"
 #include "core/turn/turnstate.h"
 
 #include <QString>
@@ -28,7 +29,24 @@ struct Names<MessageState>
 {
     static constexpr std::array all {BREAKWATER_NAME(MessageState, Sent), BREAKWATER_NAME(MessageState, Streaming), BREAKWATER_NAME(MessageState, Complete),
         BREAKWATER_NAME(MessageState, BrokenOff), BREAKWATER_NAME(MessageState, SetAside), BREAKWATER_NAME(MessageState, Stopped), BREAKWATER_NAME(MessageState, LengthLimit),
+        BREAKWATER_NAME(MessageState, WindowFull), BREAKWATER_NAME(MessageState, Paused),
         BREAKWATER_NAME(MessageState, Declined)};
+};
+template <>
+struct Names<Lifecycle>
+{
+    static constexpr std::array all {BREAKWATER_NAME(Lifecycle, Active), BREAKWATER_NAME(Lifecycle, Deprecated), BREAKWATER_NAME(Lifecycle, Retired)};
+};
+template <>
+struct Names<Effort>
+{
+    static constexpr std::array all {BREAKWATER_NAME(Effort, Low), BREAKWATER_NAME(Effort, Medium), BREAKWATER_NAME(Effort, High), BREAKWATER_NAME(Effort, ExtraHigh),
+        BREAKWATER_NAME(Effort, Max)};
+};
+template <>
+struct Names<AttachmentKind>
+{
+    static constexpr std::array all {BREAKWATER_NAME(AttachmentKind, Image), BREAKWATER_NAME(AttachmentKind, Pdf), BREAKWATER_NAME(AttachmentKind, Text)};
 };
 template <>
 struct Names<SampleClass>
@@ -63,7 +81,8 @@ template <>
 struct Names<HintSource>
 {
     static constexpr std::array all {BREAKWATER_NAME(HintSource, RetryAfterMs), BREAKWATER_NAME(HintSource, RetryAfterSeconds),
-        BREAKWATER_NAME(HintSource, RetryAfterDate), BREAKWATER_NAME(HintSource, RateLimitReset)};
+        BREAKWATER_NAME(HintSource, RetryAfterDate), BREAKWATER_NAME(HintSource, RateLimitReset),
+        BREAKWATER_NAME(HintSource, RetryInfo)};
 };
 template <>
 struct Names<Dialect>

@@ -8,7 +8,7 @@ namespace breakwater {
 namespace {
 
 // A migration never changes once it was released. Times are milliseconds since 1970 (UTC), spans microseconds.
-const std::array<QStringList, 1> migrations {{
+const std::array<QStringList, 2> migrations {{
     {
         QStringLiteral("CREATE TABLE conversation (id TEXT PRIMARY KEY, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)"),
@@ -27,6 +27,16 @@ const std::array<QStringList, 1> migrations {{
                        "status INTEGER, first_content INTEGER, total INTEGER NOT NULL, wait_hint INTEGER, wait_random INTEGER)"),
         QStringLiteral("CREATE INDEX sample_at ON sample(at)"),
         QStringLiteral("CREATE TABLE draft (conversation TEXT PRIMARY KEY, text TEXT NOT NULL)"),
+    },
+    {
+        // JSON: what is shown with one answer and searched for in none.
+        QStringLiteral("ALTER TABLE message ADD COLUMN route TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE message ADD COLUMN thoughts TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE message ADD COLUMN more TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("CREATE TABLE attachment (owner TEXT NOT NULL REFERENCES message(id) ON DELETE CASCADE, place INTEGER NOT NULL, id TEXT NOT NULL, "
+                       "name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (owner, place))"),
+        QStringLiteral("CREATE TABLE draft_attachment (owner TEXT NOT NULL REFERENCES draft(conversation) ON DELETE CASCADE, place INTEGER NOT NULL, "
+                       "id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (owner, place))"),
     },
 }};
 

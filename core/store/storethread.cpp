@@ -80,6 +80,11 @@ void StoreThread::checkpoint(const MessageId &answer, const QString &text)
     postQuietly([=](Archive &archive) { return archive.appendPiece(answer, text); });
 }
 
+void StoreThread::thought(const MessageId &answer, const std::vector<Thought> &thoughts)
+{
+    postQuietly([=](Archive &archive) { return archive.saveThoughts(answer, thoughts); });
+}
+
 void StoreThread::setAside(const Message &answer)
 {
     postQuietly([=](Archive &archive) { return archive.setAside(answer); });
@@ -105,9 +110,9 @@ void StoreThread::removeConversation(const ConversationId &id)
     postQuietly([=](Archive &archive) { return archive.removeConversation(id); });
 }
 
-void StoreThread::saveDraft(const ConversationId &id, const QString &text)
+void StoreThread::saveDraft(const ConversationId &id, const Writing &writing)
 {
-    postQuietly([=](Archive &archive) { return archive.saveDraft(id, text); });
+    postQuietly([=](Archive &archive) { return archive.saveDraft(id, writing); });
 }
 
 void StoreThread::chapter(const ConversationId &id, Answer<Chapter> done)

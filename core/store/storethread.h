@@ -28,13 +28,14 @@ public:
     void sending(const TurnState &turn, Done done) override;
     void answerBegan(const Message &answer) override;
     void checkpoint(const MessageId &answer, const QString &text) override;
+    void thought(const MessageId &answer, const std::vector<Thought> &thoughts) override;
     void setAside(const Message &answer) override;
     void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) override;
     void sampled(const Sample &sample) override;
 
     void saveConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
-    void saveDraft(const ConversationId &id, const QString &text);
+    void saveDraft(const ConversationId &id, const Writing &writing);
     void chapter(const ConversationId &id, Answer<Chapter> done);
 
 Q_SIGNALS:

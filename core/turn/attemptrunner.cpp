@@ -95,9 +95,17 @@ void AttemptRunner::takeEvent(const SseEvent &event, bool cut)
                            Q_EMIT text(one.text);
                        },
                        // The model is at work; how long it thinks is its own affair.
-                       [this](const wire::Thinking &) { m_atWork = true; },
+                       [this](const wire::Thinking &one) {
+                           m_atWork = true;
+                           Q_EMIT thinking(one.text);
+                       },
+                       [this](const wire::ThoughtEnded &one) { Q_EMIT thoughtEnded(one.signature, one.redacted); },
                        [this](const wire::Counted &one) { Q_EMIT counted(one.usage); },
-                       [this](const wire::Stopping &one) { m_stopReason = one.reason; },
+                       [this](const wire::Stopping &one) {
+                           m_stopReason = one.reason;
+                           if (!one.explanation.isEmpty())
+                               Q_EMIT explained(one.explanation);
+                       },
                        [this](const wire::Finished &) {
                            m_finished = true;
                            m_finishedAt = m_time.now();

@@ -33,7 +33,12 @@ Q_SIGNALS:
     void head(int status, const std::vector<breakwater::RoomLeft> &rooms);
     void started(const QString &model);
     void text(const QString &text);
+    /// Thinking; without text it says that the model is at work.
+    void thinking(const QString &text);
+    void thoughtEnded(const QString &signature, const QString &redacted);
     void counted(const breakwater::Usage &usage);
+    /// Why the model declined, in the provider's words.
+    void explained(const QString &explanation);
     /// With a fault, or with none when the provider's own end mark came.
     void ended(const std::optional<breakwater::Fault> &fault, breakwater::StopReason reason);
 

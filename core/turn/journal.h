@@ -33,6 +33,8 @@ public:
     virtual void answerBegan(const Message &answer) = 0;
     /// `text` was added to the answer. Survives the end of the program, not a power cut.
     virtual void checkpoint(const MessageId &answer, const QString &text) = 0;
+    /// The thinking before an answer grew. Like a checkpoint.
+    virtual void thought(const MessageId &answer, const std::vector<Thought> &thoughts) = 0;
     /// An answer broke off and its question is asked anew: what came of it is kept as it stands.
     virtual void setAside(const Message &answer) = 0;
     /// The turn is settled or kept; `answer` with its final text when there is one. Durable.

@@ -67,4 +67,10 @@ int sendsLeft(const TurnState &state)
     return std::min(mostSends - all, state.policy.mostAttempts - 1 - paid);
 }
 
+bool wantsRewrite(const TurnState &state, const RouteId &route, Rewrite rewrite)
+{
+    return std::any_of(state.attempts.begin(), state.attempts.end(),
+        [&](const Attempt &each) { return each.route == route && each.fault && each.rewritable && verdictOn(*each.fault).rewrite == rewrite; });
+}
+
 } // namespace breakwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/policy/verdict.h"
 #include "core/route/conditions.h"
 #include "core/turn/turnstate.h"
 
@@ -24,5 +25,8 @@ namespace breakwater {
 
 /// Sends that this round may still make: those that were paid for are bounded by the policy, all together by a constant.
 [[nodiscard]] int sendsLeft(const TurnState &state);
+
+/// An earlier request of the turn was refused on the route for something that has to go from the next.
+[[nodiscard]] bool wantsRewrite(const TurnState &state, const RouteId &route, Rewrite rewrite);
 
 } // namespace breakwater

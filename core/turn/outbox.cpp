@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/outbox.h"
 
+#include "core/turn/abilities.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -12,10 +14,21 @@ namespace {
 /// What a question takes from the person's own limits, roughly: four letters to a token, of all that is sent with it.
 PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &question)
 {
-    qsizetype letters = 0;
-    for (const Said &each : historyFor(messages, question))
-        letters += each.text.size();
-    return {static_cast<double>(letters) / 4.0};
+    double tokens = 0;
+    for (const Said &each : historyFor(messages, question)) {
+        tokens += static_cast<double>(each.text.size()) / 4.0;
+        for (const Attachment &attachment : each.attachments)
+            tokens += static_cast<double>(tokensIn(attachment));
+    }
+    return {tokens};
+}
+
+std::vector<Attachment> filesIn(const std::vector<Said> &said)
+{
+    std::vector<Attachment> files;
+    for (const Said &each : said)
+        files.insert(files.end(), each.attachments.begin(), each.attachments.end());
+    return files;
 }
 
 bool holdsTheLine(TurnPhase phase)
@@ -43,7 +56,7 @@ void Outbox::learnRoutes()
 
 std::optional<TurnId> Outbox::submit(const Draft &draft)
 {
-    if (draft.text.trimmed().isEmpty())
+    if (Writing {draft.text, draft.attachments}.isBlank())
         return std::nullopt;
     const WallTime wall = m_services.time.wall();
     const RouteTable &table = m_services.routes();
@@ -56,7 +69,7 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
         conversation.createdAt = wall;
     }
     if (!conversation.titleIsManual && m_services.library.messages(conversation.id).empty())
-        conversation.title = titleFromPrompt(draft.text);
+        conversation.title = titleFromPrompt(draft.text.trimmed().isEmpty() ? draft.attachments.front().name : draft.text);
     conversation.updatedAt = wall;
 
     Message question;
@@ -65,11 +78,13 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     question.turn = makeId<TurnId>(wall);
     question.role = Role::User;
     question.text = draft.text;
+    question.attachments = draft.attachments;
     question.at = wall;
 
-    TurnState state = makeTurn(question.turn, conversation.id, question.id, chain != nullptr ? table.usable(*chain) : Chain {}, m_policy, m_services.time.now(), wall);
     std::vector<Message> messages = m_services.library.messages(conversation.id);
     messages.push_back(question);
+    const Chain able = stepsThatRead(chain != nullptr ? table.usable(*chain) : Chain {}, filesIn(historyFor(messages, question.id)), table, m_services.catalogue);
+    TurnState state = makeTurn(question.turn, conversation.id, question.id, able, m_policy, m_services.time.now(), wall);
     state.need = estimatedNeed(messages, question.id);
     TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
 
@@ -214,7 +229,7 @@ std::optional<TurnId> Outbox::askAgain(const TurnId &id)
     const Message *question = m_services.library.message(state->conversation, state->question);
     if (question == nullptr)
         return std::nullopt;
-    return submit({state->conversation, question->text, state->chain.id});
+    return submit({state->conversation, question->text, state->chain.id, question->attachments});
 }
 
 const TurnState *Outbox::turn(const TurnId &id) const

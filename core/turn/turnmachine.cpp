@@ -77,7 +77,7 @@ public:
         else if (m_state.phase == TurnPhase::Streaming)
             brokeOff(*event.fault, event.sentences, event.longestSilence);
         else
-            refused(*event.fault);
+            refused(*event.fault, event.rewritable);
     }
 
     void operator()(const turnevent::Rang &)
@@ -427,10 +427,11 @@ private:
         settle(TurnPhase::Answered);
     }
 
-    void refused(const Fault &fault)
+    void refused(const Fault &fault, bool rewritable)
     {
         takeFault(fault);
         const std::size_t index = m_state.attempts.size() - 1;
+        m_state.attempts[index].rewritable = rewritable;
         const RouteId asked = m_state.attempts[index].route;
         m_books.refused(m_state.attempts[index], m_state.need, fault, isFree(m_state, asked, fault));
         rest(asked, fault);

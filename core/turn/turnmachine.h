@@ -25,6 +25,7 @@ struct Ended
     std::optional<Fault> fault;
     int sentences = 0;
     Duration longestSilence {}; ///< without a byte, after the headers
+    bool rewritable = false; ///< what the fault speaks of can be left out of the request
 };
 struct Rang { }; ///< the wait is over, or what was waited for may have changed: look again
 struct RouteFlows { }; ///< a paused route of the chain flows again

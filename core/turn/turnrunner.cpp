@@ -2,13 +2,19 @@
 #include "core/turn/turnrunner.h"
 
 #include "core/base/logging.h"
+#include "core/turn/limits.h"
 
 #include <QPointer>
+
+#include <algorithm>
+#include <numeric>
 
 namespace breakwater {
 
 namespace {
 
+constexpr qint64 mostAnswer = 32'000; // tokens, with the thinking
+constexpr qsizetype worthCaching = 16'000; // letters: shorter prompts are not cached by any model
 constexpr Duration checkpointPause = std::chrono::milliseconds(400); // a crash loses at most half a second of text
 
 int sentencesIn(const QString &text)
@@ -24,19 +30,28 @@ int sentencesIn(const QString &text)
     return sentences;
 }
 
+/// A header's name, not prose: the one thing that tells a server of the older version.
+bool namesVersion(const Fault &fault)
+{
+    return fault.detail.contains(QLatin1String("anthropic-version"), Qt::CaseInsensitive);
+}
+
 MessageState stateFor(TurnPhase phase, StopReason reason)
 {
-    if (phase == TurnPhase::Stopped)
+    if (phase == TurnPhase::Stopped || phase == TurnPhase::Cancelled)
         return MessageState::Stopped;
     if (phase != TurnPhase::Answered)
         return MessageState::BrokenOff;
     switch (reason) {
     case StopReason::LengthLimit:
         return MessageState::LengthLimit;
+    case StopReason::WindowFull:
+        return MessageState::WindowFull;
+    case StopReason::Paused:
+        return MessageState::Paused;
     case StopReason::Declined:
         return MessageState::Declined;
     case StopReason::EndOfTurn:
-    case StopReason::Paused:
     case StopReason::Other:
         break;
     }
@@ -143,18 +158,20 @@ void TurnRunner::send()
         return;
     }
 
-    Ask ask;
-    ask.model = route->model;
-    ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question);
+    m_ask = askOn(*provider, *route);
     if (m_state.continuing) {
         const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
         const QString before = answer != nullptr ? answer->text : QString();
-        askForTheRest(ask.said, before);
+        askForTheRest(m_ask.said, before);
         m_join.emplace(before);
     } else {
         m_join.reset();
         m_model.clear();
+        m_thoughtFor = {};
     }
+    m_begun = false;
+    m_usage = {};
+    m_explanation.clear();
     m_stopReason = StopReason::EndOfTurn;
     m_seamDue = m_state.continuing;
     m_sent = m_state.attempts.size() - 1;
@@ -175,27 +192,123 @@ void TurnRunner::send()
             m_model = model;
     });
     connect(attempt, &AttemptRunner::text, this, &TurnRunner::takeText);
-    connect(attempt, &AttemptRunner::counted, this, [this](const Usage &usage) {
-        if (usage.input)
-            m_usage.input = usage.input;
-        if (usage.output)
-            m_usage.output = usage.output;
-    });
+    connect(attempt, &AttemptRunner::thinking, this, &TurnRunner::takeThinking);
+    connect(attempt, &AttemptRunner::thoughtEnded, this, &TurnRunner::endThought);
+    connect(attempt, &AttemptRunner::counted, this, [this](const Usage &usage) { m_usage = usage; });
+    connect(attempt, &AttemptRunner::explained, this, [this](const QString &explanation) { m_explanation = explanation; });
     connect(attempt, &AttemptRunner::ended, this, &TurnRunner::takeEnd);
-    attempt->start(m_services.transport, encode(*provider, *key, ask), provider->dialect);
+    attempt->start(m_services.transport, encode(*provider, *key, m_ask), provider->dialect);
 }
 
 void TurnRunner::failBeforeSend(const Fault &fault)
 {
     // Like a failure on the wire, it comes later and not from within.
-    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0, {}}); });
+    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0, {}, false}); });
+}
+
+/// What the route's model can do, as far as it is known, and nothing that the server has refused.
+Ask TurnRunner::askOn(const Provider &provider, const Route &route) const
+{
+    Ask ask;
+    ask.model = route.model;
+    const bool withoutThinking = wantsRewrite(m_state, route.id, Rewrite::WithoutThinking);
+    ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question, withoutThinking ? RouteId() : route.id);
+    const ProviderFacts *facts = m_services.catalogue.provider(provider.id);
+    if (const Model *model = m_services.catalogue.model(provider.id, route.model)) {
+        ask.thinkAloud = model->thinks.value_or(false);
+        if (model->mostOutput)
+            ask.mostTokens = std::min(*model->mostOutput, mostAnswer);
+    }
+    const qsizetype letters = std::accumulate(ask.said.begin(), ask.said.end(), qsizetype(0), [](qsizetype sum, const Said &each) { return sum + each.text.size(); });
+    ask.cache = provider.dialect == Dialect::Anthropic && letters >= worthCaching;
+    ask.olderVersion = facts != nullptr && facts->olderVersion;
+    const bool plain = facts != nullptr && facts->plainModels.contains(route.model);
+    if (!wantsRewrite(m_state, route.id, Rewrite::WithoutParameter))
+        return plain ? withoutExtras(ask) : ask;
+    ask.olderVersion = ask.olderVersion || provider.dialect == Dialect::Anthropic;
+    return withoutExtras(ask);
+}
+
+/// Whether the request can be sent without what `fault` speaks of. A server that refuses a request with parameters which
+/// it could do without is asked once without them: it may not know them, and its words are no help.
+bool TurnRunner::isRewritable(Fault &fault) const
+{
+    if (fault.kind == FaultKind::BadRequest && fault.status == 400 && hasExtras(m_ask))
+        fault.kind = FaultKind::Capability;
+    if (fault.kind == FaultKind::HistoryBound)
+        return std::any_of(m_ask.said.begin(), m_ask.said.end(), [](const Said &each) { return !each.thoughts.empty(); });
+    if (fault.kind != FaultKind::Capability)
+        return false;
+    return hasExtras(m_ask) || (namesVersion(fault) && !m_ask.olderVersion);
+}
+
+/// A rewritten request was taken up: the next turn is written so from the beginning.
+void TurnRunner::learnFromRewrite()
+{
+    const Attempt &taken = m_state.attempts.back();
+    const Route *route = m_services.routes().route(taken.route);
+    if (route == nullptr)
+        return;
+    for (const Attempt &each : m_state.attempts) {
+        if (each.route != taken.route || !each.rewritable || each.fault->kind != FaultKind::Capability)
+            continue;
+        ProviderFacts &facts = m_services.catalogue.facts(route->provider);
+        if (namesVersion(*each.fault))
+            facts.olderVersion = true;
+        else
+            facts.plainModels.insert(route->model);
+    }
+}
+
+/// Thinking comes before the turn counts as being answered: a provider that thinks and then falls over has said nothing.
+void TurnRunner::takeThinking(const QString &piece)
+{
+    if (m_state.phase != TurnPhase::Sending || m_state.continuing)
+        return;
+    if (!m_begun) {
+        m_thinkingSince = m_services.time.now();
+        beginAnswer();
+    }
+    m_services.library.appendThinking(m_state.conversation, m_state.answer, piece);
+    m_thoughtsUnflushed = true;
+    flushSoon();
+}
+
+void TurnRunner::endThought(const QString &signature, const QString &redacted)
+{
+    if (m_state.phase != TurnPhase::Sending || m_state.continuing)
+        return;
+    if (!m_begun) {
+        m_thinkingSince = m_services.time.now();
+        beginAnswer();
+    }
+    m_services.library.endThought(m_state.conversation, m_state.answer, signature, redacted);
+    m_thoughtsUnflushed = true;
+    flushSoon();
+}
+
+/// The first text of the answer came.
+void TurnRunner::endThinking()
+{
+    m_thoughtFor = m_services.time.now() - m_thinkingSince;
+    const Message *known = m_services.library.message(m_state.conversation, m_state.answer);
+    if (known == nullptr)
+        return;
+    Message answer = *known;
+    answer.thoughtFor = m_thoughtFor;
+    m_services.library.updateMessage(answer);
 }
 
 void TurnRunner::takeText(const QString &piece)
 {
     const QPointer<TurnRunner> alive(this);
     if (m_state.phase == TurnPhase::Sending) {
-        m_state.continuing ? resumeAnswer() : beginAnswer();
+        if (m_state.continuing)
+            resumeAnswer();
+        else if (!m_begun)
+            beginAnswer();
+        else
+            endThinking();
         if (alive)
             tell(turnevent::Content {});
     }
@@ -204,21 +317,26 @@ void TurnRunner::takeText(const QString &piece)
         show(m_join ? m_join->feed(piece) : piece);
 }
 
+/// The answer's message. When an attempt that got no further than thinking has left one, it is used again.
 void TurnRunner::beginAnswer()
 {
+    m_begun = true;
     Message answer;
-    answer.id = makeId<MessageId>(m_services.time.wall());
+    answer.id = m_state.answer.isEmpty() ? makeId<MessageId>(m_services.time.wall()) : m_state.answer;
     answer.conversation = m_state.conversation;
     answer.turn = m_state.id;
     answer.role = Role::Assistant;
     answer.state = MessageState::Streaming;
     answer.at = m_services.time.wall();
-    const Route *route = m_services.routes().route(m_state.attempts.back().route);
+    answer.route = m_state.attempts.back().route;
+    const Route *route = m_services.routes().route(answer.route);
     answer.model = m_model.isEmpty() && route != nullptr ? route->model : m_model;
-    m_state.answer = answer.id;
     m_seams.clear();
     m_services.journal.answerBegan(answer);
-    m_services.library.appendMessage(answer);
+    if (std::exchange(m_state.answer, answer.id).isEmpty())
+        m_services.library.appendMessage(answer);
+    else
+        m_services.library.updateMessage(answer);
 }
 
 void TurnRunner::resumeAnswer()
@@ -241,8 +359,7 @@ void TurnRunner::show(const QString &text)
     }
     m_services.library.appendText(m_state.conversation, m_state.answer, text);
     m_unflushed += text;
-    if (!m_flushAlarm)
-        m_flushAlarm = m_services.alarms.at(m_services.time.now() + checkpointPause, [this] { flush(); });
+    flushSoon();
 }
 
 /// What the join still held back is part of the answer, however the attempt ends.
@@ -252,9 +369,18 @@ void TurnRunner::releaseHeld()
         show(std::exchange(m_join, std::nullopt)->finish());
 }
 
+void TurnRunner::flushSoon()
+{
+    if (!m_flushAlarm)
+        m_flushAlarm = m_services.alarms.at(m_services.time.now() + checkpointPause, [this] { flush(); });
+}
+
 void TurnRunner::flush()
 {
     m_flushAlarm.reset();
+    const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
+    if (std::exchange(m_thoughtsUnflushed, false) && answer != nullptr)
+        m_services.journal.thought(answer->id, answer->thoughts);
     if (!m_unflushed.isEmpty())
         m_services.journal.checkpoint(m_state.answer, std::exchange(m_unflushed, {}));
 }
@@ -269,7 +395,7 @@ void TurnRunner::recordResponse()
         attempt.requestId = m_attempt->requestId();
 }
 
-void TurnRunner::takeEnd(const std::optional<Fault> &fault, StopReason reason)
+void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
 {
     releaseHeld();
     if (!m_attempt)
@@ -280,8 +406,11 @@ void TurnRunner::takeEnd(const std::optional<Fault> &fault, StopReason reason)
     const Duration longestSilence = m_attempt->longestSilence();
     // It is calling us; what it has to say is said.
     m_attempt.release()->deleteLater();
+    const bool rewritable = fault && isRewritable(*fault);
+    if (!fault)
+        learnFromRewrite();
     const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
-    tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence});
+    tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence, rewritable});
 }
 
 /// What came of a broken answer stays where it is; the next one becomes a message of its own.
@@ -312,6 +441,10 @@ std::optional<Message> TurnRunner::finalAnswer() const
     answer.fellBack = !m_state.attempts.empty() && !m_state.chain.steps.empty() && m_state.attempts.back().route != m_state.chain.steps.front().route;
     answer.took = m_state.took();
     answer.seams = m_seams;
+    answer.usage = m_usage;
+    answer.explanation = m_explanation;
+    if (m_thoughtFor > Duration::zero())
+        answer.thoughtFor = m_thoughtFor;
     return answer;
 }
 

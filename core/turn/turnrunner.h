@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chat/library.h"
+#include "core/route/catalogue.h"
 #include "core/turn/attemptrunner.h"
 #include "core/turn/credentials.h"
 #include "core/turn/join.h"
@@ -24,6 +25,7 @@ struct TurnServices
     Conditions &conditions;
     const Credentials &credentials;
     std::function<const RouteTable &()> routes;
+    Catalogue &catalogue; ///< read for what a model can do; learns what a server refused
 };
 
 /// Performs what the turn machine decides, and tells it what happened. One for each unsettled turn; UI thread.
@@ -38,8 +40,6 @@ public:
     void tell(const TurnEvent &event);
     /// Arms the wait of a turn that was restored in Kept.
     void resumeWait();
-    /// Tokens of the answer so far, as the provider counts them.
-    [[nodiscard]] const Usage &usage() const { return m_usage; }
 
 Q_SIGNALS:
     void changed();
@@ -57,13 +57,20 @@ private:
     void prepareSend();
     void send();
     void failBeforeSend(const Fault &fault);
+    [[nodiscard]] Ask askOn(const Provider &provider, const Route &route) const;
+    [[nodiscard]] bool isRewritable(Fault &fault) const;
+    void learnFromRewrite();
+    void takeThinking(const QString &piece);
+    void endThinking();
+    void endThought(const QString &signature, const QString &redacted);
     void takeText(const QString &piece);
     void show(const QString &text);
     void beginAnswer();
     void resumeAnswer();
     void releaseHeld();
-    void takeEnd(const std::optional<Fault> &fault, StopReason reason);
+    void takeEnd(std::optional<Fault> fault, StopReason reason);
     void recordResponse();
+    void flushSoon();
     void flush();
     void rest();
     void setAside(const MessageId &answer);
@@ -77,7 +84,13 @@ private:
     std::unique_ptr<Alarm> m_flushAlarm;
     std::optional<Join> m_join;
     QString m_unflushed;
+    bool m_thoughtsUnflushed = false;
+    bool m_begun = false; // the attempt's answer has its message
+    Instant m_thinkingSince;
+    Duration m_thoughtFor {};
+    Ask m_ask; // what the attempt asked
     QString m_model;
+    QString m_explanation;
     StopReason m_stopReason = StopReason::EndOfTurn;
     Usage m_usage;
     std::vector<qsizetype> m_seams;

@@ -104,6 +104,7 @@ struct Attempt
     std::optional<Duration> endedAfter; ///< none while under way
     std::optional<int> status;
     std::optional<Fault> fault; ///< none while under way and when it answered
+    bool rewritable = false; ///< what the fault speaks of can be left out: the next request is sent without it
     QString requestId;
     QString rawResponse; ///< head and first part of the body, keys removed, at most 8 KiB
     std::optional<double> budgetBefore;

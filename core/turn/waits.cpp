@@ -30,8 +30,8 @@ bool isRuledOut(const TurnState &state, const RouteId &route, const Conditions &
             return false;
         if (each.route == route) {
             const Verdict verdict = verdictOn(*each.fault);
-            // Nothing of what may have to go from a request is in ours: the same request would fare the same.
-            const int retries = verdict.rewrite == Rewrite::None && !lastsTooLong(state, *each.fault) ? verdict.retriesHere : 0;
+            const bool sameAgain = verdict.rewrite != Rewrite::None && !each.rewritable; // it would fare the same
+            const int retries = sameAgain || lastsTooLong(state, *each.fault) ? 0 : verdict.retriesHere;
             return failuresOn(state, route, [&each](const Fault &other) { return other.kind == each.fault->kind; }) > retries;
         }
         return verdictOn(*each.fault).gate == GateKind::Credential && conditions.ownerOf(each.route) == conditions.ownerOf(route);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/anthropic.h"
 
-#include "core/wire/httpfault.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrlQuery>
 
 namespace breakwater::anthropic {
 
@@ -23,47 +22,60 @@ QUrl endpoint(const Provider &provider, QLatin1String path)
     return url;
 }
 
-Headers commonHeaders(const QByteArray &key)
+Headers commonHeaders(const QByteArray &key, bool olderVersion)
 {
-    Headers headers {{"anthropic-version", "2026-10-21"}, {"content-type", "application/json"}, {"accept", "application/json"}};
+    Headers headers {{"anthropic-version", olderVersion ? "2023-06-01" : "2026-10-21"}, {"content-type", "application/json"}, {"accept", "application/json"}};
     if (!key.isEmpty())
         headers.add("x-api-key", key);
     return headers;
 }
 
-Usage usageFrom(const QJsonObject &object)
+QLatin1String wireName(Effort effort)
 {
-    Usage usage;
-    const auto whole = [&object](QLatin1String name) -> std::optional<qint64> {
-        const QJsonValue value = object.value(name);
-        return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
-    };
-    if (const auto input = whole(QLatin1String("input_tokens"))) // the whole prompt, cached or not
-        usage.input = *input + whole(QLatin1String("cache_creation_input_tokens")).value_or(0) + whole(QLatin1String("cache_read_input_tokens")).value_or(0);
-    usage.output = whole(QLatin1String("output_tokens"));
-    return usage;
+    switch (effort) {
+    case Effort::Low:
+        return QLatin1String("low");
+    case Effort::Medium:
+        return QLatin1String("medium");
+    case Effort::High:
+        return QLatin1String("high");
+    case Effort::ExtraHigh:
+        return QLatin1String("xhigh");
+    case Effort::Max:
+        break;
+    }
+    return QLatin1String("max");
 }
 
-StopReason stopReasonFrom(const QString &word)
+QJsonObject block(const Thought &thought)
 {
-    if (word == QLatin1String("end_turn") || word == QLatin1String("stop_sequence"))
-        return StopReason::EndOfTurn;
-    if (word == QLatin1String("max_tokens") || word == QLatin1String("model_context_window_exceeded"))
-        return StopReason::LengthLimit;
-    if (word == QLatin1String("refusal"))
-        return StopReason::Declined;
-    if (word == QLatin1String("pause_turn"))
-        return StopReason::Paused;
-    return StopReason::Other;
+    if (!thought.redacted.isEmpty())
+        return {{QStringLiteral("type"), QStringLiteral("redacted_thinking")}, {QStringLiteral("data"), thought.redacted}};
+    return {{QStringLiteral("type"), QStringLiteral("thinking")}, {QStringLiteral("thinking"), thought.text}, {QStringLiteral("signature"), thought.signature}};
 }
 
-Fault protocolFault(const QString &detail)
+QJsonObject block(const Attachment &attachment)
 {
-    Fault fault;
-    fault.kind = FaultKind::Protocol;
-    fault.inStream = true;
-    fault.detail = detail;
-    return fault;
+    const bool text = attachment.kind == AttachmentKind::Text;
+    const QJsonObject source {{QStringLiteral("type"), text ? QStringLiteral("text") : QStringLiteral("base64")}, {QStringLiteral("media_type"), QString::fromLatin1(attachment.mediaType)},
+        {QStringLiteral("data"), text ? QString::fromUtf8(attachment.data) : QString::fromLatin1(attachment.data.toBase64())}};
+    if (attachment.kind == AttachmentKind::Image)
+        return {{QStringLiteral("type"), QStringLiteral("image")}, {QStringLiteral("source"), source}};
+    return {{QStringLiteral("type"), QStringLiteral("document")}, {QStringLiteral("source"), source}, {QStringLiteral("title"), attachment.name}};
+}
+
+QJsonValue contentOf(const Said &said)
+{
+    if (said.thoughts.empty() && said.attachments.empty())
+        return said.text;
+    QJsonArray blocks;
+    for (const Thought &thought : said.thoughts)
+        blocks.append(block(thought));
+    for (const Attachment &attachment : said.attachments) // files before what is asked about them: they are read better so
+        blocks.append(block(attachment));
+    if (!said.text.trimmed().isEmpty()) // an empty block is refused
+        blocks.append(QJsonObject {{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), said.text}});
+    return blocks;
 }
 
 } // namespace
@@ -74,7 +86,7 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     for (const Said &said : ask.said) {
         messages.append(QJsonObject {
             {QStringLiteral("role"), said.role == Role::User ? QStringLiteral("user") : QStringLiteral("assistant")},
-            {QStringLiteral("content"), said.text},
+            {QStringLiteral("content"), contentOf(said)},
         });
     }
     QJsonObject body {
@@ -85,63 +97,23 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     };
     if (!ask.system.isEmpty())
         body.insert(QStringLiteral("system"), ask.system);
-    return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key), QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    if (ask.thinkAloud) // without "display" newer models think in silence
+        body.insert(QStringLiteral("thinking"), QJsonObject {{QStringLiteral("type"), QStringLiteral("adaptive")}, {QStringLiteral("display"), QStringLiteral("summarized")}});
+    if (ask.effort)
+        body.insert(QStringLiteral("output_config"), QJsonObject {{QStringLiteral("effort"), wireName(*ask.effort)}});
+    if (ask.cache) // marks the last block that can be cached
+        body.insert(QStringLiteral("cache_control"), QJsonObject {{QStringLiteral("type"), QStringLiteral("ephemeral")}});
+    return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-WireRequest encodeModelList(const Provider &provider, const QByteArray &key)
+WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after, bool olderVersion)
 {
     QUrl url = endpoint(provider, QLatin1String("/v1/models"));
-    url.setQuery(QStringLiteral("limit=1000"));
-    return {"GET", url, commonHeaders(key), {}};
-}
-
-std::vector<WireEvent> MessagesDecoder::decode(const SseEvent &event)
-{
-    if (event.name == "error")
-        return {wire::Failed {faultFromErrorJson(event.data)}};
-    QJsonParseError parseError;
-    const QJsonObject object = QJsonDocument::fromJson(event.data, &parseError).object();
-    if (parseError.error != QJsonParseError::NoError)
-        return {wire::Failed {protocolFault(parseError.errorString())}};
-    const QString type = object.value(QLatin1String("type")).toString();
-    if (type == QLatin1String("error"))
-        return {wire::Failed {faultFromErrorJson(event.data)}};
-    if (type == QLatin1String("message_start")) {
-        const QJsonObject message = object.value(QLatin1String("message")).toObject();
-        return {wire::Started {message.value(QLatin1String("model")).toString()}, wire::Counted {usageFrom(message.value(QLatin1String("usage")).toObject())}};
-    }
-    if (type == QLatin1String("content_block_start")) { // a block may bring its first text with it
-        const QJsonObject block = object.value(QLatin1String("content_block")).toObject();
-        const QString text = block.value(QLatin1String("text")).toString();
-        if (block.value(QLatin1String("type")) == QLatin1String("text") && !text.isEmpty())
-            return {wire::Text {text}};
-        // Thinking may be shown by nothing but its beginning, and last for minutes.
-        if (block.value(QLatin1String("type")) == QLatin1String("thinking"))
-            return {wire::Thinking {block.value(QLatin1String("thinking")).toString()}};
-        return {};
-    }
-    if (type == QLatin1String("content_block_delta")) {
-        const QJsonObject delta = object.value(QLatin1String("delta")).toObject();
-        const QString kind = delta.value(QLatin1String("type")).toString();
-        if (kind == QLatin1String("text_delta"))
-            return {wire::Text {delta.value(QLatin1String("text")).toString()}};
-        if (kind == QLatin1String("thinking_delta"))
-            return {wire::Thinking {delta.value(QLatin1String("thinking")).toString()}};
-        return {};
-    }
-    if (type == QLatin1String("message_delta")) {
-        std::vector<WireEvent> events;
-        const QJsonObject usage = object.value(QLatin1String("usage")).toObject();
-        if (!usage.isEmpty())
-            events.push_back(wire::Counted {usageFrom(usage)});
-        const QString reason = object.value(QLatin1String("delta")).toObject().value(QLatin1String("stop_reason")).toString();
-        if (!reason.isEmpty())
-            events.push_back(wire::Stopping {stopReasonFrom(reason)});
-        return events;
-    }
-    if (type == QLatin1String("message_stop"))
-        return {wire::Finished {}};
-    return {};
+    QUrlQuery query {{QStringLiteral("limit"), QStringLiteral("1000")}};
+    if (!after.isEmpty())
+        query.addQueryItem(QStringLiteral("after_id"), QString::fromLatin1(QUrl::toPercentEncoding(after)));
+    url.setQuery(query);
+    return {"GET", url, commonHeaders(key, olderVersion), {}};
 }
 
 } // namespace breakwater::anthropic

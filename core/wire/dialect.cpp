@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace breakwater {
 
 WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask)
@@ -19,11 +21,11 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     return {};
 }
 
-WireRequest encodeModelList(const Provider &provider, const QByteArray &key)
+WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after, bool olderVersion)
 {
     switch (provider.dialect) {
     case Dialect::Anthropic:
-        return anthropic::encodeModelList(provider, key);
+        return anthropic::encodeModelList(provider, key, after, olderVersion);
     case Dialect::OpenAi:
         return openai::encodeModelList(provider, key);
     }
@@ -41,21 +43,39 @@ std::unique_ptr<Decoder> makeDecoder(Dialect dialect)
     return nullptr;
 }
 
-std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question)
+bool hasExtras(const Ask &ask)
+{
+    return ask.thinkAloud || ask.effort || ask.cache;
+}
+
+Ask withoutExtras(Ask ask)
+{
+    ask.thinkAloud = false;
+    ask.effort.reset();
+    ask.cache = false;
+    return ask;
+}
+
+std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route)
 {
     // By turn, not by place: a question that was written while an earlier one was being answered stands before that answer.
     QHash<TurnId, QString> answers;
+    QHash<TurnId, std::vector<Thought>> thoughts;
     const auto add = [](QString &text, const QString &more) { text += text.isEmpty() ? more : QLatin1String("\n\n") + more; };
     for (const Message &each : messages) {
-        if (each.role == Role::Assistant && !each.turn.isEmpty() && each.state != MessageState::SetAside)
-            answers[each.turn] = each.text;
+        if (each.role != Role::Assistant || each.turn.isEmpty() || each.state == MessageState::SetAside)
+            continue;
+        answers[each.turn] = each.text;
+        const bool sealed = std::all_of(each.thoughts.begin(), each.thoughts.end(), [](const Thought &thought) { return thought.isSealed(); });
+        if (sealed && !route.isEmpty() && each.route == route && each.seams.empty() && each.state == MessageState::Complete)
+            thoughts[each.turn] = each.thoughts;
     }
     std::vector<Said> said;
     for (auto asked = messages.begin(); asked != messages.end(); ++asked) {
         if (asked->role != Role::User)
             continue;
         if (asked->id == question) {
-            said.push_back({Role::User, asked->text});
+            said.push_back({Role::User, asked->text, {}, asked->attachments});
             break;
         }
         QString answer = answers.value(asked->turn);
@@ -63,10 +83,11 @@ std::vector<Said> historyFor(const std::vector<Message> &messages, const Message
             if (next->turn.isEmpty() && !next->text.trimmed().isEmpty())
                 add(answer, next->text); // from elsewhere, without turns: what follows answers
         }
-        if (answer.trimmed().isEmpty() || asked->text.trimmed().isEmpty())
+        const bool blank = asked->text.trimmed().isEmpty() && asked->attachments.empty();
+        if (answer.trimmed().isEmpty() || blank)
             continue; // without an answer it would only be asked, and fail, again
-        said.push_back({Role::User, asked->text});
-        said.push_back({Role::Assistant, answer});
+        said.push_back({Role::User, asked->text, {}, asked->attachments});
+        said.push_back({Role::Assistant, answer, thoughts.value(asked->turn)});
     }
     return said;
 }

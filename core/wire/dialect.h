@@ -3,6 +3,7 @@
 
 #include "core/base/http.h"
 #include "core/chat/message.h"
+#include "core/route/model.h"
 #include "core/route/provider.h"
 #include "core/wire/sse.h"
 #include "core/wire/wireevent.h"
@@ -16,6 +17,8 @@ struct Said
 {
     Role role = Role::User;
     QString text;
+    std::vector<Thought> thoughts = {}; ///< before the text, sealed by the provider that is asked
+    std::vector<Attachment> attachments = {}; ///< before the text, of a user
     friend bool operator==(const Said &, const Said &) = default;
 };
 
@@ -24,9 +27,18 @@ struct Ask
 {
     QString model;
     std::vector<Said> said; ///< ends with the user
-    int mostTokens = 16000;
+    qint64 mostTokens = 16000;
     QString system;
+    bool thinkAloud = false; ///< asks for a summary of the thinking
+    std::optional<Effort> effort = {};
+    bool cache = false; ///< asks the provider to remember the prompt for the next turn
+    bool olderVersion = false; ///< Anthropic: for a server that does not know the newest version of the API
 };
+
+/// Whether a request has a parameter that it could do without, and a server may refuse.
+[[nodiscard]] bool hasExtras(const Ask &ask);
+/// The same request without them.
+[[nodiscard]] Ask withoutExtras(Ask ask);
 
 /// Reads one response: feed it events, it says what they mean. Stateful, one for each attempt.
 class Decoder
@@ -38,14 +50,15 @@ public:
 
 /// The request for `ask` at `provider` with `key` (empty for servers that want none), streaming.
 [[nodiscard]] WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask);
-/// The cheapest request that tells whether `key` works: the list of models.
-[[nodiscard]] WireRequest encodeModelList(const Provider &provider, const QByteArray &key);
+/// The cheapest request that tells whether `key` works: the list of models, after the one with the id `after`.
+[[nodiscard]] WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after = {}, bool olderVersion = false);
 
 [[nodiscard]] std::unique_ptr<Decoder> makeDecoder(Dialect dialect);
 
 /// The history as a provider accepts it: each question before `question` with its answer, then `question`. Questions
-/// without an answer are left out: a failed turn is never sent back as context.
-[[nodiscard]] std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question);
+/// without an answer are left out: a failed turn is never sent back as context. Thinking goes along where `route` is the
+/// one that thought it, and the answer came in one piece: elsewhere it is refused.
+[[nodiscard]] std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route = {});
 
 /// Adds what asks for the rest of an answer that broke off after `partial`: the partial answer and a user's turn that
 /// asks to go on from there. (Models since Claude 4.6 refuse a prefilled assistant turn.)

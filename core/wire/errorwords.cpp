@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/errorwords.h"
 
+#include "core/policy/hint.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -85,13 +87,35 @@ std::optional<FaultKind> kindOfProse(const QString &message)
     const auto has = [&message](const char *words) { return message.contains(QLatin1String(words), Qt::CaseInsensitive); };
     if (has("reached your specified API usage limits"))
         return FaultKind::QuotaHard;
+    if (has("API key not valid"))
+        return FaultKind::Auth;
     if (has("prompt is too long") || has("exceed context limit") || has("maximum context length"))
         return FaultKind::TooLarge;
-    if (has("assistant message prefill") || has("not supported by this model") || has("not supported with this model"))
+    if (has("anthropic-version") || has("assistant message prefill") || has("not supported by this model") || has("not supported with this model"))
         return FaultKind::Capability;
     if (has("thinking") && (has("signature") || has("cannot be modified") || has("conversation")))
         return FaultKind::HistoryBound;
     return std::nullopt;
+}
+
+/// What Google tells below the words (google.rpc.RetryInfo, google.rpc.QuotaFailure).
+void takeGoogleDetails(const QJsonArray &details, ErrorWords &words)
+{
+    for (const QJsonValue &value : details) {
+        const QJsonObject detail = value.toObject();
+        if (const auto wait = parseGoDuration(detail.value(QLatin1String("retryDelay")).toString().toLatin1()))
+            words.wait = wait;
+        for (const QJsonValue &violation : detail.value(QLatin1String("violations")).toArray()) {
+            const QString quota = violation.toObject().value(QLatin1String("quotaId")).toString();
+            words.daily = words.daily || quota.contains(QLatin1String("PerDay")) || quota.contains(QLatin1String("Daily"));
+        }
+    }
+}
+
+/// A status that says more than whatever type stands beside it.
+bool isPrecise(int status)
+{
+    return status == 408 || status == 501 || status == 505;
 }
 
 /// A page with one of these is still what its status says: proxies, edges and gateways answer so for the provider.
@@ -183,6 +207,7 @@ ErrorWords readErrorWords(const QByteArray &body)
     }
     const QJsonValue code = inner.value(QLatin1String("code"));
     const QString detail = inner.value(QLatin1String("details")).toObject().value(QLatin1String("error_code")).toString();
+    takeGoogleDetails(inner.value(QLatin1String("details")).toArray(), words);
     words.code = !detail.isEmpty() ? detail : code.isDouble() ? QString::number(code.toInt()) : code.toString();
     return words;
 }
@@ -202,6 +227,8 @@ FaultKind kindOfError(const ErrorWords &words, const ErrorSigns &signs)
     // Money that requests under way have reserved comes back as they end.
     if (words.limitSource == QLatin1String("openrouter_in_flight_budget") && signs.hinted)
         return FaultKind::RateLimited;
+    if (words.daily)
+        return FaultKind::QuotaHard;
     if (const auto kind = kindOfWord(words.code, codeRules))
         return *kind;
     if (const auto kind = kindOfWord(words.type, codeRules))
@@ -210,7 +237,7 @@ FaultKind kindOfError(const ErrorWords &words, const ErrorSigns &signs)
         if (const auto kind = kindOfProse(words.message))
             return *kind;
     }
-    if (const auto kind = kindOfWord(words.type, typeRules))
+    if (const auto kind = kindOfWord(words.type, typeRules); kind && !isPrecise(signs.status))
         return *kind;
     return kindOfStatus(words, signs);
 }

@@ -18,6 +18,8 @@ struct ErrorWords
     QString message;
     QString requestId;
     QString limitSource; ///< OpenRouter: whose limit a 402 is about
+    std::optional<Duration> wait; ///< Google says in the body what others say in Retry-After
+    bool daily = false; ///< Google: it is a limit of the day
 };
 
 /// What is known of an error beside its words.

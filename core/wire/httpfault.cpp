@@ -93,7 +93,9 @@ Fault refusal(const HttpHead &head, const QByteArray &body, const QUrl &url, Wal
         }
         signs.status = statusNamedBy(words).value_or(0);
     }
-    const auto hint = parseHint(signs.status, head.headers, now);
+    auto hint = parseHint(signs.status, head.headers, now);
+    if (!hint && words.wait)
+        hint = Hint {*words.wait, HintSource::RetryInfo};
     signs.hinted = hint.has_value();
     Fault fault = faultFromWords(words, signs);
     fault.hint = hint;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/openai.h"
 
+#include "core/wire/eventjson.h"
 #include "core/wire/httpfault.h"
 
 #include <QJsonArray>
@@ -31,6 +32,79 @@ Headers commonHeaders(const QByteArray &key)
     return headers;
 }
 
+QLatin1String wireName(Effort effort)
+{
+    switch (effort) {
+    case Effort::Low:
+        return QLatin1String("low");
+    case Effort::Medium:
+        return QLatin1String("medium");
+    case Effort::High:
+        return QLatin1String("high");
+    case Effort::ExtraHigh:
+        return QLatin1String("xhigh");
+    case Effort::Max:
+        break;
+    }
+    return QLatin1String("max");
+}
+
+std::optional<qint64> whole(const QJsonObject &object, const char *name)
+{
+    const QJsonValue value = object.value(QLatin1String(name));
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+Usage usageFrom(const QJsonObject &object)
+{
+    const QJsonObject prompt = object.value(QLatin1String("prompt_tokens_details")).toObject();
+    const QJsonObject completion = object.value(QLatin1String("completion_tokens_details")).toObject();
+    return {whole(object, "prompt_tokens"), whole(object, "completion_tokens"), whole(prompt, "cached_tokens"), whole(prompt, "cache_write_tokens"),
+        whole(completion, "reasoning_tokens")};
+}
+
+bool isError(const QJsonValue &error)
+{
+    return error.isObject() || (error.isString() && !error.toString().isEmpty());
+}
+
+QString dataUrl(const Attachment &attachment)
+{
+    return QStringLiteral("data:%1;base64,%2").arg(QString::fromLatin1(attachment.mediaType), QString::fromLatin1(attachment.data.toBase64()));
+}
+
+QJsonObject textPart(const QString &text)
+{
+    return {{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), text}};
+}
+
+QJsonObject part(const Attachment &attachment)
+{
+    switch (attachment.kind) {
+    case AttachmentKind::Image:
+        return {{QStringLiteral("type"), QStringLiteral("image_url")}, {QStringLiteral("image_url"), QJsonObject {{QStringLiteral("url"), dataUrl(attachment)}}}};
+    case AttachmentKind::Pdf:
+        return {{QStringLiteral("type"), QStringLiteral("file")},
+            {QStringLiteral("file"), QJsonObject {{QStringLiteral("filename"), attachment.name}, {QStringLiteral("file_data"), dataUrl(attachment)}}}};
+    case AttachmentKind::Text:
+        break;
+    }
+    return textPart(QStringLiteral("<file name=\"%1\">\n%2\n</file>").arg(attachment.name, QString::fromUtf8(attachment.data)));
+}
+
+/// Plain text where it will do: many servers know no parts.
+QJsonValue contentOf(const Said &said)
+{
+    if (said.attachments.empty())
+        return said.text;
+    QJsonArray parts;
+    for (const Attachment &attachment : said.attachments)
+        parts.append(part(attachment));
+    if (!said.text.trimmed().isEmpty())
+        parts.append(textPart(said.text));
+    return parts;
+}
+
 StopReason stopReasonFrom(const QString &word)
 {
     if (word == QLatin1String("stop"))
@@ -52,16 +126,18 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     for (const Said &said : ask.said) {
         messages.append(QJsonObject {
             {QStringLiteral("role"), said.role == Role::User ? QStringLiteral("user") : QStringLiteral("assistant")},
-            {QStringLiteral("content"), said.text},
+            {QStringLiteral("content"), contentOf(said)},
         });
     }
     // No token limit: the name of that field differs between servers, and each has a sensible default.
-    const QJsonObject body {
+    QJsonObject body {
         {QStringLiteral("model"), ask.model},
         {QStringLiteral("messages"), messages},
         {QStringLiteral("stream"), true},
         {QStringLiteral("stream_options"), QJsonObject {{QStringLiteral("include_usage"), true}}},
     };
+    if (ask.effort)
+        body.insert(QStringLiteral("reasoning_effort"), wireName(*ask.effort));
     return {"POST", endpoint(provider, QLatin1String("/chat/completions")), commonHeaders(key), QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
@@ -76,17 +152,11 @@ std::vector<WireEvent> ChunkDecoder::decode(const SseEvent &event)
         return {wire::Failed {faultFromErrorJson(event.data)}};
     if (event.data.startsWith("[DONE]"))
         return {wire::Finished {}};
-    QJsonParseError parseError;
-    const QJsonObject object = QJsonDocument::fromJson(event.data, &parseError).object();
-    if (parseError.error != QJsonParseError::NoError) {
-        Fault fault;
-        fault.kind = FaultKind::Protocol;
-        fault.inStream = true;
-        fault.detail = parseError.errorString();
-        return {wire::Failed {fault}};
-    }
-    const QJsonValue error = object.value(QLatin1String("error"));
-    if (error.isObject() || (error.isString() && !error.toString().isEmpty()))
+    const auto parsed = eventJson(event.data);
+    if (!parsed)
+        return {wire::Failed {parsed.error()}};
+    const QJsonObject &object = *parsed;
+    if (isError(object.value(QLatin1String("error"))))
         return {wire::Failed {faultFromErrorJson(event.data)}};
 
     std::vector<WireEvent> events;
@@ -94,29 +164,45 @@ std::vector<WireEvent> ChunkDecoder::decode(const SseEvent &event)
         m_started = true;
         events.push_back(wire::Started {object.value(QLatin1String("model")).toString()});
     }
-    const QJsonObject usage = object.value(QLatin1String("usage")).toObject();
-    if (!usage.isEmpty()) {
-        events.push_back(wire::Counted {Usage {usage.value(QLatin1String("prompt_tokens")).toInteger(), usage.value(QLatin1String("completion_tokens")).toInteger()}});
+    const QJsonObject groq = object.value(QLatin1String("x_groq")).toObject();
+    for (const QJsonValue &value : {object.value(QLatin1String("usage")), groq.value(QLatin1String("usage"))}) {
+        if (const QJsonObject usage = value.toObject(); !usage.isEmpty())
+            events.push_back(wire::Counted {usageFrom(usage)});
     }
     for (const QJsonValue &value : object.value(QLatin1String("choices")).toArray()) {
         const QJsonObject choice = value.toObject();
         if (choice.value(QLatin1String("index")).toInt() != 0)
             continue;
-        const QJsonObject delta = choice.value(QLatin1String("delta")).toObject();
-        for (const QLatin1String name : {QLatin1String("reasoning_content"), QLatin1String("reasoning")}) {
-            const QString thinking = delta.value(name).toString();
-            if (!thinking.isEmpty()) {
-                events.push_back(wire::Thinking {thinking});
-                break;
-            }
-        }
-        const QString text = delta.value(QLatin1String("content")).toString();
-        if (!text.isEmpty())
-            events.push_back(wire::Text {text});
-        const QString reason = choice.value(QLatin1String("finish_reason")).toString();
-        if (!reason.isEmpty())
-            events.push_back(wire::Stopping {stopReasonFrom(reason)});
+        for (WireEvent &each : takeChoice(choice))
+            events.push_back(std::move(each));
     }
+    if (isError(groq.value(QLatin1String("error")))) // the stream was stopped early; what came with it counts
+        events.push_back(wire::Failed {faultFromErrorJson(QJsonDocument(groq).toJson(QJsonDocument::Compact))});
+    return events;
+}
+
+std::vector<WireEvent> ChunkDecoder::takeChoice(const QJsonObject &choice)
+{
+    std::vector<WireEvent> events;
+    const QJsonObject delta = choice.value(QLatin1String("delta")).toObject();
+    for (const QLatin1String name : {QLatin1String("reasoning_content"), QLatin1String("reasoning")}) {
+        const QString thinking = delta.value(name).toString();
+        if (!thinking.isEmpty()) {
+            events.push_back(wire::Thinking {thinking});
+            break;
+        }
+    }
+    const QString text = delta.value(QLatin1String("content")).toString();
+    if (!text.isEmpty())
+        events.push_back(wire::Text {text});
+    const QString refusal = delta.value(QLatin1String("refusal")).toString();
+    if (!refusal.isEmpty()) {
+        m_declined = true;
+        events.push_back(wire::Text {refusal});
+    }
+    const QString reason = choice.value(QLatin1String("finish_reason")).toString();
+    if (!reason.isEmpty())
+        events.push_back(wire::Stopping {m_declined ? StopReason::Declined : stopReasonFrom(reason), {}});
     return events;
 }
 

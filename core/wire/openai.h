@@ -3,6 +3,8 @@
 
 #include "core/wire/dialect.h"
 
+#include <QJsonObject>
+
 namespace breakwater::openai {
 
 [[nodiscard]] WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask);
@@ -16,7 +18,10 @@ public:
     [[nodiscard]] std::vector<WireEvent> decode(const SseEvent &event) override;
 
 private:
+    [[nodiscard]] std::vector<WireEvent> takeChoice(const QJsonObject &choice);
+
     bool m_started = false;
+    bool m_declined = false; // text of a refusal came
 };
 
 } // namespace breakwater::openai

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/fault.h"
+#include "core/base/usage.h"
 
 #include <QString>
 
@@ -11,16 +12,15 @@
 
 namespace breakwater {
 
-/// Tokens as the provider counts them; totals, never to be added up.
-struct Usage
-{
-    std::optional<qint64> input;
-    std::optional<qint64> output;
-    friend bool operator==(const Usage &, const Usage &) = default;
-};
-
 /// How an answer ended, in one vocabulary for all dialects.
-enum class StopReason { EndOfTurn, LengthLimit, Declined, Paused, Other };
+enum class StopReason {
+    EndOfTurn,
+    LengthLimit,
+    WindowFull, ///< the conversation fills the model's window
+    Declined,
+    Paused, ///< the provider stopped between two steps of its own; the rest may be asked for
+    Other,
+};
 
 namespace wire {
 /// The answer was begun by this model.
@@ -34,10 +34,18 @@ struct Text
     QString text;
     friend bool operator==(const Text &, const Text &) = default;
 };
+/// Thinking, or its beginning: with no text it says that the model is at work.
 struct Thinking
 {
     QString text;
     friend bool operator==(const Thinking &, const Thinking &) = default;
+};
+/// The end of a block of thinking, or a whole one that only the provider can read.
+struct ThoughtEnded
+{
+    QString signature;
+    QString redacted;
+    friend bool operator==(const ThoughtEnded &, const ThoughtEnded &) = default;
 };
 struct Counted
 {
@@ -47,6 +55,7 @@ struct Counted
 struct Stopping
 {
     StopReason reason = StopReason::EndOfTurn;
+    QString explanation = {}; ///< why the model declined, in the provider's words
     friend bool operator==(const Stopping &, const Stopping &) = default;
 };
 /// The provider's own end mark. Without it an answer is broken off.
@@ -61,6 +70,6 @@ struct Failed
 };
 } // namespace wire
 
-using WireEvent = std::variant<wire::Started, wire::Text, wire::Thinking, wire::Counted, wire::Stopping, wire::Finished, wire::Failed>;
+using WireEvent = std::variant<wire::Started, wire::Text, wire::Thinking, wire::ThoughtEnded, wire::Counted, wire::Stopping, wire::Finished, wire::Failed>;
 
 } // namespace breakwater

@@ -99,11 +99,11 @@ private Q_SLOTS:
         const ConversationId none;
         {
             Program program(m_folder.path());
-            program.engine.store().saveDraft(none, QStringLiteral("half a thought"));
+            program.engine.store().saveDraft(none, {QStringLiteral("half a thought"), {}});
         }
         Program program(m_folder.path());
         QTRY_VERIFY(!program.engine.drafts().empty());
-        QCOMPARE(program.engine.drafts().front().second, QStringLiteral("half a thought"));
+        QCOMPARE(program.engine.drafts().front().second.text, QStringLiteral("half a thought"));
     }
 };
 

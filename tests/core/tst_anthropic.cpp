@@ -98,8 +98,8 @@ private Q_SLOTS:
         QTest::addColumn<Events>("expected");
         const auto row = [](const char *name, const char *json, Events expected) { QTest::newRow(name) << QByteArray(json) << expected; };
         row("start", R"({"type":"message_start","message":{"model":"claude-opus-5-5","usage":{"input_tokens":25,"cache_creation_input_tokens":5,"cache_read_input_tokens":70,"output_tokens":1}}})",
-            {wire::Started {QStringLiteral("claude-opus-5-5")}, wire::Counted {{100, 1}}});
-        row("start without usage", R"({"type":"message_start","message":{"model":"m"}})", {wire::Started {QStringLiteral("m")}, wire::Counted {}});
+            {wire::Started {QStringLiteral("claude-opus-5-5")}, wire::Counted {{100, 1, 70, 5}}});
+        row("start without usage", R"({"type":"message_start","message":{"model":"m"}})", {wire::Started {QStringLiteral("m")}});
         row("empty block", R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})", {});
         row("block with its first text", R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":"Hi"}})", {wire::Text {QStringLiteral("Hi")}});
         row("text", R"({"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"Héllo 🌊"}})", {wire::Text {QStringLiteral("Héllo 🌊")}});
@@ -113,7 +113,7 @@ private Q_SLOTS:
             {wire::Counted {{{}, 15}}, wire::Stopping {StopReason::EndOfTurn}});
         row("stop sequence", R"({"type":"message_delta","delta":{"stop_reason":"stop_sequence"}})", {wire::Stopping {StopReason::EndOfTurn}});
         row("length", R"({"type":"message_delta","delta":{"stop_reason":"max_tokens"}})", {wire::Stopping {StopReason::LengthLimit}});
-        row("window", R"({"type":"message_delta","delta":{"stop_reason":"model_context_window_exceeded"}})", {wire::Stopping {StopReason::LengthLimit}});
+        row("window", R"({"type":"message_delta","delta":{"stop_reason":"model_context_window_exceeded"}})", {wire::Stopping {StopReason::WindowFull}});
         row("refusal", R"({"type":"message_delta","delta":{"stop_reason":"refusal","stop_details":{"type":"refusal"}}})", {wire::Stopping {StopReason::Declined}});
         row("pause", R"({"type":"message_delta","delta":{"stop_reason":"pause_turn"}})", {wire::Stopping {StopReason::Paused}});
         row("a new reason", R"({"type":"message_delta","delta":{"stop_reason":"something_new"}})", {wire::Stopping {StopReason::Other}});

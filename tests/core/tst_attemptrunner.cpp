@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(!trial.fault);
         QCOMPARE(trial.text, QString::fromUtf8("Hello 🌊"));
         QCOMPARE(trial.model, QStringLiteral("m"));
-        QCOMPARE(trial.usage, (Usage {{}, 9}));
+        QCOMPARE(trial.usage, (Usage {3, 9}));
         QCOMPARE(trial.reason, StopReason::LengthLimit);
         QCOMPARE(trial.status, 200);
         QCOMPARE(trial.runner->requestId(), QStringLiteral("req_1"));

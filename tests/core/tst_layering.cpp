@@ -42,7 +42,8 @@ const QList<Room> &rooms()
         // The journal's port and the values that it carries; nothing else of turn, and nothing that sends.
         in("core/store/",
             {"core/base/", "core/chat/", "core/health/", "core/turn/journal.h", "core/turn/turnstate.h",
-                "core/route/chain.h", "core/route/conditions.h", "core/policy/"}),
+                "core/route/catalogue.h", "core/route/chain.h", "core/route/conditions.h", "core/route/model.h",
+                "core/policy/"}),
         in("core/simulator/", {"core/"}),
         in("ui/", {"core/base/", "core/policy/", "core/chat/", "core/health/", "core/route/", "core/turn/"}),
         in("app/", {"core/", "ui/"}),

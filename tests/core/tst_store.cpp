@@ -159,11 +159,47 @@ private Q_SLOTS:
         whole.fellBack = true;
         whole.took = 1234567us;
         whole.seams = {8, 15};
+        whole.route = RouteId(QStringLiteral("p/m"));
+        whole.thoughts = {{QStringLiteral("Hm."), QStringLiteral("Sig=="), {}}, {{}, {}, QStringLiteral("Emw=")}};
+        whole.thoughtFor = 3s;
+        whole.usage = {100, 20, 70, {}, 5};
+        whole.explanation = QStringLiteral("Because.");
         QVERIFY(saved(archive.settle(desk.turn(TurnPhase::Answered), whole)));
         const auto chapter = archive.chapter(talk);
         QCOMPARE(chapter->messages, (std::vector<Message> {desk.question(), whole}));
         QCOMPARE(chapter->turns.size(), std::size_t(1));
         QVERIFY(archive.snapshot()->unfinished.empty());
+    }
+
+    void thinkingThatWasGrowingIsKept()
+    {
+        Desk desk;
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+            QVERIFY(saved(archive.beginAnswer(desk.answer())));
+            QVERIFY(saved(archive.saveThoughts(answerId, {{QStringLiteral("Mass "), {}, {}}})));
+        }
+        const auto chapter = desk.open().chapter(talk);
+        QCOMPARE(chapter->messages.back().thoughts, (std::vector<Thought> {{QStringLiteral("Mass "), {}, {}}}));
+    }
+
+    void aFileOfTheFirstVersionIsBroughtUpToDate()
+    {
+        Desk desk;
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        }
+        {
+            auto database = Database::open(desk.path());
+            for (const char *column : {"route", "thoughts", "more"})
+                QVERIFY(database->run(QStringLiteral("ALTER TABLE message DROP COLUMN %1").arg(QLatin1String(column))));
+            for (const char *table : {"attachment", "draft_attachment"})
+                QVERIFY(database->run(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table))));
+            QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 1")));
+        }
+        QCOMPARE(desk.open().chapter(talk)->messages, (std::vector<Message> {desk.question()}));
     }
 
     void aContinuationIsAddedToWhatStands()
@@ -226,12 +262,39 @@ private Q_SLOTS:
     {
         Desk desk;
         Archive archive = desk.open();
-        QVERIFY(saved(archive.saveDraft({}, QStringLiteral("new"))));
-        QVERIFY(saved(archive.saveDraft(talk, QStringLiteral("one"))));
-        QVERIFY(saved(archive.saveDraft(talk, QStringLiteral("two"))));
+        QVERIFY(saved(archive.saveDraft({}, {QStringLiteral("new"), {}})));
+        QVERIFY(saved(archive.saveDraft(talk, {QStringLiteral("one"), {}})));
+        QVERIFY(saved(archive.saveDraft(talk, {QStringLiteral("two"), {}})));
         QCOMPARE(archive.snapshot()->drafts.size(), std::size_t(2));
         QVERIFY(saved(archive.saveDraft({}, {})));
-        QCOMPARE(archive.snapshot()->drafts, (std::vector<std::pair<ConversationId, QString>> {{talk, QStringLiteral("two")}}));
+        QCOMPARE(archive.snapshot()->drafts, (std::vector<std::pair<ConversationId, Writing>> {{talk, {QStringLiteral("two"), {}}}}));
+    }
+
+    void filesOfADraftAndOfAQuestionAreKeptAndGoWithThem()
+    {
+        Desk desk;
+        const std::vector<Attachment> files {{AttachmentId(QStringLiteral("f1")), QStringLiteral("a.png"), AttachmentKind::Image, "image/png", QByteArray("\x89PNG\0x", 6)},
+            {AttachmentId(QStringLiteral("f2")), QStringLiteral("b.txt"), AttachmentKind::Text, "text/plain", "words"}};
+        const Writing writing {QStringLiteral("see"), files};
+        Message asked = desk.question();
+        asked.attachments = files;
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.saveDraft({}, writing)));
+            QVERIFY(saved(archive.saveDraft({}, writing))); // while typing goes on
+            QVERIFY(saved(archive.accept(desk.conversation(), asked, desk.turn(TurnPhase::Accepted))));
+        }
+        Archive archive = desk.open();
+        QCOMPARE(archive.snapshot()->drafts.front().second, writing);
+        QCOMPARE(archive.chapter(talk)->messages, (std::vector<Message> {asked}));
+        QVERIFY(saved(archive.saveDraft({}, {})));
+        QVERIFY(saved(archive.removeConversation(talk)));
+        auto database = Database::open(desk.path());
+        for (const char *table : {"attachment", "draft_attachment"}) {
+            auto rows = database->run(QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table)));
+            QVERIFY(rows && rows->next());
+            QCOMPARE(rows->value(0).toInt(), 0);
+        }
     }
 
     void migratingTwiceChangesNothing()
@@ -294,7 +357,7 @@ private Q_SLOTS:
     void aFullDiskIsNamedAndWhatStoodStays()
     {
         Desk desk;
-        QVERIFY(saved(desk.open().saveDraft(talk, QStringLiteral("as it stood"))));
+        QVERIFY(saved(desk.open().saveDraft(talk, {QStringLiteral("as it stood"), {}})));
         auto database = Database::open(desk.path());
         QVERIFY(database);
         auto pages = database->run(QStringLiteral("PRAGMA page_count"));
@@ -309,7 +372,7 @@ private Q_SLOTS:
             QVERIFY(!written);
             QCOMPARE(written.error().kind, FaultKind::DiskFull);
         }
-        QCOMPARE(desk.open().snapshot()->drafts.front().second, QStringLiteral("as it stood"));
+        QCOMPARE(desk.open().snapshot()->drafts.front().second.text, QStringLiteral("as it stood"));
         QVERIFY(database->run(QStringLiteral("PRAGMA max_page_count = 1000000")));
         QVERIFY(database->run(QStringLiteral("INSERT INTO draft VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))}));
     }

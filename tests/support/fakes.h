@@ -20,6 +20,7 @@ public:
     void sending(const TurnState &, Done done) override { later(std::move(done)); }
     void answerBegan(const Message &) override { }
     void checkpoint(const MessageId &, const QString &) override { }
+    void thought(const MessageId &, const std::vector<Thought> &) override { }
     void setAside(const Message &) override { }
     void settled(const TurnState &, const std::optional<Message> &, Done done) override { later(std::move(done)); }
     void sampled(const Sample &) override { }
@@ -93,9 +94,10 @@ struct FakeOutbox
     FakeCredentials credentials;
     SeededJitter jitter { 7 };
     Conditions conditions;
+    Catalogue catalogue;
     Library library;
     RouteTable table = sampleTable();
-    Outbox outbox { TurnServices { transport, time, time, jitter, journal, library, conditions, credentials, [this]() -> const RouteTable & { return table; } } };
+    Outbox outbox { TurnServices { transport, time, time, jitter, journal, library, conditions, credentials, [this]() -> const RouteTable & { return table; }, catalogue } };
 
     /// Lets the journal answer, so that what was accepted is sent.
     void settle() { time.advance(std::chrono::milliseconds(5)); }

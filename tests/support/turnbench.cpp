@@ -51,6 +51,11 @@ void NotingJournal::checkpoint(const MessageId &, const QString &text)
     checkpoints.append(text);
 }
 
+void NotingJournal::thought(const MessageId &, const std::vector<Thought> &)
+{
+    notes += QStringLiteral("thought");
+}
+
 void NotingJournal::setAside(const Message &)
 {
     notes.append(QStringLiteral("aside"));
@@ -72,7 +77,7 @@ void NotingJournal::sampled(const Sample &)
 TurnBench::TurnBench(Journal *other, const QUrl &elsewhere)
     : table(tableFor(elsewhere.isEmpty() ? server.url() : elsewhere))
     , outbox(TurnServices {transport, time, time, jitter, other != nullptr ? *other : journal, library, conditions, credentials,
-          [this]() -> const RouteTable & { return table; }})
+          [this]() -> const RouteTable & { return table; }, catalogue})
 {
     for (const Provider &provider : table.providers)
         credentials.keys[provider.id] = "sk-test";

@@ -21,6 +21,7 @@ public:
     void sending(const TurnState &turn, Done done) override;
     void answerBegan(const Message &answer) override;
     void checkpoint(const MessageId &answer, const QString &text) override;
+    void thought(const MessageId &answer, const std::vector<Thought> &thoughts) override;
     void setAside(const Message &answer) override;
     void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) override;
     void sampled(const Sample &sample) override;
@@ -78,6 +79,7 @@ public:
     FakeTime time;
     SeededJitter jitter {7};
     Conditions conditions;
+    Catalogue catalogue;
     Library library;
     RawServer server;
     RouteTable table; // after the server, whose address it holds

@@ -90,11 +90,12 @@ private:
     ModelServer m_server;
     FakeCredentials m_credentials;
     SeededJitter m_jitter;
+    Catalogue m_catalogue;
     Conditions m_conditions;
     Library m_library;
     RouteTable m_table = stormTable();
     Outbox m_outbox {TurnServices {m_server, m_time, m_time, m_jitter, m_journal, m_library, m_conditions, m_credentials,
-        [this]() -> const RouteTable & { return m_table; }}};
+        [this]() -> const RouteTable & { return m_table; }, m_catalogue}};
     std::vector<Person> m_people;
     std::map<TurnId, Turn> m_turns;
     int m_wrong = 0;

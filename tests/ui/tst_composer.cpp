@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/attachmentrow.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/routechip.h"
+#include "ui/style/button.h"
 #include "tests/support/fakes.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QInputMethodEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -33,18 +38,27 @@ private Q_SLOTS:
     void aPasteOfAMillionCharactersKeepsTheHeightAndTheText();
     void replacingTheTextCanBeUndone();
     void upAsksForTheLastMessageOnlyWhileItIsEmpty();
-    void estimatesAQuarterOfTheCharacters_data();
-    void estimatesAQuarterOfTheCharacters();
+    void anEstimateIsRounded_data();
+    void anEstimateIsRounded();
     void theEstimateCountsTheConversationToo();
     void theChipNamesTheFirstModelAndItsFallbacks();
     void theChipOffersChainsAndSingleRoutes();
     void aRouteThatIsGoneFallsBackToTheDefaultChain();
+    void filesGoAlongWithTheText();
+    void aFileAloneCanBeSent();
+    void whatCannotGoAlongSaysWhy_data();
+    void whatCannotGoAlongSaysWhy();
+    void allFilesTogetherHaveALimit();
+    void aLongPasteGoesAlongAsAFile();
+    void aPastedImageGoesAlongAsAFile();
+    void aDroppedFileGoesAlong();
     void theDraftIsToldAtMostTwiceASecond();
     void leavingAConversationTellsItsDraftAtOnce();
     void aRestoredDraftIsNotToldAgain();
 
 private:
     [[nodiscard]] ComposerEdit &edit() const { return m_composer->edit(); }
+    [[nodiscard]] AttachmentRow *row() const { return m_composer->findChild<AttachmentRow *>(); }
 
     RouteTable m_table;
     std::unique_ptr<Composer> m_composer;
@@ -86,7 +100,7 @@ void TestComposer::enterSendsAndShiftEnterMakesALine()
     QCOMPARE(sent.count(), 0);
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(sent.count(), 1);
-    QCOMPARE(sent.front().front().toString(), QStringLiteral("one\ntwo"));
+    QCOMPARE(sent.front().front().value<Writing>().text, QStringLiteral("one\ntwo"));
     QCOMPARE(m_composer->text(), QStringLiteral("one\ntwo")); // whoever takes it empties it
 }
 
@@ -121,7 +135,7 @@ void TestComposer::enterInTheMiddleOfAWordOfAnInputMethodNeverSends()
 void TestComposer::whiteSpaceIsNotSent()
 {
     QSignalSpy sent(m_composer.get(), &Composer::submitted);
-    m_composer->setText(QStringLiteral(" \n\t \n"));
+    m_composer->setWriting({QStringLiteral(" \n\t \n"), {}});
     QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(sent.count(), 0);
     QVERIFY(m_composer->estimate().isEmpty());
@@ -130,15 +144,15 @@ void TestComposer::whiteSpaceIsNotSent()
 void TestComposer::growsFromOneToEightLinesThenScrolls()
 {
     const int one = edit().height();
-    m_composer->setText(QStringLiteral("1\n2\n3"));
+    m_composer->setWriting({QStringLiteral("1\n2\n3"), {}});
     QTRY_VERIFY(edit().height() > one);
-    m_composer->setText(QStringLiteral("1\n2\n3\n4\n5\n6\n7\n8"));
+    m_composer->setWriting({QStringLiteral("1\n2\n3\n4\n5\n6\n7\n8"), {}});
     const int eight = edit().height();
     QVERIFY(eight > one + 6 * (one / 2));
-    m_composer->setText(QStringLiteral("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11"));
+    m_composer->setWriting({QStringLiteral("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11"), {}});
     QCOMPARE(edit().height(), eight);
     QVERIFY(edit().verticalScrollBar()->maximum() > 0);
-    m_composer->setText({});
+    m_composer->setWriting({});
     QCOMPARE(edit().height(), one);
 }
 
@@ -190,27 +204,27 @@ void TestComposer::upAsksForTheLastMessageOnlyWhileItIsEmpty()
     QCOMPARE(asked.count(), 1);
 }
 
-void TestComposer::estimatesAQuarterOfTheCharacters_data()
+void TestComposer::anEstimateIsRounded_data()
 {
-    QTest::addColumn<qlonglong>("characters");
+    QTest::addColumn<qlonglong>("tokens");
     QTest::addColumn<QString>("words");
-    QTest::newRow("one") << 3LL << QStringLiteral("about 1 token");
-    QTest::newRow("a few") << 40LL << QStringLiteral("about 10 tokens");
-    QTest::newRow("rounded") << 16'543LL << QStringLiteral("about %1 tokens").arg(QLocale().toString(4100));
-    QTest::newRow("many") << 1'040'000LL << QStringLiteral("about %1 tokens").arg(QLocale().toString(260'000));
+    QTest::newRow("one") << 1LL << QStringLiteral("about 1 token");
+    QTest::newRow("a few") << 10LL << QStringLiteral("about 10 tokens");
+    QTest::newRow("rounded") << 4'136LL << QStringLiteral("about %1 tokens").arg(QLocale().toString(4100));
+    QTest::newRow("many") << 260'000LL << QStringLiteral("about %1 tokens").arg(QLocale().toString(260'000));
 }
 
-void TestComposer::estimatesAQuarterOfTheCharacters()
+void TestComposer::anEstimateIsRounded()
 {
-    QFETCH(qlonglong, characters);
-    QTEST(tokenEstimate(static_cast<qsizetype>(characters)), "words");
+    QFETCH(qlonglong, tokens);
+    QTEST(tokenEstimate(tokens), "words");
 }
 
 void TestComposer::theEstimateCountsTheConversationToo()
 {
-    m_composer->setContext(392);
+    m_composer->setContext(98);
     QVERIFY(m_composer->estimate().isEmpty()); // nothing to send yet
-    m_composer->setText(QStringLiteral("12345678"));
+    m_composer->setWriting({QStringLiteral("12345678"), {}});
     QCOMPARE(m_composer->estimate(), QStringLiteral("about 100 tokens"));
 }
 
@@ -248,11 +262,114 @@ void TestComposer::aRouteThatIsGoneFallsBackToTheDefaultChain()
     QCOMPARE(describeChoice(m_table, ChainId(QStringLiteral("route:gone"))).model, QStringLiteral("Claude Sonnet 5.5"));
 }
 
+void TestComposer::filesGoAlongWithTheText()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QSignalSpy edited(m_composer.get(), &Composer::edited);
+    m_composer->attach(QStringLiteral("tides.csv"), "harbour,time\nBrest,05:48\n");
+    m_composer->attach(QStringLiteral("parser.cpp"), "int main() { }");
+    QCOMPARE(edited.count(), 2); // they are part of the draft
+    QVERIFY(m_composer->isAncestorOf(row()) && !row()->isHidden());
+    QTRY_COMPARE(row()->findChildren<IconButton *>().size(), 2);
+    row()->findChildren<IconButton *>().front()->click();
+    QTest::keyClicks(&edit(), QStringLiteral("Why?"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    const auto writing = sent.front().front().value<Writing>();
+    QCOMPARE(writing.text, QStringLiteral("Why?"));
+    QCOMPARE(writing.attachments.size(), std::size_t(1));
+    QCOMPARE(writing.attachments.front().name, QStringLiteral("parser.cpp"));
+    m_composer->clear();
+    QVERIFY(m_composer->isEmpty());
+    QVERIFY(row()->isHidden());
+}
+
+void TestComposer::aFileAloneCanBeSent()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    m_composer->attach(QStringLiteral("a.txt"), "words");
+    QCOMPARE(m_composer->estimate(), QStringLiteral("about 2 tokens"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.count(), 1);
+}
+
+void TestComposer::whatCannotGoAlongSaysWhy_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("empty") << QStringLiteral("a.txt") << QByteArray() << QStringLiteral("is empty");
+    QTest::newRow("a program") << QStringLiteral("run.exe") << QByteArray("MZ\0\0\x90", 5) << QStringLiteral("neither text, a PDF nor an image");
+    QTest::newRow("no PDF") << QStringLiteral("a.pdf") << QByteArray("words") << QStringLiteral("is no PDF");
+    QTest::newRow("broken text") << QStringLiteral("a.txt") << QByteArray("caf\xe9 au lait") << QStringLiteral("is no text");
+    QTest::newRow("an image of 40 MB") << QStringLiteral("a.png") << QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(40 * 1024 * 1024, 'x') << QStringLiteral("An image may have");
+    QTest::newRow("a text of 30 MB") << QStringLiteral("a.txt") << QByteArray(30 * 1024 * 1024, 'x') << QStringLiteral("A turn can carry");
+}
+
+void TestComposer::whatCannotGoAlongSaysWhy()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, words);
+    m_composer->setWriting({QStringLiteral("See here"), {}});
+    m_composer->attach(name, bytes);
+    QVERIFY2(row()->refusal().contains(words), qPrintable(row()->refusal()));
+    QVERIFY(row()->refusal().contains(name));
+    QCOMPARE(m_composer->writing(), (Writing {QStringLiteral("See here"), {}})); // the draft stays as it was
+    m_composer->attach(QStringLiteral("good.txt"), "words");
+    QVERIFY(row()->refusal().isEmpty());
+}
+
+void TestComposer::allFilesTogetherHaveALimit()
+{
+    for (const char *name : {"a.txt", "b.txt"})
+        m_composer->attach(QString::fromLatin1(name), QByteArray(10 * 1024 * 1024, 'x'));
+    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(2));
+    m_composer->attach(QStringLiteral("c.txt"), QByteArray(10 * 1024 * 1024, 'x'));
+    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(2));
+    QVERIFY(row()->refusal().contains(QStringLiteral("together")) || row()->refusal().contains(QStringLiteral("the attachments have")));
+}
+
+void TestComposer::aLongPasteGoesAlongAsAFile()
+{
+    QGuiApplication::clipboard()->setText(QString(10 * 1024 * 1024, QLatin1Char('x')));
+    edit().paste();
+    QVERIFY(m_composer->text().isEmpty());
+    QCOMPARE(m_composer->writing().attachments.front().data.size(), 10 * 1024 * 1024);
+    QCOMPARE(m_composer->writing().attachments.front().kind, AttachmentKind::Text);
+}
+
+void TestComposer::aPastedImageGoesAlongAsAFile()
+{
+    QImage image(20, 10, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QGuiApplication::clipboard()->setImage(image);
+    edit().paste();
+    QCOMPARE(m_composer->writing().attachments.front().mediaType, QByteArray("image/png"));
+    QCOMPARE(QImage::fromData(m_composer->writing().attachments.front().data).size(), image.size());
+}
+
+void TestComposer::aDroppedFileGoesAlong()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("note.md")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("# Tides") > 0);
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName()), QUrl::fromLocalFile(folder.path())});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_composer.get(), &enter);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_composer.get(), &drop);
+    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(1));
+    QCOMPARE(m_composer->writing().attachments.front().name, QStringLiteral("note.md"));
+    QVERIFY(row()->refusal().contains(QStringLiteral("is a folder")));
+}
+
 void TestComposer::theDraftIsToldAtMostTwiceASecond()
 {
     FakeTime time;
     QString text;
-    DraftKeeper drafts(time, time, [&text] { return text; });
+    DraftKeeper drafts(time, time, [&text] { return Writing {text, {}}; });
     QSignalSpy told(&drafts, &DraftKeeper::changed);
     (void)drafts.open(ConversationId(QStringLiteral("a")));
     for (int key = 0; key < 10; ++key) {
@@ -261,31 +378,32 @@ void TestComposer::theDraftIsToldAtMostTwiceASecond()
         time.advance(std::chrono::milliseconds(100));
     }
     QCOMPARE(told.count(), 2);
-    QCOMPARE(told.back().at(1).toString().size(), 10);
+    QCOMPARE(told.back().at(1).value<Writing>().text.size(), 10);
 }
 
 void TestComposer::leavingAConversationTellsItsDraftAtOnce()
 {
     FakeTime time;
-    QString text = QStringLiteral("half a thought");
-    DraftKeeper drafts(time, time, [&text] { return text; });
+    const Writing half {QStringLiteral("half a thought"), {}};
+    DraftKeeper drafts(time, time, [&half] { return half; });
     QSignalSpy told(&drafts, &DraftKeeper::changed);
     const ConversationId a(QStringLiteral("a"));
     (void)drafts.open(a);
     drafts.touch();
-    QVERIFY(drafts.open(ConversationId(QStringLiteral("b"))).isEmpty());
+    QVERIFY(drafts.open(ConversationId(QStringLiteral("b"))).isBlank());
     QCOMPARE(told.count(), 1);
-    QCOMPARE(drafts.open(a), QStringLiteral("half a thought"));
+    QCOMPARE(drafts.open(a), half);
 }
 
 void TestComposer::aRestoredDraftIsNotToldAgain()
 {
     FakeTime time;
-    DraftKeeper drafts(time, time, [] { return QStringLiteral("kept"); });
+    const Writing kept {QStringLiteral("kept"), {}};
+    DraftKeeper drafts(time, time, [&kept] { return kept; });
     QSignalSpy told(&drafts, &DraftKeeper::changed);
     const ConversationId a(QStringLiteral("a"));
-    drafts.restore(a, QStringLiteral("kept"));
-    QCOMPARE(drafts.open(a), QStringLiteral("kept"));
+    drafts.restore(a, kept);
+    QCOMPARE(drafts.open(a), kept);
     drafts.touch();
     drafts.flush();
     QCOMPARE(told.count(), 0);

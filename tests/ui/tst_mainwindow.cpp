@@ -120,7 +120,7 @@ void TestMainWindow::aDraftStaysWithItsConversation()
     m_window->showConversation({});
     QVERIFY(composer().isEmpty());
     QCOMPARE(told.back().at(0).value<ConversationId>(), first);
-    QCOMPARE(told.back().at(1).toString(), QStringLiteral("half a thought"));
+    QCOMPARE(told.back().at(1).value<Writing>().text, QStringLiteral("half a thought"));
     m_window->showConversation(first);
     QCOMPARE(composer().text(), QStringLiteral("half a thought"));
 }
@@ -128,7 +128,7 @@ void TestMainWindow::aDraftStaysWithItsConversation()
 void TestMainWindow::aRestoredDraftIsInTheComposer()
 {
     QSignalSpy told(m_window.get(), &MainWindow::draftChanged);
-    m_window->restoreDraft({}, QStringLiteral("from before"));
+    m_window->restoreDraft({}, {QStringLiteral("from before"), {}});
     QCOMPARE(composer().text(), QStringLiteral("from before"));
     m_fake->time.advance(1s);
     QCOMPARE(told.count(), 0);
@@ -175,7 +175,7 @@ void TestMainWindow::closingTellsTheDraft()
     write(QStringLiteral("unfinished"));
     QVERIFY(m_window->close());
     QCOMPARE(told.count(), 1);
-    QCOMPARE(told.front().at(1).toString(), QStringLiteral("unfinished"));
+    QCOMPARE(told.front().at(1).value<Writing>().text, QStringLiteral("unfinished"));
 }
 
 void TestMainWindow::deletingCanBeUndone()

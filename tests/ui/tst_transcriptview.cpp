@@ -5,6 +5,7 @@
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/banner.h"
 #include "ui/transcript/retrycard.h"
+#include "ui/transcript/thinkingfold.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QtTest>
@@ -169,6 +170,39 @@ private Q_SLOTS:
         stage.fill(30);
         QVERIFY(stage.view.sticksToEnd());
         QCOMPARE(stage.view.verticalScrollBar()->value(), stage.view.verticalScrollBar()->maximum());
+    }
+
+    void whatAModelThinksIsFoldedUntilItIsWanted()
+    {
+        Stage stage;
+        stage.ask(0);
+        stage.turn(0, TurnPhase::Sending).attempts.back() = {};
+        stage.answer(0, {}, MessageState::Streaming);
+        stage.library.appendThinking(here, MessageId(QStringLiteral("a0")), QStringLiteral("Mass attracts.\n\nSo the moon does."));
+        QTRY_VERIFY(stage.seen<ThinkingFold>());
+        ThinkingFold *fold = stage.seen<ThinkingFold>();
+        QCOMPARE(fold->text(), QStringLiteral("Thinking"));
+        QVERIFY(!fold->isChecked());
+        const int folded = stage.footer(AnswerFooter::State::Writing)->y();
+        QVERIFY(stage.footer(AnswerFooter::State::Writing)->words().contains(QStringLiteral("is thinking")));
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::Writing)->y() > folded + 40); // it is seen
+        QVERIFY(fold->isChecked());
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QTRY_COMPARE(stage.footer(AnswerFooter::State::Writing)->y(), folded);
+    }
+
+    void anAnswerSaysHowLongItWasThoughtAbout()
+    {
+        Stage stage;
+        stage.ask(0);
+        Message answer = Stage::message(QStringLiteral("a0"), QStringLiteral("t0"), Role::Assistant, QStringLiteral("The moon."), MessageState::Complete);
+        answer.thoughts = {{{}, QStringLiteral("Sig"), {}}};
+        answer.thoughtFor = 12s;
+        stage.library.appendMessage(answer);
+        QTRY_VERIFY(stage.seen<ThinkingFold>());
+        QCOMPARE(stage.seen<ThinkingFold>()->text(), QStringLiteral("Thought for 12 s"));
+        QVERIFY(!stage.seen<ThinkingFold>()->isEnabled()); // there is no summary to open
     }
 
     void showsWhatIsReadFromDiskLater()

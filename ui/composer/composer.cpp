@@ -1,32 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composer.h"
 
+#include "ui/composer/attachmentrow.h"
+#include "ui/composer/attachmentwords.h"
 #include "ui/composer/routechip.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
+#include <QBuffer>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLocale>
+#include <QMimeData>
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+
 namespace breakwater {
 
-QString tokenEstimate(qsizetype characters)
+namespace {
+
+constexpr qint64 lettersOfAToken = 4;
+
+} // namespace
+
+QString tokenEstimate(qint64 tokens)
 {
-    const qsizetype tokens = (characters + 3) / 4;
-    qsizetype unit = 1;
+    qint64 unit = 1;
     while (tokens / unit >= 100)
         unit *= 10;
-    const qsizetype rounded = (tokens + unit / 2) / unit * unit;
+    const qint64 rounded = (tokens + unit / 2) / unit * unit;
     if (rounded == 1)
         return Composer::tr("about 1 token");
-    return Composer::tr("about %1 tokens").arg(QLocale().toString(static_cast<qlonglong>(rounded)));
+    return Composer::tr("about %1 tokens").arg(QLocale().toString(rounded));
 }
 
 Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     : QWidget(parent)
+    , m_files(new AttachmentRow(this))
     , m_edit(new ComposerEdit(this))
+    , m_attach(new IconButton(Icon::Attach, tr("Attach a file"), this))
     , m_chip(new RouteChip(std::move(routes), this))
     , m_estimate(new TextLabel(TextRole::Small, &Tokens::text3, {}, this))
     , m_send(new Button(Button::Kind::Main, tr("Send"), this))
@@ -35,10 +53,15 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaximumWidth(metrics::composerWidth);
     setCursor(Qt::IBeamCursor);
+    setAcceptDrops(true);
+    m_attach->setName(tr("Attach a file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_attach->setObjectName(QStringLiteral("attach"));
+    m_attach->setCursor(Qt::ArrowCursor);
     m_chip->setCursor(Qt::ArrowCursor);
     m_send->setCursor(Qt::ArrowCursor);
     m_send->setToolTip(tr("Send now (Enter)"));
-    setTabOrder(m_edit, m_chip);
+    setTabOrder(m_edit, m_attach);
+    setTabOrder(m_attach, m_chip);
     setTabOrder(m_chip, m_send);
 
     auto *text = new QVBoxLayout;
@@ -46,6 +69,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     text->addWidget(m_edit);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(4);
+    bar->addWidget(m_attach);
     bar->addWidget(m_chip);
     bar->addStretch(1);
     bar->addWidget(m_estimate);
@@ -54,11 +78,27 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(0);
+    layout->addWidget(m_files);
     layout->addLayout(text);
     layout->addLayout(bar);
 
     m_edit->installEventFilter(this);
     connect(m_edit, &ComposerEdit::sendWanted, this, &Composer::submit);
+    connect(m_edit, &ComposerEdit::filesGiven, this, &Composer::attachFiles);
+    connect(m_edit, &ComposerEdit::imageGiven, this, [this](const QImage &image) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        attach(tr("Pasted image.png"), bytes);
+    });
+    connect(m_edit, &ComposerEdit::longTextGiven, this, [this](const QString &pasted) { attach(tr("Pasted text.txt"), pasted.toUtf8()); });
+    connect(m_attach, &QAbstractButton::clicked, this, &Composer::chooseFiles);
+    connect(m_files, &AttachmentRow::removeWanted, this, [this](const AttachmentId &id) {
+        std::erase_if(m_attachments, [&id](const Attachment &each) { return each.id == id; });
+        m_files->refuse({});
+        attachmentsChanged();
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_edit, &ComposerEdit::previousWanted, this, &Composer::previousWanted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         refresh();
@@ -77,13 +117,94 @@ QString Composer::text() const
 
 bool Composer::isEmpty() const
 {
-    return m_edit->document()->isEmpty();
+    return m_edit->document()->isEmpty() && m_attachments.empty();
 }
 
-void Composer::setText(const QString &text)
+void Composer::setWriting(const Writing &writing)
 {
-    m_edit->setPlainText(text);
+    m_edit->setPlainText(writing.text);
     m_edit->moveCursor(QTextCursor::End);
+    m_attachments = writing.attachments;
+    m_files->refuse({});
+    attachmentsChanged();
+}
+
+void Composer::offer(const Writing &writing)
+{
+    const QString there = text();
+    if (there != writing.text && !writing.text.isEmpty())
+        m_edit->replaceText(m_edit->hasText() ? there + QStringLiteral("\n\n") + writing.text : writing.text);
+    for (const Attachment &each : writing.attachments) {
+        if (std::none_of(m_attachments.begin(), m_attachments.end(), [&each](const Attachment &known) { return known.id == each.id; }))
+            m_attachments.push_back(each);
+    }
+    attachmentsChanged();
+}
+
+void Composer::clear()
+{
+    m_edit->replaceText({});
+    m_attachments.clear();
+    m_files->refuse({});
+    attachmentsChanged();
+}
+
+void Composer::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        QList<QUrl> files;
+        for (const QString &path : paths)
+            files += QUrl::fromLocalFile(path);
+        attachFiles(files);
+    });
+    dialog->open();
+}
+
+void Composer::attachFiles(const QList<QUrl> &files)
+{
+    for (const QUrl &url : files) {
+        QFile file(url.toLocalFile());
+        const QFileInfo info(file);
+        if (info.isDir()) {
+            m_files->refuse(tr("“%1” is a folder. Its files can go along one by one.").arg(info.fileName()));
+        } else if (info.size() > mostAttachedBytes) { // not even read
+            m_files->refuse(problemSentence(AttachmentProblem::FileTooLarge, info.fileName(), info.size()));
+        } else if (!file.open(QIODevice::ReadOnly)) {
+            m_files->refuse(tr("“%1” cannot be read: %2.").arg(info.fileName(), file.errorString()));
+        } else {
+            attach(info.fileName(), file.read(mostAttachedBytes + 1)); // it may be no file, and have no end
+        }
+    }
+}
+
+void Composer::attach(const QString &name, const QByteArray &bytes)
+{
+    auto made = attachmentFrom(name, bytes);
+    if (const auto *problem = std::get_if<AttachmentProblem>(&made)) {
+        m_files->refuse(problemSentence(*problem, name, bytes.size()));
+        return;
+    }
+    auto &attachment = std::get<Attachment>(made);
+    const qint64 together = std::accumulate(m_attachments.begin(), m_attachments.end(), qint64(attachment.data.size()),
+        [](qint64 sum, const Attachment &each) { return sum + each.data.size(); });
+    if (together > mostAttachedBytes) {
+        m_files->refuse(togetherTooLarge(name, together));
+        return;
+    }
+    attachment.id = AttachmentId(m_makeId ? m_makeId() : name);
+    m_attachments.push_back(std::move(attachment));
+    m_files->refuse({});
+    attachmentsChanged();
+}
+
+void Composer::attachmentsChanged()
+{
+    m_files->setAttachments(m_attachments);
+    refresh();
+    Q_EMIT edited();
 }
 
 void Composer::setTurnUnderWay(bool underWay)
@@ -92,9 +213,9 @@ void Composer::setTurnUnderWay(bool underWay)
     m_edit->viewport()->update(); // Qt 6.4 repaints it only when it appears or goes
 }
 
-void Composer::setContext(qsizetype characters)
+void Composer::setContext(qint64 tokens)
 {
-    m_context = characters;
+    m_context = tokens;
     refresh();
 }
 
@@ -105,15 +226,30 @@ QString Composer::estimate() const
 
 void Composer::submit()
 {
-    if (m_edit->hasText())
-        Q_EMIT submitted(text());
+    if (m_send->isEnabled())
+        Q_EMIT submitted(writing());
 }
 
 void Composer::refresh()
 {
-    const bool some = m_edit->hasText();
+    const bool some = m_edit->hasText() || !m_attachments.empty();
     m_send->setEnabled(some);
-    m_estimate->setText(some ? tokenEstimate(m_context + m_edit->document()->characterCount() - 1) : QString());
+    qint64 tokens = m_context + (m_edit->document()->characterCount() - 1 + lettersOfAToken - 1) / lettersOfAToken;
+    for (const Attachment &each : m_attachments)
+        tokens += tokensIn(each);
+    m_estimate->setText(some ? tokenEstimate(tokens) : QString());
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent *event)
+{
+    attachFiles(event->mimeData()->urls());
+    event->acceptProposedAction();
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

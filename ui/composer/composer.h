@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/draft.h"
 #include "core/route/chain.h"
 #include "ui/composer/composeredit.h"
 
@@ -10,7 +11,9 @@
 
 namespace breakwater {
 
+class AttachmentRow;
 class Button;
+class IconButton;
 class RouteChip;
 class TextLabel;
 
@@ -25,39 +28,59 @@ public:
     [[nodiscard]] ComposerEdit &edit() const { return *m_edit; }
     [[nodiscard]] RouteChip &chip() const { return *m_chip; }
     [[nodiscard]] QString text() const;
+    [[nodiscard]] Writing writing() const { return {text(), m_attachments}; }
     [[nodiscard]] bool isEmpty() const;
-    /// The text of another conversation: there is nothing to undo.
-    void setText(const QString &text);
+    /// What was written in another conversation: there is nothing to undo.
+    void setWriting(const Writing &writing);
+    /// Adds to what stands there, or takes its place.
+    void offer(const Writing &writing);
+    /// Empties it by a step that can be undone, as far as it is text.
+    void clear();
+
+    /// Lets a person choose files.
+    void chooseFiles();
+    void attachFiles(const QList<QUrl> &files);
+    /// A file that is in memory. Says why when it cannot go along.
+    void attach(const QString &name, const QByteArray &bytes);
+    /// How new attachments are named: ids that nothing else has.
+    void setIds(std::function<QString()> makeId) { m_makeId = std::move(makeId); }
     void setSendKey(SendKey key) { m_edit->setSendKey(key); }
     /// A turn is under way here: what is sent now waits its turn.
     void setTurnUnderWay(bool underWay);
-    /// Characters that are sent along with the text: the conversation so far.
-    void setContext(qsizetype characters);
+    /// Tokens that are sent along, roughly: the conversation so far.
+    void setContext(qint64 tokens);
     /// "about 4,100 tokens"; empty when there is no text.
     [[nodiscard]] QString estimate() const;
 
 Q_SIGNALS:
-    void submitted(const QString &text);
+    void submitted(const breakwater::Writing &writing);
     void edited();
     void previousWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void submit();
     void refresh();
+    void attachmentsChanged();
 
+    AttachmentRow *m_files;
     ComposerEdit *m_edit;
+    IconButton *m_attach;
     RouteChip *m_chip;
     TextLabel *m_estimate;
     Button *m_send;
-    qsizetype m_context = 0;
+    std::vector<Attachment> m_attachments;
+    std::function<QString()> m_makeId;
+    qint64 m_context = 0;
 };
 
-/// "about 4,100 tokens" for a number of characters: a quarter of them, rounded to two figures. Pure.
-[[nodiscard]] QString tokenEstimate(qsizetype characters);
+/// "about 4,100 tokens", rounded to two figures. Pure.
+[[nodiscard]] QString tokenEstimate(qint64 tokens);
 
 } // namespace breakwater

@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QTextBlock>
 
+#include <algorithm>
 #include <cmath>
 
 namespace breakwater {
@@ -14,6 +15,7 @@ namespace breakwater {
 namespace {
 
 constexpr int mostLines = 8;
+constexpr qsizetype longestPaste = 20'000; // letters; more is nothing to write in, but something to send along
 
 bool isReturn(const QKeyEvent &event)
 {
@@ -137,13 +139,28 @@ void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
-    textCursor().insertText(source->text());
+    const QList<QUrl> urls = source->urls();
+    if (!urls.isEmpty() && std::all_of(urls.begin(), urls.end(), [](const QUrl &each) { return each.isLocalFile(); })) {
+        Q_EMIT filesGiven(urls);
+        return;
+    }
+    const QString text = source->text();
+    // Spreadsheets and word processors give a picture of the text beside it.
+    if (text.isEmpty() && source->hasImage()) {
+        Q_EMIT imageGiven(qvariant_cast<QImage>(source->imageData()));
+        return;
+    }
+    if (text.size() > longestPaste) {
+        Q_EMIT longTextGiven(text);
+        return;
+    }
+    textCursor().insertText(text);
     ensureCursorVisible();
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() || source->hasUrls() || source->hasImage();
 }
 
 } // namespace breakwater

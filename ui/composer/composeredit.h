@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QPlainTextEdit>
+#include <QUrl>
 
 namespace breakwater {
 
@@ -26,6 +28,10 @@ public:
 
 Q_SIGNALS:
     void sendWanted();
+    /// Files, an image or a very long text were pasted or dropped: they go along beside the text.
+    void filesGiven(const QList<QUrl> &files);
+    void imageGiven(const QImage &image);
+    void longTextGiven(const QString &text);
     /// Up was pressed while there is no text.
     void previousWanted();
 

@@ -3,7 +3,7 @@
 
 namespace breakwater {
 
-DraftKeeper::DraftKeeper(Alarms &alarms, const TimeSource &time, std::function<QString()> read, QObject *parent)
+DraftKeeper::DraftKeeper(Alarms &alarms, const TimeSource &time, std::function<Writing()> read, QObject *parent)
     : QObject(parent)
     , m_alarms(alarms)
     , m_time(time)
@@ -13,22 +13,22 @@ DraftKeeper::DraftKeeper(Alarms &alarms, const TimeSource &time, std::function<Q
 
 DraftKeeper::~DraftKeeper() = default;
 
-void DraftKeeper::restore(const ConversationId &id, const QString &text)
+void DraftKeeper::restore(const ConversationId &id, const Writing &writing)
 {
-    m_texts[id] = text;
+    m_writings[id] = writing;
 }
 
-QString DraftKeeper::text(const ConversationId &id) const
+Writing DraftKeeper::writing(const ConversationId &id) const
 {
-    const auto found = m_texts.find(id);
-    return found == m_texts.end() ? QString() : found->second;
+    const auto found = m_writings.find(id);
+    return found == m_writings.end() ? Writing() : found->second;
 }
 
-QString DraftKeeper::open(const ConversationId &id)
+Writing DraftKeeper::open(const ConversationId &id)
 {
     flush();
     m_open = id;
-    return text(id);
+    return writing(id);
 }
 
 void DraftKeeper::touch()
@@ -45,14 +45,14 @@ void DraftKeeper::flush()
     put(m_open, m_read());
 }
 
-void DraftKeeper::put(const ConversationId &id, const QString &text)
+void DraftKeeper::put(const ConversationId &id, const Writing &writing)
 {
     const ConversationId whose = id; // the argument may be the open one, which a listener changes
-    QString &known = m_texts[whose];
-    if (known == text)
+    Writing &known = m_writings[whose];
+    if (known == writing)
         return;
-    known = text;
-    Q_EMIT changed(whose, text);
+    known = writing;
+    Q_EMIT changed(whose, writing);
 }
 
 } // namespace breakwater

@@ -42,7 +42,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     : QWidget(parent)
     , m_services(services)
     , m_composer(new Composer(services.routes, this))
-    , m_drafts(new DraftKeeper(services.alarms, services.time, [this] { return m_composer->text(); }, this))
+    , m_drafts(new DraftKeeper(services.alarms, services.time, [this] { return m_composer->writing(); }, this))
     , m_find(new FindBar(this))
     , m_notice(new NoticeBar(this))
     , m_transcript(new TranscriptView(this))
@@ -53,6 +53,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_transcript->setLibrary(&m_services.library);
     m_transcript->setTurns([this](const TurnId &id) { return m_services.outbox.turn(id); }, [this] { return &m_services.routes(); }, m_services.time);
     connectTranscript();
+    m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
     connect(m_composer, &Composer::previousWanted, this, &ConversationPane::recall);
@@ -116,11 +117,11 @@ void ConversationPane::connectTranscript()
 
 void ConversationPane::showConversation(const ConversationId &id)
 {
-    const QString draft = m_drafts->open(id);
+    const Writing draft = m_drafts->open(id);
     m_conversation = id;
     {
         const QSignalBlocker quiet(m_composer); // it is not the person who writes
-        m_composer->setText(draft);
+        m_composer->setWriting(draft);
     }
     m_composer->chip().setChain(chain());
     m_transcript->showConversation(id);
@@ -148,13 +149,13 @@ QString ConversationPane::emptySentence() const
     return m_empty->sentence();
 }
 
-void ConversationPane::restoreDraft(const ConversationId &id, const QString &text)
+void ConversationPane::restoreDraft(const ConversationId &id, const Writing &writing)
 {
-    m_drafts->restore(id, text);
+    m_drafts->restore(id, writing);
     if (id != m_conversation || !m_composer->isEmpty())
         return;
     const QSignalBlocker quiet(m_composer);
-    m_composer->setText(text);
+    m_composer->setWriting(writing);
 }
 
 void ConversationPane::focusComposer()
@@ -163,13 +164,13 @@ void ConversationPane::focusComposer()
 }
 
 /// The composer is emptied only after the Outbox took the text; should the disk refuse it, turnSettled brings it back.
-void ConversationPane::submit(const QString &text)
+void ConversationPane::submit(const Writing &writing)
 {
     const bool begins = m_conversation.isEmpty();
-    const auto turn = m_services.outbox.submit({m_conversation, text, chain()});
+    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments});
     if (!turn)
         return;
-    m_composer->edit().replaceText({});
+    m_composer->clear();
     m_drafts->flush();
     if (begins) {
         const ConversationId made = m_services.outbox.turn(*turn)->conversation;
@@ -204,26 +205,17 @@ void ConversationPane::recall()
         m_composer->edit().replaceText(last->text);
 }
 
-/// Never over what stands there.
-void ConversationPane::offer(const QString &text)
-{
-    const QString there = m_composer->text();
-    if (there == text)
-        return;
-    m_composer->edit().replaceText(m_composer->edit().hasText() ? there + QStringLiteral("\n\n") + text : text);
-    focusComposer();
-}
-
 void ConversationPane::editTurn(const TurnId &id)
 {
     const TurnState *turn = m_services.outbox.turn(id);
     const Message *question = turn == nullptr ? nullptr : m_services.library.message(turn->conversation, turn->question);
     if (question == nullptr || turn->conversation != m_conversation)
         return;
-    const QString text = question->text;
+    const Writing asked {question->text, question->attachments};
     if (!isSettled(turn->phase))
         m_services.outbox.cancel(id);
-    offer(text);
+    m_composer->offer(asked);
+    focusComposer();
 }
 
 bool ConversationPane::stop()
@@ -277,9 +269,9 @@ void ConversationPane::turnSettled(const TurnId &id)
         return;
     if (turn->conversation == m_conversation) {
         if (m_composer->isEmpty())
-            m_composer->edit().replaceText(question->text);
-    } else if (m_drafts->text(turn->conversation).isEmpty()) {
-        m_drafts->put(turn->conversation, question->text);
+            m_composer->offer({question->text, question->attachments});
+    } else if (m_drafts->writing(turn->conversation).isBlank()) {
+        m_drafts->put(turn->conversation, {question->text, question->attachments});
     }
 }
 
@@ -287,10 +279,13 @@ void ConversationPane::refreshComposer()
 {
     const TurnState *turn = m_services.outbox.active(m_conversation);
     m_composer->setTurnUnderWay(turn != nullptr && turn->phase != TurnPhase::Kept && turn->phase != TurnPhase::Unknown);
-    qsizetype characters = 0;
-    for (const Message &message : m_services.library.messages(m_conversation))
-        characters += message.text.size();
-    m_composer->setContext(characters);
+    qint64 tokens = 0;
+    for (const Message &message : m_services.library.messages(m_conversation)) {
+        tokens += message.text.size() / 4;
+        for (const Attachment &attachment : message.attachments)
+            tokens += tokensIn(attachment);
+    }
+    m_composer->setContext(tokens);
 }
 
 void ConversationPane::refreshEmpty()

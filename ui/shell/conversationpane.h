@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/draft.h"
 #include "ui/shell/shellservices.h"
 
 #include <QWidget>
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] FindBar &findBar() const { return *m_find; }
     [[nodiscard]] QString emptySentence() const;
-    void restoreDraft(const ConversationId &id, const QString &text);
+    void restoreDraft(const ConversationId &id, const Writing &writing);
     void focusComposer();
 
     /// Puts a turn's question into the composer, without losing what stands there; a turn that waits is cancelled.
@@ -62,10 +63,9 @@ Q_SIGNALS:
 private:
     void build();
     void connectTranscript();
-    void submit(const QString &text);
+    void submit(const Writing &writing);
     void sendNow(const TurnId &id);
     void recall();
-    void offer(const QString &text);
     void turnChanged(const TurnId &id);
     void turnSettled(const TurnId &id);
     void refreshComposer();

@@ -106,10 +106,10 @@ void MainWindow::connectParts()
     connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
     connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
     connect(m_pane, &ConversationPane::outboxWanted, this, &MainWindow::showOutbox);
-    connect(&m_pane->drafts(), &DraftKeeper::changed, this, [this](const ConversationId &id, const QString &text) {
+    connect(&m_pane->drafts(), &DraftKeeper::changed, this, [this](const ConversationId &id, const Writing &writing) {
         if (!id.isEmpty())
-            m_sidebar->list().setDraft(id, !text.trimmed().isEmpty());
-        Q_EMIT draftChanged(id, text);
+            m_sidebar->list().setDraft(id, !writing.isBlank());
+        Q_EMIT draftChanged(id, writing);
     });
 
     connect(m_outboxPage, &OutboxPage::flightRecordWanted, this, &MainWindow::showFlightRecord);
@@ -170,11 +170,11 @@ ConversationId MainWindow::currentConversation() const
     return m_pane->conversation();
 }
 
-void MainWindow::restoreDraft(const ConversationId &id, const QString &text)
+void MainWindow::restoreDraft(const ConversationId &id, const Writing &writing)
 {
-    m_pane->restoreDraft(id, text);
+    m_pane->restoreDraft(id, writing);
     if (!id.isEmpty())
-        m_sidebar->list().setDraft(id, !text.trimmed().isEmpty());
+        m_sidebar->list().setDraft(id, !writing.isBlank());
 }
 
 void MainWindow::routesChanged()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/draft.h"
 #include "ui/composer/composeredit.h"
 #include "ui/shell/shellservices.h"
 
@@ -34,7 +35,7 @@ public:
     void showConversation(const ConversationId &id);
     [[nodiscard]] ConversationId currentConversation() const;
     /// A draft of an earlier run.
-    void restoreDraft(const ConversationId &id, const QString &text);
+    void restoreDraft(const ConversationId &id, const Writing &writing);
     /// The route table is another one.
     void routesChanged();
     /// One banner above the composer; a new one replaces it.
@@ -59,7 +60,7 @@ public:
 Q_SIGNALS:
     /// Its messages are wanted in the Library.
     void conversationOpened(const breakwater::ConversationId &id);
-    void draftChanged(const breakwater::ConversationId &id, const QString &text);
+    void draftChanged(const breakwater::ConversationId &id, const breakwater::Writing &writing);
     void renamed(const breakwater::Conversation &conversation);
     void deleted(const breakwater::ConversationId &id);
     void preferencesWanted(const QString &page);

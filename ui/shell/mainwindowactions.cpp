@@ -40,6 +40,7 @@ void MainWindow::addActions()
         m_sidebar->focusSearch();
     });
     on(Qt::CTRL | Qt::Key_B, tr("Sidebar"), [this] { m_body->toggleSidebar(); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_A, tr("Attach a file"), [this] { m_pane->composer().chooseFiles(); });
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_O, tr("Outbox"), [this] { showOutbox(); });
     on(Qt::CTRL | Qt::Key_Tab, tr("Next conversation"), [this] { step(1); });
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, tr("Conversation before"), [this] { step(-1); });

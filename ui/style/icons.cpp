@@ -28,6 +28,8 @@ const char *drawing(Icon which)
         return R"(<path d="M12.9 7.4l-5 5a3 3 0 0 1-4.3-4.3l5.3-5.2a2 2 0 0 1 2.8 2.8L6.5 10.9a1 1 0 0 1-1.4-1.4l4.5-4.4"/>)";
     case Icon::File:
         return R"(<path d="M9 2.2H4.7A1.5 1.5 0 0 0 3.2 3.7v8.6a1.5 1.5 0 0 0 1.5 1.5h6.6a1.5 1.5 0 0 0 1.5-1.5V6z"/><path d="M9 2.2V6h3.8"/>)";
+    case Icon::Image:
+        return R"(<rect x="2.5" y="3" width="11" height="10" rx="1.8"/><circle cx="5.9" cy="6.3" r="1"/><path d="M3 11.2l3-2.6 2.2 1.9 2.5-2.7 2.6 2.6"/>)";
     case Icon::Route:
         return R"(<circle cx="3.7" cy="4.2" r="1.6"/><circle cx="12.3" cy="11.8" r="1.6"/><path d="M5.4 4.2h3.1a2 2 0 0 1 2 2v0a2 2 0 0 1-2 1.9H7.4a2 2 0 0 0-2 1.9v0a2 2 0 0 0 2 1.9h3.2"/>)";
     case Icon::ChevronDown:

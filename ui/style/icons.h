@@ -16,6 +16,7 @@ enum class Icon {
     Outbox,
     Attach,
     File,
+    Image,
     Route,
     ChevronDown,
     ChevronUp,

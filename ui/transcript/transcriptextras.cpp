@@ -3,7 +3,9 @@
 
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/banner.h"
+#include "ui/transcript/letgo.h"
 #include "ui/transcript/retrycard.h"
+#include "ui/transcript/thinkingfold.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -28,17 +30,6 @@ QString clockTime(WallTime at)
     const QLocale locale;
     // The C locale's short form has seconds.
     return locale.language() == QLocale::C ? localTime(at).toString(QStringLiteral("HH:mm")) : locale.toString(localTime(at).time(), QLocale::ShortFormat);
-}
-
-/// Widgets are let go of behind the event that may have come from them.
-template <class Widget>
-void letGo(QPointer<Widget> &widget)
-{
-    if (!widget)
-        return;
-    widget->hide();
-    widget->deleteLater();
-    widget.clear();
 }
 
 } // namespace
@@ -161,6 +152,8 @@ QString TranscriptView::footerWords(std::size_t index) const
             return tr("%1 is thinking, %2").arg(route.isEmpty() ? tr("The model") : route, span);
         }
         const QString model = message->model.isEmpty() ? tr("The model") : message->model;
+        if (message->text.isEmpty() && !message->thoughts.empty())
+            return span.isEmpty() ? tr("%1 is thinking").arg(model) : tr("%1 is thinking, %2").arg(model, span);
         if (span.isEmpty())
             return tr("%1 is writing").arg(model);
         const Duration silent = m_lastText ? std::min(underWay, m_time->now() - *m_lastText) : Duration::zero();
@@ -202,6 +195,7 @@ void TranscriptView::turnChanged(const TurnId &id)
 
 void TranscriptView::hideWidgets(TranscriptRow &row)
 {
+    letGo(row.thinkingFold);
     letGo(row.footerWidget);
     letGo(row.card);
     letGo(row.banner);
@@ -226,6 +220,7 @@ void TranscriptView::syncWidgets()
 
 void TranscriptView::syncRowWidgets(std::size_t index)
 {
+    syncThinking(index);
     TranscriptRow &row = m_rows[index];
     const QPointF origin = originOf(index);
     const auto place = [&](QWidget *widget, const QRectF &at) {

@@ -4,6 +4,7 @@
 #include "core/chat/message.h"
 #include "ui/transcript/messagelayout.h"
 
+#include <QImage>
 #include <QPointer>
 #include <QRectF>
 
@@ -14,6 +15,17 @@ namespace breakwater {
 class AnswerFooter;
 class Banner;
 class RetryCard;
+class ThinkingFold;
+
+/// A file that went along with a question, as it is seen above it.
+struct FileMark
+{
+    QRectF at; ///< from the row's upper left corner
+    AttachmentKind kind = AttachmentKind::Text;
+    QString name;
+    QString size;
+    QImage picture; ///< of an image, at most as large as it is shown
+};
 
 /// A message in the transcript: its height, estimated until it was laid out, and what is seen of it.
 struct TranscriptRow
@@ -31,13 +43,19 @@ struct TranscriptRow
     bool setAside = false; ///< a broken answer that was asked for anew
     QString firstLine; ///< of one that is folded; empty: it is shown whole
 
+    std::unique_ptr<MessageLayout> thinkingLayout; ///< only while what the model thought is shown
+
     // From the row's upper left corner, once exact.
+    QRectF thinking; ///< the line that says that it thought; null: it did not
+    QRectF thinkingText; ///< null: folded
+    std::vector<FileMark> files;
     QRectF text;
     QRectF bubble; ///< of a question
     QRectF footer; ///< null: none
     QRectF extra; ///< retry card or banner; null: none
 
     // Only while the row is seen; children of the viewport.
+    QPointer<ThinkingFold> thinkingFold;
     QPointer<AnswerFooter> footerWidget;
     QPointer<RetryCard> card;
     QPointer<Banner> banner;

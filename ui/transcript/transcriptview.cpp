@@ -109,11 +109,13 @@ void TranscriptView::setLibrary(Library *library)
             addRow(*message);
             dirty(id);
         }));
-        connect(library, &Library::textAppended, this, whenShown([this](const MessageId &id) {
+        const auto grew = whenShown([this](const MessageId &id) {
             if (m_time)
                 m_lastText = m_time->now();
             dirty(id);
-        }));
+        });
+        connect(library, &Library::textAppended, this, grew);
+        connect(library, &Library::thinkingAppended, this, grew);
         connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { dirty(id); }));
         connect(library, &Library::messageRemoved, this, whenShown([this](const MessageId &) { rebuild(); }));
         connect(library, &Library::messagesReset, this, [this](const ConversationId &id) {
@@ -230,8 +232,11 @@ void TranscriptView::invalidate(bool keepLayouts)
 {
     for (TranscriptRow &row : m_rows) {
         row.exact = false;
-        if (!keepLayouts)
+        if (!keepLayouts) {
             row.layout.reset();
+            row.files.clear();
+            row.thinkingLayout.reset();
+        }
     }
     m_hoveredCode = m_draggedCode = nullptr;
     arrange();
@@ -274,7 +279,12 @@ void TranscriptView::ensure(std::size_t index)
     const qreal width = columnWidth();
     qreal y = row.beginsDay ? dayTop + scaled(16) + dayBottom : index == 0 ? dayTop : 0;
     row.bubble = {};
-    if (question) {
+    if (question)
+        placeFiles(row, *message, y);
+    if (question && message->text.isEmpty() && !row.files.empty()) {
+        row.layout->layOut(width);
+        row.text = {width, y, 0, 0};
+    } else if (question) {
         const qreal most = std::min<qreal>(metrics::bubbleWidth * std::max(1.0, Theme::instance().textScale()), width * 0.81) - 2 * bubbleSide;
         qreal height = row.layout->layOut(most);
         const qreal natural = std::ceil(row.layout->naturalWidth());
@@ -285,6 +295,7 @@ void TranscriptView::ensure(std::size_t index)
         row.text = {row.bubble.left() + bubbleSide, y + bubbleTop, shown, height};
         y = row.bubble.bottom();
     } else {
+        placeThinking(index, y);
         const qreal height = row.layout->layOut(width);
         row.setAside = answerPlace(index) != AnswerPlace::Answer;
         row.firstLine = isFolded(index) ? firstLineOf(row.layout->text({}, row.layout->end())) : QString();
@@ -386,6 +397,7 @@ void TranscriptView::dropFarLayouts()
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (i + near < m_anchorRow || i > m_visibleEnd + near) {
             m_rows[i].layout.reset();
+            m_rows[i].thinkingLayout.reset();
             m_rows[i].exact = false; // its height stays: it was measured
         }
     }
@@ -550,6 +562,8 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
         paintFirstLine(painter, index);
         return;
     }
+    paintFiles(painter, row);
+    paintThinking(painter, row, clip);
     painter.save();
     painter.translate(row.text.topLeft());
     if (row.setAside) {

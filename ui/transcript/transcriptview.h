@@ -132,7 +132,8 @@ private:
     void paintRow(QPainter &painter, std::size_t index, const QRectF &clip);
     void paintFirstLine(QPainter &painter, std::size_t index) const;
 
-    // What stands below a message (transcriptextras.cpp)
+    // What stands above and below a message (transcriptextras.cpp, transcriptthinking.cpp,
+    // transcriptfiles.cpp)
     [[nodiscard]] const TurnState *turnOf(const TranscriptRow &row) const;
     [[nodiscard]] const RouteTable &routes() const;
     /// Messages of a turn need not stand together: a question may be written while an earlier one is answered.
@@ -141,6 +142,12 @@ private:
     [[nodiscard]] bool isFolded(std::size_t row) const;
     void setFolded(const MessageId &id, bool folded);
     void rearrangeTurn(std::size_t row);
+    void placeFiles(TranscriptRow &row, const Message &message, qreal &y) const;
+    static void paintFiles(QPainter &painter, const TranscriptRow &row);
+    void placeThinking(std::size_t row, qreal &y);
+    void setThinkingShown(const MessageId &id, bool shown);
+    void syncThinking(std::size_t row);
+    void paintThinking(QPainter &painter, const TranscriptRow &row, const QRectF &clip) const;
     [[nodiscard]] bool wantsCard(std::size_t row) const;
     [[nodiscard]] std::optional<Notice> noticeAt(std::size_t row) const;
     [[nodiscard]] bool isWriting(std::size_t row) const;
@@ -176,6 +183,7 @@ private:
     std::vector<TranscriptRow> m_rows;
     QHash<TurnId, std::size_t> m_lastOfTurn; ///< its last row
     QHash<MessageId, bool> m_folds; ///< as the reader wants them; others are folded as isFolded says
+    QSet<MessageId> m_thinkingShown; ///< answers whose thinking the reader opened
     QSet<MessageId> m_dirty;
     QTimer m_frame; ///< gathers deltas
     QTimer m_clock; ///< seconds and caret while somebody writes

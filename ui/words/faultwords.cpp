@@ -502,14 +502,24 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
         case MessageState::LengthLimit:
             return Notice {NoticeKind::BrokenOff,
                 {say("The answer reached its length limit."), say("What you see is complete up to here.")}, WordsAction::Continue, false};
+        case MessageState::WindowFull:
+            return Notice {NoticeKind::BrokenOff,
+                {say("This conversation fills what %1 can hold.").arg(names.model.isEmpty() ? say("the model") : names.model),
+                    say("What you see is complete up to here. A new conversation has room again.")},
+                WordsAction::None, false};
+        case MessageState::Paused:
+            return Notice {NoticeKind::BrokenOff, {say("The answer was paused."), say("%1 stopped between two steps. What you see is kept.").arg(names.provider.isEmpty() ? say("The provider") : names.provider)},
+                WordsAction::Continue, false};
         case MessageState::Declined: {
             const QString model = !names.model.isEmpty() ? names.model : !answer->model.isEmpty() ? answer->model : say("The model");
-            return Notice {NoticeKind::Declined, {say("%1 declined to answer.").arg(model), say("Breakwater does not retry this.")},
+            return Notice {NoticeKind::Declined, {say("%1 declined to answer.").arg(model), withDetail(answer->explanation, say("Breakwater does not retry this."))},
                 WordsAction::EditTurn, false};
         }
         case MessageState::BrokenOff: {
             if (turn && !isSettled(turn->phase))
                 return std::nullopt;
+            if (answer->text.isEmpty()) // it only thought
+                break;
             Fault fault = turn && turn->fault ? *turn->fault : Fault {};
             if (fault.kind != FaultKind::Stalled)
                 fault.kind = FaultKind::Truncated;

@@ -105,6 +105,7 @@ public:
     void sending(const TurnState &, Done done) override { later(std::move(done)); }
     void answerBegan(const Message &) override { }
     void checkpoint(const MessageId &, const QString &text) override { m_characters += text.size(); }
+    void thought(const MessageId &, const std::vector<Thought> &) override { }
     void setAside(const Message &) override { }
     void settled(const TurnState &, const std::optional<Message> &, Done done) override { later(std::move(done)); }
     void sampled(const Sample &) override { }
@@ -165,10 +166,11 @@ private:
     SeededJitter m_jitter {1};
     MemoryJournal m_journal;
     Library m_library;
+    Catalogue m_catalogue;
     Conditions m_conditions;
     OneKey m_credentials;
     NetTransport m_transport;
-    Outbox m_outbox {TurnServices {m_transport, m_alarms, m_time, m_jitter, m_journal, m_library, m_conditions, m_credentials, [this]() -> const RouteTable & { return m_table; }}};
+    Outbox m_outbox {TurnServices {m_transport, m_alarms, m_time, m_jitter, m_journal, m_library, m_conditions, m_credentials, [this]() -> const RouteTable & { return m_table; }, m_catalogue}};
 };
 
 template <class Loop>

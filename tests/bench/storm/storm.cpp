@@ -73,7 +73,7 @@ Storm::Storm(StormPlan plan, QFile &out, QObject *parent)
     , m_routes(routesFor(m_plan))
     , m_credentials(std::make_unique<OneKey>(m_plan.key))
     , m_outbox(std::make_unique<Outbox>(TurnServices {m_transport, m_alarms, m_time, m_jitter, m_journal, m_library, m_conditions, *m_credentials,
-          [this]() -> const RouteTable & { return m_routes; }}))
+          [this]() -> const RouteTable & { return m_routes; }, m_catalogue}))
 {
     connect(&m_library, &Library::messageAppended, this, &Storm::noteText);
     connect(&m_library, &Library::textAppended, this, &Storm::noteText);

@@ -72,6 +72,7 @@ private:
     SystemTime m_time;
     SystemAlarms m_alarms {m_time};
     SeededJitter m_jitter;
+    Catalogue m_catalogue;
     Conditions m_conditions;
     Library m_library;
     NetTransport m_transport;

@@ -15,6 +15,7 @@ public:
     void sending(const TurnState &, Done done) override { later(std::move(done)); }
     void answerBegan(const Message &) override { }
     void checkpoint(const MessageId &, const QString &) override { }
+    void thought(const MessageId &, const std::vector<Thought> &) override { }
     void setAside(const Message &) override { }
     void settled(const TurnState &, const std::optional<Message> &, Done done) override { later(std::move(done)); }
     void sampled(const Sample &) override { }

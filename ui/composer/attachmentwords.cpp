@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/attachmentwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace breakwater {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("breakwater::AttachmentWords", text);
+}
+
+} // namespace
+
+QString sizeWords(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 10 * 1024 * 1024 && bytes >= 1024 * 1024 ? 1 : 0, QLocale::DataSizeTraditionalFormat);
+}
+
+QString problemSentence(AttachmentProblem problem, const QString &name, qint64 bytes)
+{
+    switch (problem) {
+    case AttachmentProblem::Empty:
+        return say("“%1” is empty.").arg(name);
+    case AttachmentProblem::ImageTooLarge:
+        return say("“%1” has %2. An image may have %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostImageBytes));
+    case AttachmentProblem::FileTooLarge:
+        return say("“%1” has %2. A turn can carry %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostAttachedBytes));
+    case AttachmentProblem::UnknownKind:
+        return say("“%1” is neither text, a PDF nor an image that models read: PNG, JPEG, GIF or WebP.").arg(name);
+    case AttachmentProblem::NotAPdf:
+        return say("“%1” is no PDF, whatever its name says.").arg(name);
+    case AttachmentProblem::NotText:
+        break;
+    }
+    return say("“%1” is no text: its bytes are neither UTF-8 nor UTF-16.").arg(name);
+}
+
+QString togetherTooLarge(const QString &name, qint64 bytes)
+{
+    return say("With “%1” the attachments have %2. A turn can carry %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostAttachedBytes));
+}
+
+} // namespace breakwater
