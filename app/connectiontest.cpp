@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connectiontest.h"
 
-#include "core/wire/dialect.h"
+#include "core/policy/verdict.h"
 #include "core/wire/httpfault.h"
+#include "core/wire/modellist.h"
 #include "ui/words/faultwords.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace breakwater {
 
 namespace {
 
-constexpr Duration longest = std::chrono::seconds(20);
-constexpr qsizetype mostBody = 4 * 1024 * 1024;
-
-QString inWords(const Fault &fault, const Provider &provider)
-{
-    FaultContext context;
-    context.provider = provider.name;
-    const Words words = wordsFor(fault, context);
-    return words.title + QLatin1Char(' ') + words.sentence;
-}
+constexpr Duration longest = std::chrono::seconds(20); // each of the two requests
+constexpr qsizetype mostBody = 16 * 1024 * 1024;
+constexpr qint64 shortAnswer = 256; // tokens: some models think before the word
 
 } // namespace
 
@@ -34,62 +24,143 @@ ConnectionTest::ConnectionTest(Transport &transport, Alarms &alarms, const TimeS
 {
 }
 
-void ConnectionTest::start(const Provider &provider, const QByteArray &key)
+ConnectionTest::~ConnectionTest() = default;
+
+void ConnectionTest::start(const Provider &provider, const QByteArray &key, const QString &model)
 {
     m_provider = provider;
+    m_key = key;
+    m_model = model;
+    m_result = {};
     m_begun = m_time.now();
+    m_securedAt.reset();
+    m_sentAt.reset();
     m_headAt.reset();
     m_head.reset();
     m_body.clear();
+    m_attempt.reset();
     m_limit = m_alarms.at(m_begun + longest, [this] {
         Fault slow;
         slow.kind = FaultKind::SlowHeaders;
         slow.host = m_provider.baseUrl.host();
-        takeEnd(slow);
+        takeList(slow);
     });
     m_exchange = m_transport.send(encodeModelList(provider, key),
         {[this](const HttpHead &head) {
              m_head = head;
              m_headAt = m_time.now();
          },
-            [this](const QByteArray &bytes) { m_body.append(bytes.left(mostBody - m_body.size())); }, [this](const std::optional<Fault> &fault) { takeEnd(fault); }});
+            [this](const QByteArray &bytes) { m_body.append(bytes.left(mostBody - m_body.size())); }, [this](const std::optional<Fault> &fault) { takeList(fault); },
+            [this] { m_securedAt = m_time.now(); }, [this] { m_sentAt = m_time.now(); }});
 }
 
-void ConnectionTest::takeEnd(const std::optional<Fault> &fault)
-{
-    const Instant now = m_time.now();
-    const bool secure = m_provider.baseUrl.scheme() == QLatin1String("https");
-    std::vector<TestStep> steps;
-    if (!m_head) {
-        const Fault why = fault.value_or(Fault {});
-        const bool reached = why.kind == FaultKind::Tls;
-        steps.push_back({TestStage::Reached, reached, now - m_begun, reached ? m_provider.baseUrl.host() : inWords(why, m_provider)});
-        if (reached)
-            steps.push_back({TestStage::Secure, false, {}, inWords(why, m_provider)});
-        conclude(std::move(steps));
-        return;
-    }
-    const Duration answered = *m_headAt - m_begun;
-    steps.push_back({TestStage::Reached, true, answered, m_provider.baseUrl.host()});
-    if (secure)
-        steps.push_back({TestStage::Secure, true, {}, {}});
-    if (m_head->status != 200) {
-        const Fault refused = faultFromResponse(*m_head, m_body, m_provider.baseUrl, m_time.wall());
-        steps.push_back({TestStage::KeyAccepted, false, answered, inWords(refused, m_provider)});
-        conclude(std::move(steps));
-        return;
-    }
-    steps.push_back({TestStage::KeyAccepted, true, answered, {}});
-    const QJsonValue models = QJsonDocument::fromJson(m_body).object().value(QLatin1String("data"));
-    steps.push_back({TestStage::ModelsFound, models.isArray(), now - m_begun,
-        models.isArray() ? QString::number(models.toArray().size()) : tr("The answer is not a list of models. Is the address right?")});
-    conclude(std::move(steps));
-}
-
-void ConnectionTest::conclude(std::vector<TestStep> steps)
+void ConnectionTest::takeList(const std::optional<Fault> &fault)
 {
     m_limit.reset();
-    Q_EMIT finished(m_provider.id, TestResult {std::move(steps)});
+    addConnection(fault);
+    if (!m_head) {
+        conclude();
+        return;
+    }
+    const Instant sent = m_sentAt.value_or(m_begun);
+    m_result.limits = roomsFrom(m_head->headers, m_time.wall());
+    m_result.requestId = requestIdFrom(m_head->headers);
+    if (m_head->status == 200) {
+        add(TestStage::KeyAccepted, true, *m_headAt - sent);
+        takeModels();
+        return;
+    }
+    const Fault refused = faultFromResponse(*m_head, m_body, m_provider.baseUrl, m_time.wall());
+    // A redirect, an overload or a wrong path says nothing about the key.
+    const bool byKey = verdictOn(refused).gate == GateKind::Credential || refused.kind == FaultKind::Forbidden;
+    add(byKey ? TestStage::KeyAccepted : TestStage::ModelsFound, false, *m_headAt - sent, inWords(refused));
+    const bool hasNoList = m_head->status == 404 || m_head->status == 405 || m_head->status == 501;
+    if (hasNoList && !m_model.isEmpty())
+        askForAWord(m_model);
+    else
+        conclude();
+}
+
+/// How the connection came about, or how far.
+void ConnectionTest::addConnection(const std::optional<Fault> &fault)
+{
+    const bool secure = m_provider.baseUrl.scheme() == QLatin1String("https");
+    if (m_head) {
+        // Qt says when the connection is encrypted, not when it was there before.
+        add(TestStage::Reached, true, secure || !m_sentAt ? std::nullopt : std::optional(*m_sentAt - m_begun), m_provider.baseUrl.host());
+        if (secure)
+            add(TestStage::Secure, true, m_securedAt ? std::optional(*m_securedAt - m_begun) : std::nullopt);
+        return;
+    }
+    const Fault why = fault.value_or(Fault {});
+    const bool reached = why.kind == FaultKind::Tls;
+    add(TestStage::Reached, reached, m_time.now() - m_begun, reached ? m_provider.baseUrl.host() : inWords(why));
+    if (reached)
+        add(TestStage::Secure, false, {}, inWords(why));
+}
+
+void ConnectionTest::takeModels()
+{
+    const Duration took = m_time.now() - *m_headAt;
+    const auto page = modelsFromJson(m_provider.dialect, m_body);
+    if (!page) {
+        add(TestStage::ModelsFound, false, took, tr("The answer is not a list of models. Is the address right?"));
+        conclude();
+        return;
+    }
+    add(TestStage::ModelsFound, true, took, QString::number(page->models.size()));
+    if (m_model.isEmpty() && !page->models.empty())
+        m_model = page->models.front().id;
+    if (m_model.isEmpty())
+        conclude(); // there is nobody to ask
+    else
+        askForAWord(m_model);
+}
+
+void ConnectionTest::askForAWord(const QString &model)
+{
+    Ask ask;
+    ask.model = model;
+    ask.said = {{Role::User, QStringLiteral("Answer with the word OK.")}};
+    ask.mostTokens = shortAnswer;
+    m_begun = m_time.now();
+    m_attempt = std::make_unique<AttemptRunner>(m_alarms, m_time, [] { return SilenceLimits {longest, longest, longest}; });
+    connect(m_attempt.get(), &AttemptRunner::head, this, [this](int, const std::vector<RoomLeft> &rooms) {
+        if (!rooms.empty())
+            m_result.limits = rooms;
+        if (!m_attempt->requestId().isEmpty())
+            m_result.requestId = m_attempt->requestId();
+    });
+    connect(m_attempt.get(), &AttemptRunner::ended, this, [this](const std::optional<Fault> &fault, StopReason) { takeAnswer(fault); });
+    m_attempt->start(m_transport, encode(m_provider, m_key, ask), m_provider.dialect);
+}
+
+void ConnectionTest::takeAnswer(const std::optional<Fault> &fault)
+{
+    m_attempt.release()->deleteLater(); // it is calling
+    add(TestStage::Answered, !fault, m_time.now() - m_begun, fault ? inWords(*fault) : QString());
+    conclude();
+}
+
+void ConnectionTest::add(TestStage stage, bool passed, std::optional<Duration> took, const QString &detail)
+{
+    m_result.steps.push_back({stage, passed, took, detail});
+}
+
+void ConnectionTest::conclude()
+{
+    m_limit.reset();
+    m_result.at = m_time.wall();
+    Q_EMIT finished(m_provider.id, m_result);
+}
+
+QString ConnectionTest::inWords(const Fault &fault) const
+{
+    FaultContext context;
+    context.provider = m_provider.name;
+    context.model = m_model;
+    const Words words = wordsFor(fault, context);
+    return words.title + QLatin1Char(' ') + words.sentence;
 }
 
 } // namespace breakwater

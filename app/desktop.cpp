@@ -12,6 +12,8 @@
 #include <QEvent>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -53,6 +55,13 @@ void takeTheme(const Preferences &preferences)
     theme.setChoice(preferences.scheme);
     theme.setTextScale(preferences.textScale);
     theme.setReducedMotion(preferences.reducedMotion);
+}
+
+/// The model that a test asks for a word; empty where no route of the provider says.
+QString firstModelOf(const ProviderId &provider, const RouteTable &routes)
+{
+    const auto found = std::find_if(routes.routes.begin(), routes.routes.end(), [&provider](const Route &each) { return each.provider == provider; });
+    return found == routes.routes.end() ? QString() : found->model;
 }
 
 } // namespace
@@ -181,7 +190,7 @@ void Desktop::tryStart(const Preferences &preferences, const ProviderId &id, con
         leaveWelcome();
         m_engine.apply(preferences);
     });
-    m_test->start(*provider, key);
+    m_test->start(*provider, key, firstModelOf(id, preferences.routes));
 }
 
 /// The welcome covers the window, whatever its size.
@@ -207,6 +216,8 @@ void Desktop::showPreferences(const QString &page)
         const TimeSource &time = m_engine.time();
         m_preferences = std::make_unique<PreferencesWindow>(
             m_engine.settings().preferences, shippedScripts(), m_engine.keyring(), [&time] { return makeIdText(time.wall()); });
+        m_preferences->setCatalogue(m_engine.catalogue());
+        connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
             takeTheme(preferences);
             m_engine.apply(preferences);
@@ -214,10 +225,14 @@ void Desktop::showPreferences(const QString &page)
         connect(m_preferences.get(), &PreferencesWindow::testRequested, this, [this](const Provider &provider) {
             m_test = std::make_unique<ConnectionTest>(m_engine.transport(), m_engine.alarms(), m_engine.time());
             connect(m_test.get(), &ConnectionTest::finished, m_preferences.get(), &PreferencesWindow::showTestResult);
+            connect(m_test.get(), &ConnectionTest::finished, this, [this](const ProviderId &id, const TestResult &result) {
+                if (result.passed())
+                    m_engine.readModels(id); // what it lists now is what a person wants to choose from
+            });
             Provider tested = provider;
             if (const Provider *known = m_engine.routes().provider(provider.id); known != nullptr && known->simulated)
                 tested.baseUrl = known->baseUrl;
-            m_test->start(tested, m_engine.keyring().key(provider.id).value_or(QByteArray()));
+            m_test->start(tested, m_engine.keyring().key(provider.id).value_or(QByteArray()), firstModelOf(provider.id, m_engine.routes()));
         });
         connect(&m_engine, &Engine::routesChanged, m_preferences.get(), [this] {
             if (m_preferences->draft().applied() != m_engine.settings().preferences)

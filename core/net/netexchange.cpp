@@ -51,6 +51,10 @@ NetExchange::NetExchange(QNetworkReply *reply, const OneWayBody *body, ExchangeE
     , m_events(std::make_shared<ExchangeEvents>(std::move(events)))
     , m_loan(std::move(loan))
 {
+    connect(reply, &QNetworkReply::encrypted, this, [events = m_events] {
+        if (events->secured)
+            events->secured();
+    });
     connect(reply, &QNetworkReply::requestSent, this, &NetExchange::takeSent);
     connect(reply, &QNetworkReply::metaDataChanged, this, &NetExchange::takeHead);
     connect(reply, &QNetworkReply::readyRead, this, &NetExchange::takeBytes);
@@ -69,6 +73,12 @@ NetExchange::~NetExchange()
 void NetExchange::takeSent()
 {
     m_reply->setReadBufferSize(mostBuffered); // before this moment it would have no effect (Qt 6.4)
+    const QPointer<NetExchange> alive(this);
+    const auto events = m_events;
+    if (events->sent)
+        events->sent();
+    if (!alive)
+        return;
     // A GET may be asked twice without harm. Anything else was prevented, so this is a bug that costs money: stop.
     if (++m_sends < 2 || m_reply->operation() == QNetworkAccessManager::GetOperation)
         return;

@@ -18,6 +18,10 @@ struct ExchangeEvents
     /// With a transport fault, or with none when the response ended as HTTP has it. None does not mean that the answer
     /// is whole: a cut chunked body can end so (measured with Qt 6.4), only the protocol's own end mark tells.
     std::function<void(const std::optional<Fault> &)> ended;
+    /// For whoever wants to know: the connection is encrypted; the request is on its way. Before the head. Not for a
+    /// connection that stood already.
+    std::function<void()> secured = {};
+    std::function<void()> sent = {};
 };
 
 /// One request under way. Destroying it aborts it at once and silences its events.

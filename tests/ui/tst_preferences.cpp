@@ -485,11 +485,11 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 1);
         QCOMPARE(asked.first().first().value<Provider>().id, ProviderId(text("a")));
         QVERIFY2(!find<QAbstractButton>("test").isEnabled(), "one test at a time");
-        TestResult result {{{TestStage::Reached, true, std::chrono::milliseconds(38), text("host")},
-            {TestStage::KeyAccepted, false, std::nullopt, {}}}};
+        TestResult result;
+        result.steps = {{TestStage::Reached, true, std::chrono::milliseconds(38), text("host")}, {TestStage::KeyAccepted, false, std::nullopt, {}}};
         m_window->showTestResult(ProviderId(text("a")), result);
         QVERIFY(find<QAbstractButton>("test").isEnabled());
-        QCOMPARE(find<QLabel>("testState").text(), text("failed"));
+        QVERIFY(find<QLabel>("testState").text().startsWith(text("failed at")));
     }
 
     void findingFiltersRowsAndPages()

@@ -43,23 +43,19 @@ void moveStep(RouteTable &table, const ChainId &id, int from, int to)
         std::rotate(begin + to, begin + from, begin + from + 1);
 }
 
-void addStep(
-    RouteTable &table, const ChainId &id, const ProviderId &provider, const QString &model, const RouteId &fresh)
+void addStep(RouteTable &table, const ChainId &id, Route fresh)
 {
     Chain *chain = find(table, id);
-    const QString name = model.trimmed();
-    if (chain == nullptr || name.isEmpty() || table.provider(provider) == nullptr)
+    fresh.model = fresh.model.trimmed();
+    if (chain == nullptr || fresh.model.isEmpty() || table.provider(fresh.provider) == nullptr)
         return;
+    if (fresh.name.isEmpty())
+        fresh.name = fresh.model;
     const auto known = std::find_if(table.routes.begin(), table.routes.end(),
-        [&](const Route &each) { return each.provider == provider && each.model == name; });
-    ChainStep step;
-    if (known != table.routes.end()) {
-        step.route = known->id;
-    } else {
-        table.routes.push_back({fresh, provider, name, name});
-        step.route = fresh;
-    }
-    chain->steps.push_back(step);
+        [&](const Route &each) { return each.provider == fresh.provider && each.model == fresh.model; });
+    chain->steps.emplace_back().route = known != table.routes.end() ? known->id : fresh.id;
+    if (known == table.routes.end())
+        table.routes.push_back(std::move(fresh));
 }
 
 void removeStep(RouteTable &table, const ChainId &id, int place)

@@ -11,9 +11,8 @@ namespace breakwater {
 /// Moves a step to the place that it has afterwards.
 void moveStep(RouteTable &table, const ChainId &chain, int from, int to);
 
-/// Appends a step for `model` at `provider`, with the route that exists for it or else a new one with the id `fresh`.
-void addStep(
-    RouteTable &table, const ChainId &chain, const ProviderId &provider, const QString &model, const RouteId &fresh);
+/// Appends a step for the model of `fresh` at its provider, with the route that exists for it or else with `fresh`.
+void addStep(RouteTable &table, const ChainId &chain, Route fresh);
 
 /// Removes a step, and its route when no chain has it any more.
 void removeStep(RouteTable &table, const ChainId &chain, int place);

@@ -2,6 +2,7 @@
 #include "ui/preferences/chainpage.h"
 
 #include "ui/preferences/chainedits.h"
+#include "ui/preferences/modelfield.h"
 #include "ui/preferences/routelist.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/style/button.h"
@@ -122,10 +123,10 @@ void ChainPage::addAdder()
     m_provider = new QComboBox;
     m_provider->setObjectName(QStringLiteral("routeProvider"));
     m_provider->setAccessibleName(tr("Provider of the new route"));
-    m_model = new QLineEdit;
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &ChainPage::offerModels);
+    m_model = new ModelField;
     m_model->setObjectName(QStringLiteral("routeModel"));
     m_model->setAccessibleName(tr("Model of the new route"));
-    m_model->setPlaceholderText(tr("Model, as the provider names it"));
     auto *add = new Button(Button::Kind::Plain, tr("Add"));
     add->setObjectName(QStringLiteral("addRouteNow"));
     connect(add, &Button::clicked, this, &ChainPage::addRoute);
@@ -218,7 +219,7 @@ void ChainPage::showChain()
     m_delete->setEnabled(values().routes.chains.size() > 1);
     m_openAdder->setEnabled(chain != nullptr && !values().routes.providers.empty());
     m_empty->setVisible(chain == nullptr || chain->steps.empty());
-    m_routes->show(values().routes, chain != nullptr ? *chain : Chain());
+    m_routes->show(values().routes, chain != nullptr ? *chain : Chain(), m_catalogue);
     const QSignalBlocker quiet(m_lastResort);
     m_lastResort->setEnabled(chain != nullptr);
     m_lastResort->setCurrentIndex(chain != nullptr ? m_lastResort->findData(static_cast<int>(chain->lastResort)) : -1);
@@ -259,17 +260,33 @@ void ChainPage::makeChain()
     startRename();
 }
 
+void ChainPage::setCatalogue(const Catalogue &catalogue)
+{
+    if (catalogue == m_catalogue)
+        return;
+    m_catalogue = catalogue;
+    offerModels();
+    showChain();
+}
+
+void ChainPage::offerModels()
+{
+    const ProviderFacts *facts = m_catalogue.provider(ProviderId(m_provider->currentData().toString()));
+    m_model->setModels(facts != nullptr ? facts->models : std::vector<Model> {});
+}
+
 void ChainPage::addRoute()
 {
     if (m_model->text().trimmed().isEmpty()) {
         setDanger(*m_model, true);
-        m_problem->setText(tr("Name a model, for example claude-sonnet-4-5."));
+        m_problem->setText(tr("Name a model, for example claude-sonnet-5-5."));
         m_problem->show();
         return;
     }
     const ProviderId provider(m_provider->currentData().toString());
     editTable([&](RouteTable &table, const ChainId &id) {
-        addStep(table, id, provider, m_model->text(), RouteId(m_makeId()));
+        const Model *model = m_catalogue.model(provider, m_model->text().trimmed());
+        addStep(table, id, {RouteId(m_makeId()), provider, m_model->text(), model != nullptr ? model->name : QString()});
     });
     m_model->clear();
     m_adder->hide();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/route/catalogue.h"
 #include "ui/preferences/preferencespage.h"
 
 #include <functional>
@@ -13,6 +14,7 @@ namespace breakwater {
 
 class Button;
 class IconButton;
+class ModelField;
 class RouteList;
 class TextLabel;
 
@@ -23,6 +25,8 @@ class ChainPage : public PreferencesPage
 public:
     /// `makeId` gives the text of a new id at each call.
     ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent = nullptr);
+    /// What is known of the models that routes may have.
+    void setCatalogue(const Catalogue &catalogue);
 
 protected:
     void load() override;
@@ -39,7 +43,10 @@ private:
     void makeChain();
     void addRoute();
 
+    void offerModels();
+
     std::function<QString()> m_makeId;
+    Catalogue m_catalogue;
     ChainId m_chosen;
     QStackedWidget *m_name = nullptr; // the chooser, or the field that renames
     QComboBox *m_chains = nullptr;
@@ -48,7 +55,7 @@ private:
     Button *m_openAdder = nullptr;
     QWidget *m_adder = nullptr;
     QComboBox *m_provider = nullptr;
-    QLineEdit *m_model = nullptr;
+    ModelField *m_model = nullptr;
     TextLabel *m_problem = nullptr;
     TextLabel *m_empty = nullptr;
     RouteList *m_routes = nullptr;

@@ -90,7 +90,8 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     m_providers = new ProvidersPage(keys, makeId, m_draft);
     addPage(new AppearancePage(m_draft), Icon::Contrast);
     addPage(m_providers, Icon::Server);
-    addPage(new ChainPage(makeId, m_draft), Icon::Route);
+    m_chains = new ChainPage(makeId, m_draft);
+    addPage(m_chains, Icon::Route);
     addPage(new RetryPage(m_draft), Icon::Retry);
     addPage(new SimulatorPage(std::move(scripts), m_draft), Icon::Flask);
     qobject_cast<QVBoxLayout *>(side->layout())->addStretch();
@@ -208,6 +209,11 @@ void PreferencesWindow::find(const QString &needle)
     }
     if (first && !currentMatches)
         choose(*first);
+}
+
+void PreferencesWindow::setCatalogue(const Catalogue &catalogue)
+{
+    m_chains->setCatalogue(catalogue);
 }
 
 void PreferencesWindow::showTestResult(const ProviderId &provider, const TestResult &result)

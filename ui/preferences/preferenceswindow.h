@@ -14,6 +14,8 @@ class QStackedWidget;
 namespace breakwater {
 
 class Button;
+class Catalogue;
+class ChainPage;
 class KeyPort;
 class PreferencesPage;
 class ProvidersPage;
@@ -34,6 +36,8 @@ public:
     void showPage(Page page);
     /// Opens the providers page at `provider`: what "Check key" does.
     void showProvider(const ProviderId &provider);
+    /// What is known of the providers' models.
+    void setCatalogue(const Catalogue &catalogue);
     void showTestResult(const ProviderId &provider, const TestResult &result);
     /// Other preferences came into force elsewhere; edits are dropped.
     void setApplied(const Preferences &applied);
@@ -62,6 +66,7 @@ private:
     std::vector<PreferencesPage *> m_pages; // in the order of Page
     std::vector<RowButton *> m_rows;
     ProvidersPage *m_providers = nullptr;
+    ChainPage *m_chains = nullptr;
     Button *m_defaults = nullptr;
     TextLabel *m_changes = nullptr;
     Button *m_revert = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/preferences/chainedits.h"
 #include "ui/preferences/routecard.h"
 #include "ui/style/theme.h"
+#include "ui/words/modelwords.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -47,10 +48,11 @@ RouteList::RouteList(QWidget *parent)
     m_lifted->hide();
 }
 
-void RouteList::show(const RouteTable &table, const Chain &chain)
+void RouteList::show(const RouteTable &table, const Chain &chain, const Catalogue &catalogue)
 {
     m_table = table;
     m_chain = chain;
+    m_catalogue = catalogue;
     for (RouteCard *card : m_cards) {
         m_column->removeWidget(card);
         card->setParent(nullptr);
@@ -70,6 +72,9 @@ void RouteList::addCard(const RouteTable &table, const Chain &chain, int place)
     QString owner = provider != nullptr ? provider->name : tr("unknown provider");
     if (provider != nullptr && !provider->enabled)
         owner = tr("%1, off").arg(owner);
+    const Model *model = route != nullptr ? m_catalogue.model(route->provider, route->model) : nullptr;
+    if (const QString end = model != nullptr ? endOfLife(*model) : QString(); !end.isEmpty())
+        owner = QStringLiteral("%1 · %2").arg(owner, end);
     const auto fold = m_open == step.route ? RouteCard::Fold::Open : RouteCard::Fold::Folded;
     auto *card = new RouteCard(step, route != nullptr ? displayName(*route) : tr("Unknown route"), owner,
         {place, static_cast<int>(chain.steps.size())}, fold, this);
@@ -80,7 +85,7 @@ void RouteList::addCard(const RouteTable &table, const Chain &chain, int place)
     connect(card, &RouteCard::foldChanged, this, [this, place](RouteCard::Fold wanted) {
         m_open = wanted == RouteCard::Fold::Open ? std::optional(m_chain.steps[static_cast<std::size_t>(place)].route)
                                                  : std::nullopt;
-        show(RouteTable(m_table), Chain(m_chain));
+        show(RouteTable(m_table), Chain(m_chain), Catalogue(m_catalogue));
         focusCard(place);
     });
     connect(card, &RouteCard::moveRequested, this, [this, place](int to) { Q_EMIT stepMoved(place, to); });

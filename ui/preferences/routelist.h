@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/route/catalogue.h"
 #include "core/route/chain.h"
 
 #include <QLabel>
@@ -23,7 +24,7 @@ class RouteList : public QWidget
 public:
     explicit RouteList(QWidget *parent = nullptr);
 
-    void show(const RouteTable &table, const Chain &chain);
+    void show(const RouteTable &table, const Chain &chain, const Catalogue &catalogue);
     using QWidget::show;
     /// Gives the keyboard to the card at `place`.
     void focusCard(int place);
@@ -50,6 +51,7 @@ private:
     QLabel *m_lifted = nullptr;
     RouteTable m_table;
     Chain m_chain;
+    Catalogue m_catalogue;
 };
 
 } // namespace breakwater

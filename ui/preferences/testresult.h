@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
+#include "core/base/roomleft.h"
 
 #include <QString>
 
@@ -10,7 +10,8 @@
 
 namespace breakwater {
 
-/// What a connection test tries, in this order; it ends at the first that fails.
+/// What a connection test tries, in this order; it ends at the first that fails, but for a list of models: a server may
+/// have none and answer all the same.
 enum class TestStage { Reached, Secure, KeyAccepted, ModelsFound, Answered };
 
 /// One stage of a connection test.
@@ -26,6 +27,9 @@ struct TestStep
 struct TestResult
 {
     std::vector<TestStep> steps;
+    std::vector<RoomLeft> limits; ///< that the key reports
+    QString requestId; ///< of the last request, where the provider names one
+    WallTime at; ///< when it ended
     [[nodiscard]] bool passed() const { return !steps.empty() && steps.back().passed; }
     friend bool operator==(const TestResult &, const TestResult &) = default;
 };

@@ -5,6 +5,9 @@
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -42,6 +45,27 @@ QString timeText(Duration took)
                          : TestView::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
 }
 
+QString nameOf(RoomLeft::Dimension dimension)
+{
+    switch (dimension) {
+    case RoomLeft::Dimension::Requests:
+        return TestView::tr("Requests");
+    case RoomLeft::Dimension::InputTokens:
+        return TestView::tr("Input tokens");
+    case RoomLeft::Dimension::OutputTokens:
+        return TestView::tr("Output tokens");
+    case RoomLeft::Dimension::Tokens:
+        break;
+    }
+    return TestView::tr("Tokens");
+}
+
+/// "req_011CVRr2…Wd5s"
+QString shortened(const QString &id)
+{
+    return id.size() > 20 ? id.left(12) + QChar(0x2026) + id.right(4) : id;
+}
+
 } // namespace
 
 QString sentenceFor(const TestStep &step)
@@ -70,6 +94,7 @@ TestView::TestView(QWidget *parent)
     , m_state(new TextLabel(TextRole::Small, &Tokens::text3, {}))
     , m_test(new Button(Button::Kind::Plain, tr("Test")))
     , m_lines(new QVBoxLayout)
+    , m_limits(new QVBoxLayout)
 {
     m_state->setObjectName(QStringLiteral("testState"));
     m_test->setObjectName(QStringLiteral("test"));
@@ -82,18 +107,32 @@ TestView::TestView(QWidget *parent)
     head->addWidget(m_state);
     head->addStretch();
     head->addWidget(m_test);
+    m_lines->setSpacing(12);
+    m_limits->setSpacing(10);
+    auto *found = new QHBoxLayout;
+    found->setSpacing(32);
+    found->addLayout(m_lines, 6);
+    found->addLayout(m_limits, 5);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 4, 4);
+    column->setContentsMargins(0, 16, 4, 4);
+    column->setSpacing(12);
     column->addLayout(head);
-    m_lines->setSpacing(8);
-    column->addLayout(m_lines);
+    column->addLayout(found);
+}
+
+/// A hairline keeps it apart from what a person sets.
+void TestView::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(QRect(0, 0, width() - 4, 1), Theme::instance().tokens().line);
 }
 
 void TestView::dropLines()
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    for (QVBoxLayout *lines : {m_lines, m_limits}) {
+        while (QLayoutItem *item = lines->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
     }
 }
 
@@ -101,6 +140,7 @@ void TestView::clear()
 {
     dropLines();
     m_state->setText({});
+    m_test->setText(tr("Test"));
     m_test->setEnabled(true);
 }
 
@@ -114,24 +154,66 @@ void TestView::showRunning()
 void TestView::show(const TestResult &result)
 {
     dropLines();
+    m_test->setText(tr("Test again"));
     m_test->setEnabled(true);
-    m_state->setText(result.passed() ? tr("passed") : tr("failed"));
-    for (const TestStep &step : result.steps) {
+    const QString at = QLocale().toString(QDateTime::fromMSecsSinceEpoch(result.at.time_since_epoch().count()).time(), QLocale::ShortFormat);
+    m_state->setText(result.passed() ? tr("passed at %1").arg(at) : tr("failed at %1").arg(at));
+    for (const TestStep &step : result.steps)
+        addLine(step);
+    m_lines->addStretch();
+    showLimits(result);
+}
+
+void TestView::addLine(const TestStep &step)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(9);
+    row->addWidget(new TestMark(step.passed), 0, Qt::AlignTop);
+    QString text = sentenceFor(step);
+    if (!step.passed && step.stage != TestStage::Reached && !step.detail.isEmpty())
+        text = tr("%1: %2").arg(text, step.detail);
+    auto *words = new TextLabel(TextRole::Interface, step.passed ? &Tokens::text : &Tokens::danger, text);
+    words->setWordWrap(true);
+    row->addWidget(words, 1);
+    if (step.took)
+        row->addWidget(new TextLabel(TextRole::Interface, &Tokens::text3, timeText(*step.took)), 0, Qt::AlignTop);
+    m_lines->addWidget(line);
+}
+
+/// What the key may each minute, as far as the provider says, and the name of the request for whoever asks it.
+void TestView::showLimits(const TestResult &result)
+{
+    if (!result.limits.empty())
+        m_limits->addWidget(new TextLabel(TextRole::Small, &Tokens::text3, tr("Limits this key reports, each minute")));
+    for (const RoomLeft &limit : result.limits) {
+        if (limit.dimension == RoomLeft::Dimension::Tokens && result.limits.size() > 2)
+            continue; // the sum of the two that are told
         auto *line = new QWidget;
         auto *row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(9);
-        row->addWidget(new TestMark(step.passed), 0, Qt::AlignTop);
-        QString text = sentenceFor(step);
-        if (!step.passed && step.stage != TestStage::Reached && !step.detail.isEmpty())
-            text = tr("%1: %2").arg(text, step.detail);
-        auto *words = new TextLabel(TextRole::Interface, step.passed ? &Tokens::text : &Tokens::danger, text);
-        words->setWordWrap(true);
-        row->addWidget(words, 1);
-        if (step.took)
-            row->addWidget(new TextLabel(TextRole::Interface, &Tokens::text3, timeText(*step.took)), 0, Qt::AlignTop);
-        m_lines->addWidget(line);
+        row->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, nameOf(limit.dimension)));
+        row->addStretch();
+        row->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, QLocale().toString(limit.limit)));
+        m_limits->addWidget(line);
     }
+    if (!result.requestId.isEmpty()) {
+        auto *line = new QWidget;
+        auto *row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        auto *id = new TextLabel(TextRole::Code, &Tokens::text3, shortened(result.requestId));
+        id->setToolTip(result.requestId);
+        id->setAccessibleName(tr("Request %1").arg(result.requestId));
+        row->addWidget(id);
+        row->addStretch();
+        auto *copy = new IconButton(Icon::Copy, tr("Copy the request’s id"));
+        copy->setExtent(24, 14);
+        connect(copy, &QAbstractButton::clicked, this, [whole = result.requestId] { QGuiApplication::clipboard()->setText(whole); });
+        row->addWidget(copy);
+        m_limits->addWidget(line);
+    }
+    m_limits->addStretch();
 }
 
 } // namespace breakwater

@@ -12,7 +12,7 @@ namespace breakwater {
 class Button;
 class TextLabel;
 
-/// The connection test of a provider: a button, and a line for each stage with its time. UI thread.
+/// The connection test of a provider: a button, a line for each stage with its time, and what the key may. UI thread.
 class TestView : public QWidget
 {
     Q_OBJECT
@@ -28,12 +28,18 @@ public:
 Q_SIGNALS:
     void requested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void dropLines();
+    void addLine(const TestStep &step);
+    void showLimits(const TestResult &result);
 
     TextLabel *m_state = nullptr;
     Button *m_test = nullptr;
     QVBoxLayout *m_lines = nullptr;
+    QVBoxLayout *m_limits = nullptr;
 };
 
 /// "Key accepted", "The key was refused": what a stage came to, as a sentence.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/modelwords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace breakwater {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("breakwater::ModelWords", text);
+}
+
+} // namespace
+
+QString endOfLife(const Model &model)
+{
+    if (model.lifecycle == Lifecycle::Retired)
+        return say("Retired: it does not answer any more");
+    if (model.retiresAt) {
+        const QDateTime day = QDateTime::fromMSecsSinceEpoch(model.retiresAt->time_since_epoch().count(), Qt::UTC);
+        return say("Retires on %1").arg(QLocale().toString(day.date(), QLocale::LongFormat));
+    }
+    return model.lifecycle == Lifecycle::Deprecated ? say("Is about to be retired") : QString();
+}
+
+} // namespace breakwater
