@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/sampleclass.h"
+#include "core/route/model.h"
 #include "core/route/provider.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct Route
     ProviderId provider;
     QString model; ///< as the wire names it
     QString name; ///< as people read it: "Claude Sonnet 5.5"
+    std::optional<Effort> effort = {}; ///< none: as the model does by itself
     friend bool operator==(const Route &, const Route &) = default;
 };
 

@@ -31,6 +31,7 @@ const auto enabled = QStringLiteral("enabled");
 const auto simulated = QStringLiteral("simulated");
 const auto provider = QStringLiteral("provider");
 const auto model = QStringLiteral("model");
+const auto effort = QStringLiteral("effort");
 } // namespace key
 
 void put(QJsonObject &object, const QString &name, const std::optional<int> &value)
@@ -106,8 +107,12 @@ QJsonObject routesToJson(const RouteTable &table)
     for (const Provider &provider : table.providers)
         providers.append(toJson(provider));
     QJsonArray routes;
-    for (const Route &route : table.routes)
-        routes.append(QJsonObject {{key::id, route.id.text()}, {key::provider, route.provider.text()}, {key::model, route.model}, {key::name, route.name}});
+    for (const Route &route : table.routes) {
+        QJsonObject object {{key::id, route.id.text()}, {key::provider, route.provider.text()}, {key::model, route.model}, {key::name, route.name}};
+        if (route.effort)
+            object.insert(key::effort, nameOf(*route.effort));
+        routes.append(object);
+    }
     QJsonArray chains;
     for (const Chain &chain : table.chains)
         chains.append(chainToJson(chain));
@@ -122,7 +127,7 @@ RouteTable routesFromJson(const QJsonObject &object)
     for (const QJsonValue &value : object.value(key::routes).toArray()) {
         const QJsonObject each = value.toObject();
         table.routes.push_back({RouteId(each.value(key::id).toString()), ProviderId(each.value(key::provider).toString()), each.value(key::model).toString(),
-            each.value(key::name).toString()});
+            each.value(key::name).toString(), valueOf<Effort>(each.value(key::effort).toString())});
     }
     for (const QJsonValue &each : object.value(key::chains).toArray())
         table.chains.push_back(chainFromJson(each.toObject()));

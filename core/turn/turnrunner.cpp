@@ -211,6 +211,7 @@ Ask TurnRunner::askOn(const Provider &provider, const Route &route) const
 {
     Ask ask;
     ask.model = route.model;
+    ask.effort = route.effort;
     const bool withoutThinking = wantsRewrite(m_state, route.id, Rewrite::WithoutThinking);
     ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question, withoutThinking ? RouteId() : route.id);
     const ProviderFacts *facts = m_services.catalogue.provider(provider.id);

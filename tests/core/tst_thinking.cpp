@@ -229,6 +229,14 @@ private Q_SLOTS:
         QVERIFY(bench.catalogue.provider(ProviderId(QStringLiteral("p")))->olderVersion);
     }
 
+    void theEffortOfARouteIsAskedFor()
+    {
+        Thinker bench;
+        bench.table.routes.front().effort = Effort::ExtraHigh;
+        bench.answerTheFirst(wholeAnswer(QStringLiteral("The moon.")));
+        QCOMPARE(bench.request(0).value(QLatin1String("output_config")), QJsonValue(QJsonObject {{QStringLiteral("effort"), QStringLiteral("xhigh")}}));
+    }
+
     void aLongHistoryIsCachedAndAShortOneIsNot()
     {
         Thinker bench;

@@ -45,6 +45,14 @@ ChainPage::ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, Q
             }
         });
     });
+    connect(m_routes, &RouteList::effortChosen, this, [this](const RouteId &route, std::optional<Effort> effort) {
+        editTable([&](RouteTable &table, const ChainId &) {
+            for (Route &each : table.routes) {
+                if (each.id == route)
+                    each.effort = effort;
+            }
+        });
+    });
     connect(m_routes, &RouteList::stepMoved, this, [this](int from, int to) {
         editTable([=](RouteTable &table, const ChainId &id) { moveStep(table, id, from, to); });
         showChain();

@@ -8,10 +8,14 @@
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace breakwater {
 
@@ -75,7 +79,7 @@ QString conditionsText(const ChainStep &step)
 }
 
 RouteCard::RouteCard(
-    const ChainStep &step, const QString &name, const QString &provider, Place place, Fold fold, QWidget *parent)
+    const ChainStep &step, const QString &name, const QString &provider, const EffortChoice &effort, Place place, Fold fold, QWidget *parent)
     : Card(Ground::Raised, parent)
     , m_step(step)
     , m_place(place)
@@ -95,7 +99,7 @@ RouteCard::RouteCard(
     column->setSpacing(8);
     column->addWidget(makeHead(name, provider, fold));
     if (fold == Fold::Open)
-        column->addWidget(makeConditions());
+        column->addWidget(makeConditions(effort));
 }
 
 QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold fold)
@@ -155,7 +159,34 @@ QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold 
     return head;
 }
 
-QWidget *RouteCard::makeConditions()
+/// Only what the model says it can.
+QWidget *RouteCard::makeEffort(const EffortChoice &effort)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(QStringLiteral("effort"));
+    box->setAccessibleName(tr("Effort"));
+    box->addItem(tr("As the model does"));
+    const std::array names {std::pair {Effort::Low, tr("Low")}, std::pair {Effort::Medium, tr("Medium")}, std::pair {Effort::High, tr("High")},
+        std::pair {Effort::ExtraHigh, tr("Very high")}, std::pair {Effort::Max, tr("Most")}};
+    for (const auto &[level, name] : names) {
+        if (std::find(effort.offered.begin(), effort.offered.end(), level) != effort.offered.end() || effort.chosen == level)
+            box->addItem(name, static_cast<int>(level));
+    }
+    box->setCurrentIndex(effort.chosen ? box->findData(static_cast<int>(*effort.chosen)) : 0);
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box] {
+        const QVariant chosen = box->currentData();
+        Q_EMIT effortChosen(chosen.isValid() ? std::optional(static_cast<Effort>(chosen.toInt())) : std::nullopt);
+    });
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 8);
+    row->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, tr("Effort")));
+    row->addStretch();
+    row->addWidget(box);
+    return line;
+}
+
+QWidget *RouteCard::makeConditions(const EffortChoice &effort)
 {
     auto *conditions = new QWidget;
     auto *column = new QVBoxLayout(conditions);
@@ -163,6 +194,8 @@ QWidget *RouteCard::makeConditions()
     column->setSpacing(0);
     column->addWidget(new Rule);
     column->addSpacing(8);
+    if (!effort.offered.empty() || effort.chosen)
+        column->addWidget(makeEffort(effort));
     if (m_place.index + 1 < m_place.count) {
         auto *worth = new TextLabel(TextRole::Small, &Tokens::text2, worthSentence());
         worth->setWordWrap(true);

@@ -25,14 +25,22 @@ public:
         int count = 1;
     };
 
-    RouteCard(const ChainStep &step, const QString &name, const QString &provider, Place place, Fold fold,
-        QWidget *parent = nullptr);
+    /// How hard the model can be asked to try, and is.
+    struct EffortChoice
+    {
+        std::vector<Effort> offered;
+        std::optional<Effort> chosen;
+    };
+
+    RouteCard(const ChainStep &step, const QString &name, const QString &provider, const EffortChoice &effort, Place place,
+        Fold fold, QWidget *parent = nullptr);
 
     [[nodiscard]] int index() const { return m_place.index; }
     [[nodiscard]] const ChainStep &step() const { return m_step; }
 
 Q_SIGNALS:
     void edited(const breakwater::ChainStep &step);
+    void effortChosen(std::optional<breakwater::Effort> effort);
     void foldChanged(breakwater::RouteCard::Fold fold);
     void moveRequested(int to);
     void removeRequested();
@@ -45,7 +53,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeHead(const QString &name, const QString &provider, Fold fold);
-    [[nodiscard]] QWidget *makeConditions();
+    [[nodiscard]] QWidget *makeConditions(const EffortChoice &effort);
+    [[nodiscard]] QWidget *makeEffort(const EffortChoice &effort);
     void takeConditions();
 
     ChainStep m_step;

@@ -76,12 +76,14 @@ void RouteList::addCard(const RouteTable &table, const Chain &chain, int place)
     if (const QString end = model != nullptr ? endOfLife(*model) : QString(); !end.isEmpty())
         owner = QStringLiteral("%1 · %2").arg(owner, end);
     const auto fold = m_open == step.route ? RouteCard::Fold::Open : RouteCard::Fold::Folded;
-    auto *card = new RouteCard(step, route != nullptr ? displayName(*route) : tr("Unknown route"), owner,
+    const RouteCard::EffortChoice effort {model != nullptr ? model->efforts : std::vector<Effort> {}, route != nullptr ? route->effort : std::nullopt};
+    auto *card = new RouteCard(step, route != nullptr ? displayName(*route) : tr("Unknown route"), owner, effort,
         {place, static_cast<int>(chain.steps.size())}, fold, this);
     connect(card, &RouteCard::edited, this, [this, place](const ChainStep &edited) {
         m_chain.steps[static_cast<std::size_t>(place)] = edited;
         Q_EMIT stepEdited(place, edited);
     });
+    connect(card, &RouteCard::effortChosen, this, [this, id = step.route](std::optional<Effort> chosen) { Q_EMIT effortChosen(id, chosen); });
     connect(card, &RouteCard::foldChanged, this, [this, place](RouteCard::Fold wanted) {
         m_open = wanted == RouteCard::Fold::Open ? std::optional(m_chain.steps[static_cast<std::size_t>(place)].route)
                                                  : std::nullopt;

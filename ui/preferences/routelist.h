@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void stepEdited(int place, const breakwater::ChainStep &step);
+    void effortChosen(const breakwater::RouteId &route, std::optional<breakwater::Effort> effort);
     void stepMoved(int from, int to);
     void stepRemoved(int place);
 

@@ -12,9 +12,14 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
+
+constexpr int leastWidth = 240;
+constexpr qreal bothWidth = 500; // from here on lines and limits have room beside each other
 
 /// A tick or a cross before a line.
 class TestMark : public QWidget
@@ -93,10 +98,12 @@ TestView::TestView(QWidget *parent)
     : QWidget(parent)
     , m_state(new TextLabel(TextRole::Small, &Tokens::text3, {}))
     , m_test(new Button(Button::Kind::Plain, tr("Test")))
+    , m_found(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_lines(new QVBoxLayout)
     , m_limits(new QVBoxLayout)
 {
     m_state->setObjectName(QStringLiteral("testState"));
+    m_state->setWordWrap(true); // where it is narrow
     m_test->setObjectName(QStringLiteral("test"));
     m_test->setLeadingIcon(Icon::Refresh);
     m_test->setSize(Button::Size::Small);
@@ -104,20 +111,30 @@ TestView::TestView(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(10);
     head->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("Connection test")));
-    head->addWidget(m_state);
-    head->addStretch();
+    head->addWidget(m_state, 1);
     head->addWidget(m_test);
     m_lines->setSpacing(12);
     m_limits->setSpacing(10);
-    auto *found = new QHBoxLayout;
-    found->setSpacing(32);
-    found->addLayout(m_lines, 6);
-    found->addLayout(m_limits, 5);
+    m_found->setSpacing(32);
+    m_found->addLayout(m_lines, 6);
+    m_found->addLayout(m_limits, 5);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 16, 4, 4);
     column->setSpacing(12);
     column->addLayout(head);
-    column->addLayout(found);
+    column->addLayout(m_found);
+}
+
+QSize TestView::minimumSizeHint() const
+{
+    return {leastWidth, QWidget::minimumSizeHint().height()};
+}
+
+void TestView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_found->setDirection(width() < bothWidth * std::max(1.0, Theme::instance().textScale()) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_found->setSpacing(m_found->direction() == QBoxLayout::LeftToRight ? 32 : 16);
 }
 
 /// A hairline keeps it apart from what a person sets.

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace breakwater {
@@ -24,12 +25,14 @@ public:
     void showRunning();
     void show(const TestResult &result);
     using QWidget::show;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void requested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void dropLines();
@@ -38,6 +41,7 @@ private:
 
     TextLabel *m_state = nullptr;
     Button *m_test = nullptr;
+    QBoxLayout *m_found = nullptr; ///< lines and limits beside each other, or where it is narrow, one above the other
     QVBoxLayout *m_lines = nullptr;
     QVBoxLayout *m_limits = nullptr;
 };

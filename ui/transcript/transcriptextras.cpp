@@ -6,6 +6,7 @@
 #include "ui/transcript/letgo.h"
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/thinkingfold.h"
+#include "ui/words/usagewords.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -240,6 +241,7 @@ void TranscriptView::syncRowWidgets(std::size_t index)
         else
             row.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
                 footerWords(index));
+        row.footerWidget->setToolTip(message && !isWriting(index) ? usageWords(message->usage) : QString());
         place(row.footerWidget, row.footer);
     }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/usagewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace breakwater {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("breakwater::UsageWords", text);
+}
+
+QString count(const std::optional<qint64> &tokens)
+{
+    return QLocale().toString(tokens.value_or(0));
+}
+
+} // namespace
+
+QString usageWords(const Usage &usage)
+{
+    QStringList parts;
+    if (usage.input)
+        parts += usage.cacheRead.value_or(0) > 0 ? say("%1 tokens read, %2 of them from the cache").arg(count(usage.input), count(usage.cacheRead))
+                                                 : say("%1 tokens read").arg(count(usage.input));
+    if (usage.output)
+        parts += usage.thinking.value_or(0) > 0 ? say("%1 written, %2 of them thinking").arg(count(usage.output), count(usage.thinking))
+                                                : say("%1 written").arg(count(usage.output));
+    return parts.join(QStringLiteral("; "));
+}
+
+} // namespace breakwater
