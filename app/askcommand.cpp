@@ -3,6 +3,7 @@
 
 #include "ui/flight/flightrecordtext.h"
 #include "ui/words/faultwords.h"
+#include "ui/words/keywords.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -54,6 +55,7 @@ AskCommand::AskCommand(Engine &engine, CommandLine line, QObject *parent)
     connect(&m_engine.library(), &Library::textAppended, this, [this](const ConversationId &, const MessageId &message) { takeText(message); });
     connect(&m_engine.outbox(), &Outbox::turnChanged, this, &AskCommand::takeChange);
     connect(&m_engine.outbox(), &Outbox::turnSettled, this, &AskCommand::takeChange);
+    connect(&m_engine.keyring(), &Keyring::changed, this, &AskCommand::takeKeys);
 }
 
 std::optional<QString> AskCommand::chooseRoutes()
@@ -63,11 +65,12 @@ std::optional<QString> AskCommand::chooseRoutes()
         table = simulatedRoutes();
     } else if (m_line.baseUrl) {
         addAnthropic(table, *m_line.baseUrl);
-        if (!m_engine.keyring().key(ProviderId(QStringLiteral("anthropic"))))
+        m_engine.keyring().setToldAddress(*m_line.baseUrl); // a person said so, on the same line
+        if (!m_engine.keyring().key(table.providers.front()))
             return tr("There is no key for %1. Set ANTHROPIC_API_KEY.").arg(m_line.baseUrl->host());
     } else {
         table = m_engine.settings().preferences.routes;
-        if (!m_engine.settings().welcomed && m_engine.keyring().place(ProviderId(QStringLiteral("anthropic"))) == KeyPlace::None)
+        if (!m_engine.settings().welcomed && !m_engine.keyring().knows(ProviderId(QStringLiteral("anthropic"))))
             return tr("There is no provider yet. Set ANTHROPIC_API_KEY, start the window once, or try --weather clear.");
     }
     if (table.providers.empty() || table.chains.empty())
@@ -118,6 +121,19 @@ void AskCommand::send()
     draft.text = m_line.prompt;
     draft.chain = m_chain;
     m_turn = m_engine.outbox().submit(draft);
+}
+
+/// Nobody unlocks a keychain for a command that waits in silence: it says why, and leaves the turn to the window.
+void AskCommand::takeKeys()
+{
+    const TurnState *turn = m_turn ? m_engine.outbox().turn(*m_turn) : nullptr;
+    const Route *route = turn != nullptr && turn->phase == TurnPhase::Sending ? m_engine.routes().route(turn->attempts.back().route) : nullptr;
+    const Provider *provider = route != nullptr ? m_engine.routes().provider(route->provider) : nullptr;
+    const KeyState state = m_engine.keyring().keychainState();
+    if (provider == nullptr || state == KeyState::There || !m_engine.keyring().isAwaited(*provider))
+        return;
+    say(keychainWords(state).title + QLatin1Char(' ') + keychainWords(state).sentence);
+    m_engine.outbox().keep(*m_turn);
 }
 
 void AskCommand::takeText(const MessageId &id)

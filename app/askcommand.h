@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::optional<QString> chooseRoutes();
     void send();
+    void takeKeys();
     void takeText(const MessageId &message);
     void printAnswer(const TurnState &turn);
     void takeChange(const TurnId &id);

@@ -3,10 +3,13 @@
 
 #include "core/simulator/weatherscript.h"
 #include "ui/preferences/preferenceswindow.h"
+#include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/noticebar.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/welcome/welcomeview.h"
 #include "ui/words/faultwords.h"
+#include "ui/words/keywords.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -100,6 +103,7 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::notSaved, this, &Desktop::tellFault);
+    connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
 }
 
@@ -185,12 +189,52 @@ void Desktop::tryStart(const Preferences &preferences, const ProviderId &id, con
             m_welcome->showProblem(result.steps.back().detail);
             return;
         }
-        if (!key.isEmpty())
-            (void)m_engine.keyring().setKey(id, key, KeyPlace::SessionOnly);
         leaveWelcome();
         m_engine.apply(preferences);
+        if (const Provider *given = m_engine.routes().provider(id); given != nullptr && !key.isEmpty())
+            keepFirstKey(*given, key);
     });
     m_test->start(*provider, key, firstModelOf(id, preferences.routes));
+}
+
+/// Where keys are kept best here; for this session at least.
+void Desktop::keepFirstKey(const Provider &provider, const QByteArray &key)
+{
+    Keyring &keyring = m_engine.keyring();
+    const QString name = tr("Key 1");
+    const KeyPlace best = keyring.places().front();
+    // It can be used at once, whatever the keychain says and when.
+    keyring.setKey(provider, name, key, KeyPlace::SessionOnly, [](KeyTrouble) {});
+    if (best == KeyPlace::SessionOnly)
+        return;
+    const QPointer<Desktop> alive(this);
+    keyring.setKey(provider, name, key, best, [alive](KeyTrouble trouble) {
+        if (alive && trouble != KeyTrouble::None)
+            alive->m_window->showNotice(tr("The key is kept for this session only."), tr("No keychain took it. Choose a place for it in Preferences."), tr("Preferences"),
+                [alive] { alive->showPreferences(QStringLiteral("providers")); });
+    });
+}
+
+/// A keychain that does not give its keys is said once, and unsaid when it does.
+void Desktop::tellKeychain()
+{
+    const KeyState state = m_engine.keyring().keychainState();
+    if (state == std::exchange(m_keychain, state))
+        return;
+    NoticeBar &notice = m_window->pane().notice();
+    if (state == KeyState::There) {
+        if (notice.title() == keychainWords(KeyState::Locked).title || notice.title() == keychainWords(KeyState::NoKeychain).title)
+            notice.dismiss();
+        return;
+    }
+    const Words words = keychainWords(state);
+    if (state == KeyState::NoKeychain)
+        m_window->showNotice(words.title, words.sentence, tr("Preferences"), [this] { showPreferences(QStringLiteral("providers")); });
+    else
+        m_window->showNotice(words.title, words.sentence, tr("Unlock"), [this] {
+            m_keychain = KeyState::There; // said again when it stays locked
+            m_engine.keyring().unlock();
+        });
 }
 
 /// The welcome covers the window, whatever its size.
@@ -232,7 +276,7 @@ void Desktop::showPreferences(const QString &page)
             Provider tested = provider;
             if (const Provider *known = m_engine.routes().provider(provider.id); known != nullptr && known->simulated)
                 tested.baseUrl = known->baseUrl;
-            m_test->start(tested, m_engine.keyring().key(provider.id).value_or(QByteArray()), firstModelOf(provider.id, m_engine.routes()));
+            m_test->start(tested, m_engine.keyring().keyToTest(tested), firstModelOf(provider.id, m_engine.routes()));
         });
         connect(&m_engine, &Engine::routesChanged, m_preferences.get(), [this] {
             if (m_preferences->draft().applied() != m_engine.settings().preferences)

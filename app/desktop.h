@@ -33,6 +33,8 @@ private:
     void openHistory();
     void showWelcome();
     void tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key);
+    void keepFirstKey(const Provider &provider, const QByteArray &key);
+    void tellKeychain();
     void leaveWelcome();
     void showPreferences(const QString &page);
     void tellFault(const Fault &fault);
@@ -43,6 +45,7 @@ private:
     QPointer<WelcomeView> m_welcome;
     std::unique_ptr<PreferencesWindow> m_preferences;
     std::unique_ptr<ConnectionTest> m_test;
+    KeyState m_keychain = KeyState::There; ///< what was said of it last
 };
 
 /// Font, palette and style for the whole program, and again whenever the theme changes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/keyvariables.h"
 #include "core/base/logging.h"
 #include "core/simulator/simulatedprovider.h"
 #include "core/store/cataloguejson.h"
@@ -51,19 +52,13 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     , m_dataFolder(dataFolder)
     , m_jitter(QRandomGenerator::global()->generate64())
     , m_settings(loadSettings(inFolder(dataFolder, "settings.json")))
-    , m_keyring(inFolder(dataFolder, "keys.json"))
+    , m_keyring(dataFolder, makeSystemKeychain(), m_alarms, m_time)
     , m_health(m_time, m_alarms)
     , m_store(m_time)
 {
-    if (m_keyring.place(ProviderId(QStringLiteral("anthropic"))) != KeyPlace::None) {
-        const QUrl told(qEnvironmentVariable("ANTHROPIC_BASE_URL"));
-        if (m_settings.preferences.routes.provider(ProviderId(QStringLiteral("anthropic"))) == nullptr || !told.isEmpty())
-            addAnthropic(m_settings.preferences.routes, told.isEmpty() ? QUrl(QStringLiteral("https://api.anthropic.com")) : told);
-        if (m_keyring.place(ProviderId(QStringLiteral("anthropic"))) == KeyPlace::Environment)
-            m_settings.welcomed = true;
-    }
     m_catalogue = catalogueFromJson(readCache(m_dataFolder, "models.json"));
     m_savedCatalogue = m_catalogue;
+    takeUpAnthropic();
     rebuildRoutes();
     loadConditions();
     m_outbox = std::make_unique<Outbox>(
@@ -72,10 +67,32 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     m_savedConditions = m_conditions; // the routes' owners are told by now
     // A gate was shut to another key, perhaps: a shell may have said a new one since.
     for (const Provider &provider : m_routes.providers) {
-        if (m_keyring.place(provider.id) == KeyPlace::Environment)
+        if (keyFromEnvironment(provider))
             m_conditions.reopen(provider.id);
     }
     connectOutbox();
+    connectKeyring();
+}
+
+/// With a key for it there is a provider to use it with; what a shell says of its address holds.
+void Engine::takeUpAnthropic()
+{
+    const ProviderId anthropic(QStringLiteral("anthropic"));
+    const auto said = anthropicFromEnvironment();
+    RouteTable &routes = m_settings.preferences.routes;
+    const bool isThere = routes.provider(anthropic) != nullptr;
+    if (said && (!isThere || qEnvironmentVariableIsSet("ANTHROPIC_BASE_URL")))
+        addAnthropic(routes, *said);
+    else if (!isThere && m_keyring.knows(anthropic))
+        addAnthropic(routes, QUrl(QStringLiteral("https://api.anthropic.com")));
+    m_settings.welcomed = m_settings.welcomed || said;
+}
+
+void Engine::connectKeyring()
+{
+    connect(&m_keyring, &Keyring::keyKept, this, [this](const ProviderId &provider) { m_conditions.reopen(provider); });
+    // Queued: it may say so in the midst of a turn's work.
+    connect(&m_keyring, &Keyring::changed, m_outbox.get(), &Outbox::keysChanged, Qt::QueuedConnection);
 }
 
 Engine::~Engine()
@@ -133,9 +150,9 @@ void Engine::saveCatalogue()
 void Engine::readModels(const ProviderId &id)
 {
     const Provider *provider = m_routes.provider(id);
-    const auto key = m_keyring.key(id);
-    if (provider != nullptr && key)
-        m_models.read(*provider, *key);
+    const auto key = provider != nullptr ? m_keyring.key(*provider) : std::nullopt;
+    if (key)
+        m_models.read(*provider, key->secret);
 }
 
 /// A provider that has just answered is one that the person uses, and that can be reached: its list is read with it.
@@ -266,16 +283,11 @@ void Engine::rebuildRoutes()
             tellWeatherProblem(*problem);
         }
     }
-    std::map<ProviderId, QByteArray> open;
     for (Provider &provider : m_routes.providers) {
         if (provider.simulated)
             provider.baseUrl = m_simulator ? m_simulator->baseUrl() : QUrl();
-        if (provider.simulated)
-            open[provider.id] = QByteArrayLiteral("simulated");
-        else if (provider.dialect == Dialect::OpenAi)
-            open[provider.id] = QByteArray();
     }
-    m_keyring.setOpen(std::move(open));
+    m_keyring.bindTo(m_routes.providers);
     for (const Provider &provider : m_routes.providers) {
         if (provider.simulated && m_simulator)
             readModels(provider.id); // within this program: no network, no bill
@@ -310,12 +322,27 @@ void Engine::apply(const Preferences &preferences)
             tellWeatherProblem(*problem);
     }
     m_outbox->setPolicy(preferences.policy);
+    keysFollow(before.routes);
     rebuildRoutes();
     // A person may have put right what shut a gate: a key, a bill, a model.
     for (const Provider &provider : m_routes.providers)
         m_conditions.reopen(provider.id);
     if (const auto saved = saveSettings(); !saved)
         Q_EMIT notSaved(saved.error());
+}
+
+/// The editor said where the keys go from now on.
+void Engine::keysFollow(const RouteTable &before)
+{
+    const RouteTable &present = m_settings.preferences.routes;
+    for (const Provider &old : before.providers) {
+        const Provider *now = present.provider(old.id);
+        if (now == nullptr)
+            m_keyring.forget(old.id);
+        else if (originOf(now->baseUrl) != originOf(old.baseUrl))
+            m_keyring.moveTo(*now);
+    }
+    m_keyring.forgive();
 }
 
 Result<void> Engine::saveSettings()

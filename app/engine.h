@@ -76,7 +76,10 @@ Q_SIGNALS:
     void notSaved(const breakwater::Fault &fault);
 
 private:
+    void takeUpAnthropic();
     void connectOutbox();
+    void connectKeyring();
+    void keysFollow(const RouteTable &before);
     void loadConditions();
     void saveConditionsSoon();
     void saveConditions();

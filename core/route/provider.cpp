@@ -31,7 +31,7 @@ std::optional<QByteArray> cleanKey(const QString &pasted)
 {
     const QString key = pasted.trimmed();
     const bool printable = std::all_of(key.begin(), key.end(), [](QChar each) { return each.unicode() > 0x20 && each.unicode() < 0x7F; });
-    if (key.isEmpty() || !printable)
+    if (key.isEmpty() || key.size() > longestKey || !printable)
         return std::nullopt;
     return key.toLatin1();
 }

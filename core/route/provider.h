@@ -31,8 +31,10 @@ enum class BaseUrlProblem { None, Empty, NotHttp, NoHost, HasCredentials, Insecu
 /// `Insecure`: plain http to another machine; allowed, but worth a word. All other problems forbid its use.
 [[nodiscard]] BaseUrlProblem checkBaseUrl(const QUrl &url);
 
+/// Characters of a key at most; servers refuse longer headers, in words of their own.
+inline constexpr qsizetype longestKey = 4096;
 /// A key as a person pasted it, trimmed; none when it cannot be a header value (anything outside printable ASCII:
-/// a line break inside would put a header of somebody else's on the wire).
+/// a line break inside would put a header of somebody else's on the wire) or is too long for one.
 [[nodiscard]] std::optional<QByteArray> cleanKey(const QString &pasted);
 
 } // namespace breakwater

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
-
-#include <QByteArray>
+#include "core/route/provider.h"
 
 #include <optional>
 
 namespace breakwater {
 
-/// Where turns find keys. Never logs, never copies them elsewhere.
+/// A key, and what its owner calls it. The name may be written down, the secret never.
+struct NamedKey
+{
+    QString name;
+    QByteArray secret; ///< empty for a provider that wants none
+    friend bool operator==(const NamedKey &, const NamedKey &) = default;
+};
+
+/// Where turns find keys. Never logs, never copies them elsewhere. UI thread.
 class Credentials
 {
 public:
     virtual ~Credentials() = default;
-    /// Empty for a provider that wants none; none when a key is wanted and not there.
-    [[nodiscard]] virtual std::optional<QByteArray> key(const ProviderId &provider) const = 0;
+    /// The key that `provider` is asked with next, at the address that it has; none when one is wanted and not there.
+    [[nodiscard]] virtual std::optional<NamedKey> key(const Provider &provider) const = 0;
+    /// There is a key that cannot be read yet: the keychain is slow, or a person has to unlock it. Whoever waits is told
+    /// by Outbox::keysChanged.
+    [[nodiscard]] virtual bool isAwaited(const Provider &) const { return false; }
+    /// The server refused the key of this name, or its credit is used up. True when another one is left to try.
+    [[nodiscard]] virtual bool refuse(const Provider &, const QString & /*name*/) { return false; }
 };
 
 } // namespace breakwater

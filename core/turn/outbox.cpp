@@ -171,6 +171,16 @@ void Outbox::networkReturned()
         tell(id, turnevent::NetworkReturned {});
 }
 
+void Outbox::keysChanged()
+{
+    std::vector<TurnRunner *> all;
+    for (const auto &[id, runner] : m_runners)
+        all.push_back(runner.get()); // runners go later, never from within
+    for (TurnRunner *runner : all)
+        runner->keysChanged();
+    lookAgainSoon();
+}
+
 void Outbox::restore(const std::vector<UnfinishedTurn> &turns)
 {
     compareFlows(); // what is paused since an earlier run

@@ -45,6 +45,8 @@ public:
 public Q_SLOTS:
     /// The network can be reached again: what waited for that goes, not all at once.
     void networkReturned();
+    /// Keys came, went or were unlocked: what waits for one looks again.
+    void keysChanged();
     void tryNow(const breakwater::TurnId &id);
     void useNextRoute(const breakwater::TurnId &id);
     void keep(const breakwater::TurnId &id);

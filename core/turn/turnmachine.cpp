@@ -77,7 +77,7 @@ public:
         else if (m_state.phase == TurnPhase::Streaming)
             brokeOff(*event.fault, event.sentences, event.longestSilence);
         else
-            refused(*event.fault, event.rewritable);
+            event.anotherKey && passOn(*event.fault) ? void() : refused(*event.fault, event.rewritable);
     }
 
     void operator()(const turnevent::Rang &)
@@ -425,6 +425,23 @@ private:
         m_state.continuing = false;
         report(SampleClass::Answered, std::nullopt);
         settle(TurnPhase::Answered);
+    }
+
+    /// A refused key says nothing about the route: it is asked again at once with the next key, as if for the first
+    /// time and for nothing.
+    [[nodiscard]] bool passOn(const Fault &fault)
+    {
+        if (verdictOn(fault).gate != GateKind::Credential || sendsLeft(m_state) <= 0)
+            return false;
+        takeFault(fault);
+        m_state.fault.reset();
+        Attempt &attempt = m_state.attempts.back();
+        attempt.passedOn = true;
+        m_books.abandoned(attempt, m_state.need);
+        attempt.budgetAfter = m_books.budgetLevel(attempt.route);
+        if (!sendHere(m_state.step, Reason::FirstTry, Insist::Yes))
+            goOn(Reason::FirstTry);
+        return true;
     }
 
     void refused(const Fault &fault, bool rewritable)

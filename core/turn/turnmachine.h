@@ -26,6 +26,7 @@ struct Ended
     int sentences = 0;
     Duration longestSilence {}; ///< without a byte, after the headers
     bool rewritable = false; ///< what the fault speaks of can be left out of the request
+    bool anotherKey = false; ///< it was the key that was refused, and the provider has one more
 };
 struct Rang { }; ///< the wait is over, or what was waited for may have changed: look again
 struct RouteFlows { }; ///< a paused route of the chain flows again

@@ -98,8 +98,9 @@ void TurnRunner::resumeWait()
 void TurnRunner::perform(const TurnEffect &effect)
 {
     if (std::holds_alternative<turneffect::Send>(effect)) {
-        prepareSend();
+        sendWhenKeyIsThere();
     } else if (std::holds_alternative<turneffect::Abort>(effect)) {
+        m_awaitsKey = false;
         releaseHeld();
         flush();
         recordResponse();
@@ -116,6 +117,28 @@ void TurnRunner::perform(const TurnEffect &effect)
     } else {
         rest();
     }
+}
+
+const Provider *TurnRunner::providerOf(const RouteId &id) const
+{
+    const RouteTable &table = m_services.routes();
+    const Route *route = table.route(id);
+    return route != nullptr ? table.provider(route->provider) : nullptr;
+}
+
+/// Nothing is written down before the key is there: after a restart such a turn was never sent.
+void TurnRunner::sendWhenKeyIsThere()
+{
+    const Provider *provider = providerOf(m_state.attempts.back().route);
+    m_awaitsKey = provider != nullptr && m_services.credentials.isAwaited(*provider);
+    if (!m_awaitsKey)
+        prepareSend();
+}
+
+void TurnRunner::keysChanged()
+{
+    if (m_awaitsKey && m_state.phase == TurnPhase::Sending)
+        sendWhenKeyIsThere();
 }
 
 /// Writes down that the turn is under way, then sends: a turn that may have left is never sent again by itself.
@@ -135,9 +158,8 @@ void TurnRunner::prepareSend()
 
 void TurnRunner::send()
 {
-    const RouteTable &table = m_services.routes();
-    const Route *route = table.route(m_state.attempts.back().route);
-    const Provider *provider = route != nullptr ? table.provider(route->provider) : nullptr;
+    const Route *route = m_services.routes().route(m_state.attempts.back().route);
+    const Provider *provider = providerOf(m_state.attempts.back().route);
     Fault fault;
     if (provider == nullptr) {
         fault.kind = FaultKind::NoModel;
@@ -145,7 +167,7 @@ void TurnRunner::send()
         return;
     }
     fault.host = provider->baseUrl.host();
-    const auto key = m_services.credentials.key(provider->id);
+    const auto key = m_services.credentials.key(*provider);
     if (!key) {
         fault.kind = FaultKind::Auth;
         failBeforeSend(fault);
@@ -158,6 +180,7 @@ void TurnRunner::send()
         return;
     }
 
+    m_state.attempts.back().key = key->name;
     m_ask = askOn(*provider, *route);
     if (m_state.continuing) {
         const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
@@ -197,13 +220,13 @@ void TurnRunner::send()
     connect(attempt, &AttemptRunner::counted, this, [this](const Usage &usage) { m_usage = usage; });
     connect(attempt, &AttemptRunner::explained, this, [this](const QString &explanation) { m_explanation = explanation; });
     connect(attempt, &AttemptRunner::ended, this, &TurnRunner::takeEnd);
-    attempt->start(m_services.transport, encode(*provider, *key, m_ask), provider->dialect);
+    attempt->start(m_services.transport, encode(*provider, key->secret, m_ask), provider->dialect);
 }
 
 void TurnRunner::failBeforeSend(const Fault &fault)
 {
     // Like a failure on the wire, it comes later and not from within.
-    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0, {}, false}); });
+    m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0, {}, false, false}); });
 }
 
 /// What the route's model can do, as far as it is known, and nothing that the server has refused.
@@ -411,7 +434,15 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
     if (!fault)
         learnFromRewrite();
     const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
-    tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence, rewritable});
+    tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence, rewritable, fault && hasAnotherKey(*fault)});
+}
+
+/// Whether the provider can be asked with another key, when it was this one that it refused.
+bool TurnRunner::hasAnotherKey(const Fault &fault)
+{
+    const Attempt &attempt = m_state.attempts.at(m_sent);
+    const Provider *provider = providerOf(attempt.route);
+    return verdictOn(fault).gate == GateKind::Credential && provider != nullptr && m_services.credentials.refuse(*provider, attempt.key);
 }
 
 /// What came of a broken answer stays where it is; the next one becomes a message of its own.

@@ -23,7 +23,7 @@ struct TurnServices
     Journal &journal;
     Library &library;
     Conditions &conditions;
-    const Credentials &credentials;
+    Credentials &credentials;
     std::function<const RouteTable &()> routes;
     Catalogue &catalogue; ///< read for what a model can do; learns what a server refused
 };
@@ -40,6 +40,8 @@ public:
     void tell(const TurnEvent &event);
     /// Arms the wait of a turn that was restored in Kept.
     void resumeWait();
+    /// A key that this turn waits for may be there now.
+    void keysChanged();
 
 Q_SIGNALS:
     void changed();
@@ -54,8 +56,10 @@ Q_SIGNALS:
 
 private:
     void perform(const TurnEffect &effect);
+    void sendWhenKeyIsThere();
     void prepareSend();
     void send();
+    [[nodiscard]] const Provider *providerOf(const RouteId &route) const;
     void failBeforeSend(const Fault &fault);
     [[nodiscard]] Ask askOn(const Provider &provider, const Route &route) const;
     [[nodiscard]] bool isRewritable(Fault &fault) const;
@@ -69,6 +73,7 @@ private:
     void resumeAnswer();
     void releaseHeld();
     void takeEnd(std::optional<Fault> fault, StopReason reason);
+    [[nodiscard]] bool hasAnotherKey(const Fault &fault);
     void recordResponse();
     void flushSoon();
     void flush();
@@ -94,6 +99,7 @@ private:
     StopReason m_stopReason = StopReason::EndOfTurn;
     Usage m_usage;
     std::vector<qsizetype> m_seams;
+    bool m_awaitsKey = false; // the keychain has it and does not give it yet
     bool m_seamDue = false; // the next text shown is the first of a continuation
 };
 

@@ -95,6 +95,8 @@ struct Attempt
     RouteId route;
     Permit permit;
     Permit originPermit;
+    QString key; ///< the name of the key that it was asked with
+    bool passedOn = false; ///< that key was refused, and the next attempt asks the same route with another one
     bool continues = false; ///< asks for the rest of an answer that broke off
     double cost = 0.0; ///< withdrawn from the retry budget for it
     WallTime sentAt;

@@ -26,7 +26,7 @@ bool isRuledOut(const TurnState &state, const RouteId &route, const Conditions &
 {
     const auto from = state.attempts.begin() + static_cast<std::ptrdiff_t>(state.roundFrom);
     return std::any_of(from, state.attempts.end(), [&](const Attempt &each) {
-        if (!each.fault || each.fault->kind == FaultKind::Cancelled)
+        if (!each.fault || each.fault->kind == FaultKind::Cancelled || each.passedOn)
             return false;
         if (each.route == route) {
             const Verdict verdict = verdictOn(*each.fault);

@@ -31,6 +31,14 @@ PolicySettings withoutPauses()
     return policy;
 }
 
+/// The provider refuses a key; `another` tells whether it has one more.
+void refuseKey(TurnCourse &course, FaultKind kind, bool another)
+{
+    Fault fault;
+    fault.kind = kind;
+    course.tell(turnevent::Ended {fault, 0, {}, false, another});
+}
+
 } // namespace
 
 class TestTurnMachine : public QObject
@@ -1176,6 +1184,62 @@ private Q_SLOTS:
             return course.state;
         };
         QCOMPARE(run(), run());
+    }
+
+    void aRefusedKeyGivesWayToTheNextOneAtOnceAndForNothing()
+    {
+        for (const FaultKind kind : {Auth, Billing, QuotaHard}) {
+            TurnCourse course(twoRoutes);
+            course.begin();
+            refuseKey(course, kind, true);
+            QVERIFY(course.state.phase == TurnPhase::Sending);
+            QCOMPARE(course.sends, 2);
+            QCOMPARE(course.route(), QStringLiteral("a/1"));
+            QVERIFY(!course.state.fault);
+            QVERIFY(!course.conditions.isShut(RouteId(QStringLiteral("a/1")), course.time.now()));
+            QCOMPARE(course.state.attempts.at(0).fault->kind, kind);
+            QVERIFY(course.state.attempts.at(0).passedOn);
+            QCOMPARE(course.state.attempts.at(1).cost, 0.0);
+            QCOMPARE(course.budget("a"), 5.0);
+            course.answer();
+            QVERIFY(course.state.phase == TurnPhase::Answered);
+        }
+    }
+
+    void onlyTheLastKeyOfAProviderSpeaksAgainstIt()
+    {
+        TurnCourse course(twoRoutes);
+        course.begin();
+        refuseKey(course, Auth, true);
+        refuseKey(course, QuotaHard, false);
+        QCOMPARE(course.route(), QStringLiteral("b/1"));
+        QVERIFY(course.conditions.isShut(RouteId(QStringLiteral("a/1")), course.time.now()));
+        QVERIFY(!course.state.attempts.at(1).passedOn);
+    }
+
+    void anotherKeyIsNoWayAroundALimitOrAStorm()
+    {
+        for (const FaultKind kind : {RateLimited, Overloaded, Transient, Forbidden}) {
+            TurnCourse course(oneRoute);
+            course.begin();
+            refuseKey(course, kind, true);
+            QVERIFY(course.state.phase != TurnPhase::Sending);
+            QCOMPARE(course.sends, 1);
+            QVERIFY(!course.state.attempts.at(0).passedOn);
+        }
+    }
+
+    void anOverloadAfterAnotherKeyIsPaidLikeAnyOther()
+    {
+        TurnCourse course(oneRoute);
+        course.begin();
+        refuseKey(course, Auth, true);
+        course.refuse(Overloaded);
+        QVERIFY(course.state.phase == TurnPhase::Waiting);
+        QCOMPARE(course.breaker("a/1").phase(course.time.now()), BreakerPhase::Closed);
+        course.ring();
+        QCOMPARE(course.state.attempts.at(2).cost, 1.0);
+        QCOMPARE(course.budget("a"), 4.0);
     }
 };
 

@@ -570,6 +570,81 @@ private Q_SLOTS:
                 RC_ASSERT(shown == before + fresh);
         }));
     }
+
+    void theSecondKeyIsUsedWhenTheFirstIsRefused_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("refused") << 401 << QByteArrayLiteral(R"({"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}})");
+        QTest::newRow("credit used up") << 402 << QByteArrayLiteral(R"({"type":"error","error":{"type":"billing_error","message":"Your credit is used up."}})");
+        QTest::newRow("quota used up") << 429 << QByteArrayLiteral(R"({"error":{"code":"insufficient_quota","message":"You exceeded your current quota."}})");
+    }
+
+    void theSecondKeyIsUsedWhenTheFirstIsRefused()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        TurnBench bench;
+        bench.credentials.spares[ProviderId(QStringLiteral("p"))] = "sk-spare";
+        bench.server.respond(status, "content-type: application/json\r\n", body);
+        bench.server.stream(wholeAnswer(QStringLiteral("With the other one.")));
+        const auto id = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        QCOMPARE(bench.server.posts(), 2);
+        QVERIFY(bench.server.requests().at(0).contains("x-api-key: sk-test\r\n"));
+        QVERIFY(bench.server.requests().at(1).contains("x-api-key: sk-spare\r\n"));
+        QCOMPARE(bench.model(1), QStringLiteral("one")); // the same route
+        const auto &attempts = bench.turn(*id).attempts;
+        QCOMPARE(attempts.at(0).key, QStringLiteral("first"));
+        QCOMPARE(attempts.at(1).key, QStringLiteral("second"));
+        QVERIFY(!bench.lastAnswer().fellBack);
+    }
+
+    void aRateLimitIsNotDodgedWithASecondKey()
+    {
+        TurnBench bench;
+        bench.table.chains.front().steps.resize(1);
+        bench.credentials.spares[ProviderId(QStringLiteral("p"))] = "sk-spare";
+        bench.server.respond(429, "retry-after: 7\r\n", R"({"type":"error","error":{"type":"rate_limit_error"}})");
+        const auto id = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Waiting);
+        bench.server.stream(wholeAnswer(QStringLiteral("Later.")));
+        bench.passWait(*id);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        QVERIFY(bench.server.requests().at(1).contains("x-api-key: sk-test\r\n"));
+    }
+
+    void aKeyThatIsStillBeingReadIsWaitedForAndNothingIsWrittenDown()
+    {
+        TurnBench bench;
+        const ProviderId p(QStringLiteral("p"));
+        bench.credentials.awaited.insert(p);
+        bench.server.stream(wholeAnswer(QStringLiteral("Unlocked.")));
+        const auto id = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Sending);
+        bench.outbox.keysChanged(); // another provider's
+        TurnBench::settleDown();
+        QCOMPARE(bench.server.connections(), 0);
+        QCOMPARE(bench.journal.notes, QStringList({QStringLiteral("accept")})); // after a crash it goes by itself
+        bench.credentials.awaited.clear();
+        bench.outbox.keysChanged();
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        QCOMPARE(bench.turn(*id).attempts.size(), std::size_t(1));
+    }
+
+    void aTurnThatWaitsForAKeyCanBeCancelled()
+    {
+        TurnBench bench;
+        bench.credentials.awaited.insert(ProviderId(QStringLiteral("p")));
+        const auto id = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Sending);
+        bench.outbox.cancel(*id);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Cancelled);
+        bench.credentials.awaited.clear();
+        bench.outbox.keysChanged();
+        TurnBench::settleDown();
+        QCOMPARE(bench.server.connections(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTurnRunner)

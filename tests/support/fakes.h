@@ -82,7 +82,7 @@ private:
 class FakeCredentials final : public Credentials
 {
 public:
-    [[nodiscard]] std::optional<QByteArray> key(const ProviderId &) const override { return QByteArrayLiteral("key"); }
+    [[nodiscard]] std::optional<NamedKey> key(const Provider &) const override { return NamedKey {{}, QByteArrayLiteral("key")}; }
 };
 
 /// An Outbox over fakes, with a chain of three routes at two providers.

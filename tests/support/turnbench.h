@@ -10,6 +10,8 @@
 #include <QStringList>
 
 #include <deque>
+#include <map>
+#include <set>
 
 namespace breakwater {
 
@@ -43,16 +45,28 @@ private:
     std::deque<Done> m_waiting;
 };
 
-/// Keys by provider; a provider without an entry has none.
+/// Keys by provider; a provider without an entry has none. Of several, those that were refused are left out.
 class FixedCredentials final : public Credentials
 {
 public:
-    [[nodiscard]] std::optional<QByteArray> key(const ProviderId &provider) const override
+    [[nodiscard]] std::optional<NamedKey> key(const Provider &provider) const override
     {
-        const auto found = keys.find(provider);
-        return found == keys.end() ? std::nullopt : std::optional(found->second);
+        if (const auto found = keys.find(provider.id); found != keys.end())
+            return NamedKey {QStringLiteral("first"), found->second};
+        const auto found = spares.find(provider.id);
+        return found == spares.end() ? std::nullopt : std::optional(NamedKey {QStringLiteral("second"), found->second});
+    }
+    [[nodiscard]] bool isAwaited(const Provider &provider) const override { return awaited.contains(provider.id); }
+    [[nodiscard]] bool refuse(const Provider &provider, const QString &name) override
+    {
+        if (name != QLatin1String("first") || !spares.contains(provider.id))
+            return false;
+        keys.erase(provider.id);
+        return true;
     }
     std::map<ProviderId, QByteArray> keys;
+    std::map<ProviderId, QByteArray> spares;
+    std::set<ProviderId> awaited;
 };
 
 /// Everything that a turn needs: fake time and fake disk, a real network to a server in the test's hand.

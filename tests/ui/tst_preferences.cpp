@@ -28,30 +28,67 @@ QString text(const char *latin1)
     return QString::fromLatin1(latin1);
 }
 
-/// Keeps keys in a map, and fails to keep them in a file when told to.
+/// Keeps keys in a map by name, and fails to keep or remove them when told to; answers at once, or when told to.
 class FakeKeys final : public KeyPort
 {
 public:
-    std::optional<QString> masked(const ProviderId &provider) const override
+    struct Kept
     {
-        return keys.contains(provider) ? std::optional(text("sk-...")) : std::nullopt;
-    }
-    KeyPlace place(const ProviderId &provider) const override
+        QString name;
+        QByteArray key;
+        KeyPlace place = KeyPlace::SessionOnly;
+        KeyState state = KeyState::There;
+        QUrl address;
+        friend bool operator==(const Kept &, const Kept &) = default;
+    };
+    std::vector<ShownKey> keys(const Provider &provider) const override
     {
-        const auto found = keys.find(provider);
-        return found == keys.end() ? KeyPlace::None : found->second.second;
+        std::vector<ShownKey> shown;
+        if (const auto found = kept.find(provider.id); found != kept.end()) {
+            for (const Kept &each : found->second)
+                shown.push_back({each.name, text("sk-..."), each.place, each.state, each.address.isEmpty() || each.address == provider.baseUrl ? QString() : each.address.authority()});
+        }
+        return shown;
     }
-    bool setKey(const ProviderId &provider, const QByteArray &key, KeyPlace place) override
+    std::vector<KeyPlace> places() override { return offered; }
+    void setKey(const Provider &provider, const QString &name, const QByteArray &key, KeyPlace place, Done done) override
     {
-        if (diskFull && place == KeyPlace::PrivateFile)
-            return false;
-        keys[provider] = {key, place};
-        return true;
+        end([this, id = provider.id, fresh = Kept {name, key, place, KeyState::There, provider.baseUrl}] {
+            auto &list = kept[id];
+            const auto old = std::find_if(list.begin(), list.end(), [&fresh](const Kept &each) { return each.name == fresh.name; });
+            if (old == list.end())
+                list.push_back(fresh);
+            else
+                *old = fresh;
+        },
+            std::move(done));
     }
-    void removeKey(const ProviderId &provider) override { keys.erase(provider); }
+    void removeKey(const Provider &provider, const QString &name, Done done) override
+    {
+        end([this, id = provider.id, name] { std::erase_if(kept[id], [&name](const Kept &each) { return each.name == name; }); }, std::move(done));
+    }
+    void unlock() override { ++unlocks; }
+    void answer() { std::exchange(waiting, {})(); }
 
-    std::map<ProviderId, std::pair<QByteArray, KeyPlace>> keys;
-    bool diskFull = false;
+    std::map<ProviderId, std::vector<Kept>> kept;
+    std::vector<KeyPlace> offered {KeyPlace::Keychain, KeyPlace::PrivateFile, KeyPlace::SessionOnly};
+    KeyTrouble trouble = KeyTrouble::None;
+    bool slow = false; ///< as a keychain that asks its owner first
+    int unlocks = 0;
+    std::function<void()> waiting;
+
+private:
+    void end(std::function<void()> change, Done done)
+    {
+        waiting = [this, change = std::move(change), done = std::move(done)] {
+            if (trouble == KeyTrouble::None)
+                change();
+            done(trouble);
+            Q_EMIT changed();
+        };
+        if (!slow)
+            answer();
+    }
 };
 
 Preferences sample()
@@ -90,7 +127,7 @@ class tst_Preferences : public QObject
 {
     Q_OBJECT
 
-    FakeKeys m_keys;
+    std::unique_ptr<FakeKeys> m_keys;
     int m_ids = 0;
     std::unique_ptr<PreferencesWindow> m_window;
     std::unique_ptr<QSignalSpy> m_applied;
@@ -100,6 +137,13 @@ class tst_Preferences : public QObject
         Widget *found = m_window->findChild<Widget *>(QLatin1String(name));
         Q_ASSERT(found != nullptr);
         return *found;
+    }
+    /// The newest of that name: one that goes is only gone later.
+    template <class Widget> Widget &shown(const char *name)
+    {
+        const auto all = m_window->findChildren<Widget *>(QLatin1String(name));
+        Q_ASSERT(!all.isEmpty());
+        return *all.last();
     }
     void press(const char *name) { find<QAbstractButton>(name).click(); }
     const Preferences &edited() { return m_window->draft().edited(); }
@@ -126,10 +170,10 @@ private Q_SLOTS:
     void initTestCase() { useBreakwaterStyle(); }
     void init()
     {
-        m_keys = {};
+        m_keys = std::make_unique<FakeKeys>();
         m_ids = 0;
         m_window = std::make_unique<PreferencesWindow>(sample(),
-            std::vector<WeatherScriptName> {{text("storm"), text("Storm")}, {text("clear"), text("Clear")}}, m_keys,
+            std::vector<WeatherScriptName> {{text("storm"), text("Storm")}, {text("clear"), text("Clear")}}, *m_keys,
             [this] { return QStringLiteral("new%1").arg(++m_ids); });
         m_applied = std::make_unique<QSignalSpy>(m_window.get(), &PreferencesWindow::applied);
         m_window->show();
@@ -426,38 +470,126 @@ private Q_SLOTS:
         QCOMPARE(edited().routes.providers.front().baseUrl, QUrl(text("http://gateway.example")));
     }
 
-    void aBadKeyIsShownAndNotKept()
+    void aBadKeyIsShownAndNotKept_data()
     {
-        QLineEdit &key = find<QLineEdit>("key");
-        type(key, text("sk ant"));
-        press("keepKey");
-        QVERIFY(m_keys.keys.empty());
-        QCOMPARE(key.text(), text("sk ant"));
-        QVERIFY(find<QLabel>("keySentence").text().contains(text("spaces")));
+        QTest::addColumn<QString>("pasted");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("nothing") << text("  ") << text("Paste a key");
+        QTest::newRow("a space") << text("sk ant") << text("spaces");
+        QTest::newRow("a line break") << text("sk-ant-1\nx-evil: 1") << text("line break");
+        QTest::newRow("letters of no key") << QStringLiteral("sk-ant-schlüssel") << text("special letters");
+        QTest::newRow("100 kB") << QString(100'000, QLatin1Char('k')) << text("too long");
     }
 
-    void aKeyIsKeptWhereThePersonSaid()
+    void aBadKeyIsShownAndNotKept()
+    {
+        QFETCH(const QString, pasted);
+        QFETCH(const QString, word);
+        QLineEdit &key = find<QLineEdit>("key");
+        key.insert(pasted); // as pasting does
+        QCOMPARE(key.text().size(), pasted.size());
+        press("keepKey");
+        QVERIFY(m_keys->kept.empty());
+        QCOMPARE(key.text().size(), pasted.size()); // nothing of it is lost
+        const QString sentence = find<QLabel>("keySentence").text();
+        QVERIFY2(sentence.contains(word), qPrintable(sentence));
+    }
+
+    void aKeyGoesIntoTheKeychainWhereThereIsOne()
     {
         const ProviderId anthropic(text("a"));
+        QCOMPARE(find<QComboBox>("keyPlace").currentText(), text("In the system keychain"));
         type(find<QLineEdit>("key"), text(" sk-ant-1 "));
         press("keepKey");
-        QCOMPARE(m_keys.keys[anthropic], std::make_pair(QByteArrayLiteral("sk-ant-1"), KeyPlace::SessionOnly));
-        QCOMPARE(find<QLineEdit>("key").text(), text("sk-..."));
-        QVERIFY(find<QLineEdit>("key").isReadOnly());
-        QCOMPARE(m_window->draft().changes(), 0);
+        QCOMPARE(m_keys->kept[anthropic].size(), std::size_t(1));
+        QCOMPARE(m_keys->kept[anthropic].front().key, QByteArrayLiteral("sk-ant-1"));
+        QVERIFY(m_keys->kept[anthropic].front().place == KeyPlace::Keychain);
+        QCOMPARE(shown<QLineEdit>("keptKey").text(), text("sk-..."));
+        QVERIFY(shown<QLineEdit>("keptKey").isReadOnly());
+        QVERIFY(find<QLineEdit>("key").text().isEmpty());
+        QCOMPARE(shown<QLabel>("keptSentence").text(), text("Kept in the system keychain, never in a file"));
+        QVERIFY(m_applied->isEmpty());
+        shown<QAbstractButton>("removeKey").click();
+        QVERIFY(m_keys->kept[anthropic].empty());
+        QVERIFY(find<QLineEdit>("key").isVisibleTo(m_window.get()));
+    }
 
-        press("replaceKey");
-        find<QComboBox>("keyPlace").setCurrentIndex(1);
+    void withoutAKeychainTheWindowSaysSoAndOffersOtherPlaces()
+    {
+        m_keys->offered = {KeyPlace::SessionOnly, KeyPlace::PrivateFile};
+        Q_EMIT m_keys->changed();
+        QVERIFY(find<QLabel>("keySentence").text().startsWith(text("No keychain is running here.")));
+        QComboBox &place = find<QComboBox>("keyPlace");
+        QCOMPARE(place.count(), 2);
+        QCOMPARE(place.currentText(), text("For this session only"));
+        place.setCurrentIndex(1);
         type(find<QLineEdit>("key"), text("sk-ant-2"));
-        m_keys.diskFull = true;
         press("keepKey");
-        QCOMPARE(m_keys.keys[anthropic].first, QByteArrayLiteral("sk-ant-1"));
-        m_keys.diskFull = false;
+        QVERIFY(m_keys->kept[ProviderId(text("a"))].front().place == KeyPlace::PrivateFile);
+    }
+
+    void aSlowKeychainIsWaitedForAndWhatWasTypedStaysWhenItFails()
+    {
+        m_keys->slow = true;
+        QLineEdit &key = find<QLineEdit>("key");
+        type(key, text("sk-ant-1"));
         press("keepKey");
-        QCOMPARE(m_keys.keys[anthropic], std::make_pair(QByteArrayLiteral("sk-ant-2"), KeyPlace::PrivateFile));
-        press("removeKey");
-        QVERIFY(m_keys.keys.empty());
-        QVERIFY(!find<QLineEdit>("key").isReadOnly());
+        QVERIFY(m_keys->kept.empty());
+        QVERIFY(find<QLabel>("keySentence").text().startsWith(text("Keeping")));
+        QVERIFY(!find<QAbstractButton>("keepKey").isEnabled());
+        m_keys->trouble = KeyTrouble::Keychain;
+        m_keys->answer();
+        QCOMPARE(key.text(), text("sk-ant-1"));
+        QVERIFY(find<QLabel>("keySentence").text().contains(text("locked")));
+        m_keys->trouble = KeyTrouble::None;
+        press("keepKey");
+        m_keys->answer();
+        QCOMPARE(m_keys->kept[ProviderId(text("a"))].front().key, QByteArrayLiteral("sk-ant-1"));
+    }
+
+    void aSecondKeyHasANameOfItsOwn()
+    {
+        const ProviderId anthropic(text("a"));
+        m_keys->kept[anthropic] = {{text("Key 1"), "sk-ant-1", KeyPlace::Keychain, KeyState::There, {}}};
+        Q_EMIT m_keys->changed();
+        press("addKey");
+        QCOMPARE(find<QLineEdit>("keyName").text(), text("Key 2"));
+        type(find<QLineEdit>("keyName"), text("Key 1"));
+        type(find<QLineEdit>("key"), text("sk-ant-2"));
+        press("keepKey");
+        QVERIFY(find<QLabel>("keySentence").text().contains(text("has this name")));
+        type(find<QLineEdit>("keyName"), text("Team"));
+        press("keepKey");
+        QCOMPARE(m_keys->kept[anthropic].size(), std::size_t(2));
+        QCOMPARE(m_keys->kept[anthropic].back().name, text("Team"));
+        QCOMPARE(m_keys->kept[anthropic].front().key, QByteArrayLiteral("sk-ant-1"));
+    }
+
+    void aKeyFromTheEnvironmentNamesItsVariable()
+    {
+        m_keys->kept[ProviderId(text("a"))] = {{text("ANTHROPIC_API_KEY"), "sk-ant-1", KeyPlace::Environment, KeyState::There, {}}};
+        Q_EMIT m_keys->changed();
+        QCOMPARE(shown<QLabel>("keptSentence").text(), text("From ANTHROPIC_API_KEY. It is used and never written down."));
+        QVERIFY(!shown<QLineEdit>("keptKey").parentWidget()->findChild<QAbstractButton *>(text("removeKey"))->isVisibleTo(m_window.get()));
+    }
+
+    void aLockedKeychainIsUnlockedFromHere()
+    {
+        m_keys->kept[ProviderId(text("a"))] = {{text("Key 1"), {}, KeyPlace::Keychain, KeyState::Locked, {}}};
+        Q_EMIT m_keys->changed();
+        QCOMPARE(shown<QLabel>("keptSentence").text(), text("The keychain is locked. Unlock it to send. Reading works meanwhile."));
+        shown<QAbstractButton>("unlockKey").click();
+        QCOMPARE(m_keys->unlocks, 1);
+    }
+
+    void anotherHostIsSaidToGetTheKey()
+    {
+        m_keys->kept[ProviderId(text("a"))] = {{text("Key 1"), "sk-ant-1", KeyPlace::Keychain, KeyState::There, QUrl(text("https://api.anthropic.com"))}};
+        Q_EMIT m_keys->changed();
+        QVERIFY(m_window->findChild<QLabel *>(text("keyMoves")) == nullptr);
+        type(find<QLineEdit>("baseUrl"), text("https://proxy.example.com"));
+        const QString sentence = shown<QLabel>("keyMoves").text();
+        QVERIFY2(sentence.contains(text("kept for api.anthropic.com")) && sentence.contains(text("to proxy.example.com")), qPrintable(sentence));
     }
 
     void providersAreAddedEditedAndRemoved()

@@ -39,6 +39,8 @@ QString attemptLine(const Attempt &attempt, const RouteTable &routes)
         parts.append(tr("took %1").arg(shortSpan(*attempt.endedAfter)));
     if (attempt.firstContentAfter)
         parts.append(tr("first token after %1").arg(shortSpan(*attempt.firstContentAfter)));
+    if (!attempt.key.isEmpty())
+        parts.append(attempt.passedOn ? tr("with the key %1, then with the next one").arg(attempt.key) : tr("with the key %1").arg(attempt.key));
     if (attempt.continues)
         parts.append(tr("asked for the rest"));
     return parts.join(QStringLiteral(", "));
@@ -169,6 +171,7 @@ QJsonObject attemptJson(const Attempt &attempt, const RouteTable &routes)
         {QStringLiteral("error_type"), attempt.fault ? QJsonValue(attempt.fault->type) : QJsonValue()},
         {QStringLiteral("error_detail"), attempt.fault ? QJsonValue(withoutSecrets(attempt.fault->detail)) : QJsonValue()},
         {QStringLiteral("request_id"), attempt.requestId},
+        {QStringLiteral("key"), attempt.key.isEmpty() ? QJsonValue() : QJsonValue(attempt.key)},
         {QStringLiteral("sent_at"), utc(attempt.sentAt).toString(Qt::ISODateWithMs)},
         {QStringLiteral("started_ms"), milliseconds(attempt.startedAfter)},
         {QStringLiteral("headers_ms"), milliseconds(attempt.headersAfter)},

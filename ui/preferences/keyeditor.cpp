@@ -1,134 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/keyeditor.h"
 
-#include "core/route/provider.h"
-#include "ui/style/breakwaterstyle.h"
+#include "ui/preferences/keyform.h"
+#include "ui/preferences/keyrow.h"
 #include "ui/style/button.h"
-#include "ui/style/textlabel.h"
+#include "ui/words/keywords.h"
 
-#include <QComboBox>
-#include <QLineEdit>
+#include <QPointer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakwater {
 
 KeyEditor::KeyEditor(KeyPort &keys, QWidget *parent)
     : QWidget(parent)
     , m_keys(keys)
-    , m_field(new QLineEdit)
-    , m_replace(new Button(Button::Kind::Plain, tr("Replace…")))
-    , m_remove(new Button(Button::Kind::Plain, tr("Remove")))
-    , m_keep(new Button(Button::Kind::Plain, tr("Keep")))
-    , m_place(new QComboBox)
-    , m_sentence(new TextLabel(TextRole::Small, &Tokens::text2, {}))
+    , m_column(new QVBoxLayout(this))
+    , m_form(new KeyForm)
+    , m_add(new Button(Button::Kind::Quiet, tr("Add key")))
 {
-    m_field->setObjectName(QStringLiteral("key"));
-    m_field->setAccessibleName(tr("API key"));
-    m_keep->setObjectName(QStringLiteral("keepKey"));
-    m_replace->setObjectName(QStringLiteral("replaceKey"));
-    m_remove->setObjectName(QStringLiteral("removeKey"));
-    m_sentence->setObjectName(QStringLiteral("keySentence"));
-    m_sentence->setWordWrap(true);
-    m_place->setObjectName(QStringLiteral("keyPlace"));
-    m_place->setAccessibleName(tr("Where the key is kept"));
-    m_place->addItem(tr("For this session only"), static_cast<int>(KeyPlace::SessionOnly));
-    m_place->addItem(tr("In a file that only you can read"), static_cast<int>(KeyPlace::PrivateFile));
+    m_add->setObjectName(QStringLiteral("addKey"));
+    m_add->setLeadingIcon(Icon::Plus);
+    m_add->setSize(Button::Size::Small);
+    m_add->setToolTip(tr("The next key is used when the one before it is refused or its credit is used up; never to get around a rate limit."));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2);
+    m_column->addWidget(m_form);
+    m_column->addWidget(m_add, 0, Qt::AlignLeft);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_field, 1);
-    row->addWidget(m_replace);
-    row->addWidget(m_remove);
-    row->addWidget(m_keep);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 4, 4, 4);
-    column->setSpacing(6);
-    column->addLayout(row);
-    column->addWidget(m_place, 0, Qt::AlignLeft);
-    column->addWidget(m_sentence);
-
-    connect(m_replace, &Button::clicked, this, [this] {
-        setMode(Mode::Asking);
-        m_field->setFocus(Qt::OtherFocusReason);
+    connect(&m_keys, &KeyPort::changed, this, &KeyEditor::refresh);
+    connect(m_form, &KeyForm::given, this, &KeyEditor::keep);
+    connect(m_form, &KeyForm::cancelled, this, [this] {
+        m_asked.reset();
+        layOut();
     });
-    connect(m_remove, &Button::clicked, this, [this] {
-        m_keys.removeKey(m_provider);
-        show(m_provider);
-        Q_EMIT changed();
-    });
-    connect(m_keep, &Button::clicked, this, &KeyEditor::keep);
-    connect(m_field, &QLineEdit::returnPressed, this, &KeyEditor::keep);
-    connect(m_field, &QLineEdit::textEdited, this, [this] {
-        setDanger(*m_field, false);
-        say(tr("The key is kept when you press Keep."), &Tokens::text2);
-    });
+    connect(m_add, &Button::clicked, this, [this] { ask(freshName()); });
 }
 
-void KeyEditor::show(const ProviderId &provider)
+void KeyEditor::show(const Provider &provider)
 {
+    const bool another = provider.id != m_provider.id;
     m_provider = provider;
-    setMode(m_keys.place(provider) == KeyPlace::None ? Mode::Asking : Mode::Kept);
+    if (another) {
+        m_asked.reset();
+        m_keeping = false;
+        m_shown.clear();
+    }
+    m_form->setPlaces(m_keys.places());
+    refresh();
+    if (another)
+        layOut();
 }
 
-void KeyEditor::setMode(Mode mode)
+/// Draws the rows anew only when something about them changed: a press in progress is not lost.
+void KeyEditor::refresh()
 {
-    const bool asking = mode == Mode::Asking;
-    const KeyPlace place = m_keys.place(m_provider);
-    setDanger(*m_field, false);
-    m_field->clear();
-    m_field->setReadOnly(!asking);
-    m_field->setEchoMode(asking ? QLineEdit::Password : QLineEdit::Normal);
-    m_field->setFont(fontFor(TextRole::Code));
-    m_field->setPlaceholderText(asking ? tr("Paste a key; none is needed for many local servers") : QString());
-    if (!asking)
-        m_field->setText(m_keys.masked(m_provider).value_or(QString()));
-    m_keep->setVisible(asking);
-    m_place->setVisible(asking);
-    m_replace->setVisible(!asking && place != KeyPlace::Environment);
-    m_remove->setVisible(!asking && place != KeyPlace::Environment);
-    switch (place) {
-    case KeyPlace::None:
-        say(tr("There is no key. It is never shown again once it is kept."), &Tokens::text2);
-        break;
-    case KeyPlace::SessionOnly:
-        say(tr("Kept for this session only. It is gone when Breakwater ends."), &Tokens::text2);
-        break;
-    case KeyPlace::PrivateFile:
-        say(tr("Kept in a file that only you can read."), &Tokens::text2);
-        break;
-    case KeyPlace::Environment:
-        say(tr("From an environment variable. It is used and never written down."), &Tokens::text2);
-        break;
-    }
-}
-
-void KeyEditor::keep()
-{
-    if (m_field->isReadOnly())
+    m_form->setPlaces(m_keys.places());
+    const std::vector<ShownKey> shown = m_keys.keys(m_provider);
+    const bool moved = std::any_of(shown.begin(), shown.end(), [](const ShownKey &each) { return !each.keptFor.isEmpty(); });
+    if (shown == m_shown && !moved)
         return;
-    const std::optional<QByteArray> key = cleanKey(m_field->text());
-    if (!key) {
-        setDanger(*m_field, true);
-        say(m_field->text().trimmed().isEmpty()
-                ? tr("Paste a key first.")
-                : tr("A key has no spaces, line breaks or special letters. Copy it once more."),
-            &Tokens::danger);
-        return;
-    }
-    if (!m_keys.setKey(m_provider, *key, static_cast<KeyPlace>(m_place->currentData().toInt()))) {
-        setDanger(*m_field, true);
-        say(tr("The key could not be kept in a file. Keep it for this session only, or free some disk space."),
-            &Tokens::danger);
-        return;
-    }
-    show(m_provider);
+    m_shown = shown;
+    layOut();
     Q_EMIT changed();
 }
 
-void KeyEditor::say(const QString &sentence, QColor Tokens::*color)
+void KeyEditor::layOut()
 {
-    m_sentence->setColor(color);
-    m_sentence->setText(sentence);
+    for (KeyRow *row : m_rows) {
+        m_column->removeWidget(row);
+        row->hide();
+        row->deleteLater(); // it may be the one that is speaking
+    }
+    m_rows.clear();
+    if (m_shown.empty() && !m_asked) {
+        m_asked = freshName();
+        m_form->begin(*m_asked, {}, false, false);
+    }
+    const auto named = m_shown.size() > 1 || (m_asked && !m_shown.empty()) ? KeyRow::Named::Yes : KeyRow::Named::No;
+    for (const ShownKey &key : m_shown) {
+        auto *row = new KeyRow(key, m_provider.baseUrl.authority(), named);
+        m_column->insertWidget(static_cast<int>(m_rows.size()), row);
+        m_rows.push_back(row);
+        // The form stands where the key that it replaces was.
+        row->setVisible(m_asked != key.name);
+        connect(row, &KeyRow::replaceWanted, this, &KeyEditor::ask);
+        connect(row, &KeyRow::removeWanted, this, &KeyEditor::remove);
+        connect(row, &KeyRow::unlockWanted, this, [this] { m_keys.unlock(); });
+    }
+    m_form->setVisible(m_asked.has_value());
+    m_add->setVisible(!m_asked && !m_shown.empty());
+}
+
+void KeyEditor::ask(const QString &name)
+{
+    QStringList others;
+    for (const ShownKey &each : m_shown) {
+        if (each.name != name)
+            others.append(each.name);
+    }
+    const bool replaces = static_cast<std::size_t>(others.size()) < m_shown.size();
+    m_asked = name;
+    m_form->begin(name, others, !replaces && !m_shown.empty(), true);
+    layOut();
+    m_form->focusKey();
+}
+
+void KeyEditor::keep(const QString &name, const QByteArray &key, KeyPlace place)
+{
+    m_form->showBusy();
+    m_keeping = true;
+    const QPointer<KeyEditor> alive(this);
+    m_keys.setKey(m_provider, name, key, place, [alive, id = m_provider.id](KeyTrouble trouble) {
+        if (!alive || alive->m_provider.id != id || !alive->m_keeping)
+            return; // another provider is shown by now
+        alive->m_keeping = false;
+        if (trouble != KeyTrouble::None) {
+            alive->m_form->showProblem(sentenceFor(trouble));
+            return;
+        }
+        alive->m_asked.reset();
+        alive->m_form->begin({}, {}, false, false); // the key is not left in the field
+        alive->m_shown = alive->m_keys.keys(alive->m_provider);
+        const bool typedHere = alive->m_form->isAncestorOf(alive->m_form->focusWidget());
+        alive->layOut();
+        if (typedHere)
+            alive->m_add->setFocus(Qt::OtherFocusReason);
+        Q_EMIT alive->changed();
+    });
+}
+
+void KeyEditor::remove(const QString &name)
+{
+    if (KeyRow *row = rowOf(name))
+        row->showBusy(tr("Removing…"));
+    const QPointer<KeyEditor> alive(this);
+    m_keys.removeKey(m_provider, name, [alive, name](KeyTrouble trouble) {
+        if (!alive)
+            return;
+        alive->m_shown = alive->m_keys.keys(alive->m_provider);
+        alive->layOut();
+        if (KeyRow *row = alive->rowOf(name); row != nullptr && trouble != KeyTrouble::None)
+            row->showProblem(sentenceFor(trouble));
+        Q_EMIT alive->changed();
+    });
+}
+
+KeyRow *KeyEditor::rowOf(const QString &name) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&name](const KeyRow *each) { return each->name() == name; });
+    return found == m_rows.end() ? nullptr : *found;
+}
+
+QString KeyEditor::freshName() const
+{
+    const auto taken = [this](const QString &name) { return std::any_of(m_shown.begin(), m_shown.end(), [&name](const ShownKey &each) { return each.name == name; }); };
+    int number = 1;
+    while (taken(tr("Key %1").arg(number)))
+        ++number;
+    return tr("Key %1").arg(number);
 }
 
 } // namespace breakwater

@@ -2,19 +2,18 @@
 #pragma once
 
 #include "ui/preferences/keyport.h"
-#include "ui/style/tokens.h"
 
 #include <QWidget>
 
-class QComboBox;
-class QLineEdit;
+class QVBoxLayout;
 
 namespace breakwater {
 
 class Button;
-class TextLabel;
+class KeyForm;
+class KeyRow;
 
-/// The key of one provider: masked with Replace and Remove, or a field to paste one into and a choice of its place.
+/// The keys of one provider: each masked, with Replace and Remove, and a form where one is to be pasted.
 /// Keys are kept at once, through the port; they are no part of what Apply applies. UI thread.
 class KeyEditor : public QWidget
 {
@@ -23,7 +22,8 @@ public:
     /// `keys` must outlive the editor.
     explicit KeyEditor(KeyPort &keys, QWidget *parent = nullptr);
 
-    void show(const ProviderId &provider);
+    /// Shows the keys of `provider` as it is edited. What is being typed for it stays.
+    void show(const Provider &provider);
     using QWidget::show;
 
 Q_SIGNALS:
@@ -31,19 +31,23 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum class Mode { Kept, Asking };
-    void setMode(Mode mode);
-    void keep();
-    void say(const QString &sentence, QColor Tokens::*color);
+    void refresh();
+    void ask(const QString &name);
+    void keep(const QString &name, const QByteArray &key, KeyPlace place);
+    void remove(const QString &name);
+    void layOut();
+    [[nodiscard]] QString freshName() const;
+    [[nodiscard]] KeyRow *rowOf(const QString &name) const;
 
     KeyPort &m_keys;
-    ProviderId m_provider;
-    QLineEdit *m_field = nullptr;
-    Button *m_replace = nullptr;
-    Button *m_remove = nullptr;
-    Button *m_keep = nullptr;
-    QComboBox *m_place = nullptr;
-    TextLabel *m_sentence = nullptr;
+    Provider m_provider;
+    std::vector<ShownKey> m_shown;
+    std::vector<KeyRow *> m_rows;
+    std::optional<QString> m_asked; ///< the name of the key that the form asks for; none: no form
+    bool m_keeping = false; ///< what was given is on its way
+    QVBoxLayout *m_column = nullptr;
+    KeyForm *m_form = nullptr;
+    Button *m_add = nullptr;
 };
 
 } // namespace breakwater

@@ -135,6 +135,7 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     });
     connect(m_dialect, &QComboBox::currentIndexChanged, this, [this] {
         m_provider.dialect = static_cast<Dialect>(m_dialect->currentData().toInt());
+        m_key->show(m_provider);
         Q_EMIT edited(m_provider);
     });
     connect(m_url, &QLineEdit::textEdited, this, &ProviderEditor::takeUrl);
@@ -161,7 +162,7 @@ void ProviderEditor::show(const Provider &provider)
     m_url->setFont(fontFor(TextRole::Code));
     m_url->setText(provider.baseUrl.toString());
     showUrlProblem(checkBaseUrl(provider.baseUrl));
-    m_key->show(provider.id);
+    m_key->show(provider);
     if (another)
         m_test->clear();
 }
@@ -181,6 +182,7 @@ void ProviderEditor::takeUrl()
     if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure)
         return;
     m_provider.baseUrl = url;
+    m_key->show(m_provider); // whose key it is depends on the address
     Q_EMIT edited(m_provider);
 }
 

@@ -116,7 +116,17 @@ QString ProvidersPage::stateOf(const Provider &provider) const
     const auto routes = std::count_if(values().routes.routes.begin(), values().routes.routes.end(),
         [&provider](const Route &route) { return route.provider == provider.id; });
     const QString models = routes == 1 ? tr("1 model in chains") : tr("%1 models in chains").arg(routes);
-    if (m_keys.place(provider.id) == KeyPlace::None && provider.dialect == Dialect::Anthropic)
+    const std::vector<ShownKey> keys = m_keys.keys(provider);
+    const auto isIn = [&keys](KeyState state) { return std::any_of(keys.begin(), keys.end(), [state](const ShownKey &each) { return each.state == state; }); };
+    if (keys.empty() && provider.dialect == Dialect::Anthropic)
+        return tr("Needs a key, %1").arg(models);
+    if (isIn(KeyState::There) || keys.empty())
+        return models;
+    if (isIn(KeyState::Refused))
+        return tr("Key refused, %1").arg(models);
+    if (isIn(KeyState::Locked))
+        return tr("Keychain locked, %1").arg(models);
+    if (isIn(KeyState::Gone) || isIn(KeyState::NoKeychain))
         return tr("Needs a key, %1").arg(models);
     return models;
 }

@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 #include "ui/welcome/startchoice.h"
 #include "ui/welcome/welcomeposter.h"
+#include "ui/words/keywords.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -219,10 +220,8 @@ void WelcomeView::giveKey()
 {
     if (const std::optional<QByteArray> key = cleanKey(m_key->text()))
         Q_EMIT keyGiven(*key);
-    else if (m_key->text().trimmed().isEmpty())
-        problem(*m_key, *m_keyProblem, tr("Paste a key first."));
     else
-        problem(*m_key, *m_keyProblem, tr("A key has no spaces, line breaks or special letters. Copy it once more."));
+        problem(*m_key, *m_keyProblem, keyProblem(m_key->text()));
 }
 
 void WelcomeView::giveServer()
@@ -250,8 +249,7 @@ void WelcomeView::giveServer()
     if (!m_serverKey->text().trimmed().isEmpty())
         key = cleanKey(m_serverKey->text());
     if (!key)
-        return problem(*m_serverKey, *m_serverProblem,
-            tr("A key has no spaces, line breaks or special letters. Copy it once more."));
+        return problem(*m_serverKey, *m_serverProblem, keyProblem(m_serverKey->text()));
     Q_EMIT serverGiven(url, *key, m_model->text().trimmed());
 }
 

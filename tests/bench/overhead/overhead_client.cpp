@@ -119,7 +119,7 @@ private:
 class OneKey final : public Credentials
 {
 public:
-    [[nodiscard]] std::optional<QByteArray> key(const ProviderId &) const override { return QByteArrayLiteral("sk-bench"); }
+    [[nodiscard]] std::optional<NamedKey> key(const Provider &) const override { return NamedKey {{}, QByteArrayLiteral("sk-bench")}; }
 };
 
 class CoreLoop

@@ -20,7 +20,7 @@ public:
         : m_key(std::move(key))
     {
     }
-    [[nodiscard]] std::optional<QByteArray> key(const ProviderId &) const override { return m_key; }
+    [[nodiscard]] std::optional<NamedKey> key(const Provider &) const override { return NamedKey {{}, m_key}; }
 
 private:
     QByteArray m_key;
