@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/askcommand.h"
 #include "app/commandline.h"
+#include "app/coredumps.h"
 #include "app/demo.h"
 #include "app/desktop.h"
 #include "app/interrupt.h"
@@ -130,6 +131,7 @@ int window(int argc, char **argv, const CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     QCoreApplication::setApplicationName(QStringLiteral("breakwater"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BREAKWATER_VERSION));
     // The C locale writes times to the second and no thousands; people read neither.

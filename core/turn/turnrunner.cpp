@@ -181,6 +181,7 @@ void TurnRunner::send()
     }
 
     m_state.attempts.back().key = key->name;
+    m_secret = QString::fromLatin1(key->secret);
     m_ask = askOn(*provider, *route);
     if (m_state.continuing) {
         const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
@@ -218,7 +219,7 @@ void TurnRunner::send()
     connect(attempt, &AttemptRunner::thinking, this, &TurnRunner::takeThinking);
     connect(attempt, &AttemptRunner::thoughtEnded, this, &TurnRunner::endThought);
     connect(attempt, &AttemptRunner::counted, this, [this](const Usage &usage) { m_usage = usage; });
-    connect(attempt, &AttemptRunner::explained, this, [this](const QString &explanation) { m_explanation = explanation; });
+    connect(attempt, &AttemptRunner::explained, this, [this](const QString &explanation) { m_explanation = withoutKey(explanation); });
     connect(attempt, &AttemptRunner::ended, this, &TurnRunner::takeEnd);
     attempt->start(m_services.transport, encode(*provider, key->secret, m_ask), provider->dialect);
 }
@@ -414,7 +415,7 @@ void TurnRunner::recordResponse()
     if (!m_attempt)
         return;
     Attempt &attempt = m_state.attempts.at(m_sent); // after an abort the last one may be the next already
-    attempt.rawResponse = m_attempt->rawResponse();
+    attempt.rawResponse = withoutKey(m_attempt->rawResponse());
     if (!m_attempt->requestId().isEmpty())
         attempt.requestId = m_attempt->requestId();
 }
@@ -426,6 +427,8 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
         return; // stopped by somebody who saw that
     flush();
     recordResponse();
+    if (fault)
+        fault = withoutKey(*std::move(fault));
     m_stopReason = reason;
     const Duration longestSilence = m_attempt->longestSilence();
     // It is calling us; what it has to say is said.
@@ -435,6 +438,19 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
         learnFromRewrite();
     const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
     tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence, rewritable, fault && hasAnotherKey(*fault)});
+}
+
+/// A server may say the key again, in whatever place and of whatever form: what is kept of its words is without it.
+QString TurnRunner::withoutKey(QString text) const
+{
+    return m_secret.size() < 8 ? text : text.replace(m_secret, QLatin1String("[key removed]"));
+}
+
+Fault TurnRunner::withoutKey(Fault fault) const
+{
+    for (QString *each : {&fault.detail, &fault.type, &fault.code, &fault.requestId})
+        *each = withoutKey(*each);
+    return fault;
 }
 
 /// Whether the provider can be asked with another key, when it was this one that it refused.

@@ -73,6 +73,8 @@ private:
     void resumeAnswer();
     void releaseHeld();
     void takeEnd(std::optional<Fault> fault, StopReason reason);
+    [[nodiscard]] QString withoutKey(QString text) const;
+    [[nodiscard]] Fault withoutKey(Fault fault) const;
     [[nodiscard]] bool hasAnotherKey(const Fault &fault);
     void recordResponse();
     void flushSoon();
@@ -99,6 +101,7 @@ private:
     StopReason m_stopReason = StopReason::EndOfTurn;
     Usage m_usage;
     std::vector<qsizetype> m_seams;
+    QString m_secret; // that m_attempt was asked with; never written down
     bool m_awaitsKey = false; // the keychain has it and does not give it yet
     bool m_seamDue = false; // the next text shown is the first of a continuation
 };
