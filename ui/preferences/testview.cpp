@@ -78,7 +78,7 @@ QString sentenceFor(const TestStep &step)
     switch (step.stage) {
     case TestStage::Reached:
         return step.passed ? TestView::tr("Reached %1").arg(step.detail)
-                           : TestView::tr("Could not reach %1").arg(step.detail);
+                           : TestView::tr("Did not reach the server");
     case TestStage::Secure:
         return step.passed ? TestView::tr("Secure connection") : TestView::tr("The connection is not secure");
     case TestStage::KeyAccepted:
@@ -189,7 +189,7 @@ void TestView::addLine(const TestStep &step)
     row->setSpacing(9);
     row->addWidget(new TestMark(step.passed), 0, Qt::AlignTop);
     QString text = sentenceFor(step);
-    if (!step.passed && step.stage != TestStage::Reached && !step.detail.isEmpty())
+    if (!step.passed && !step.detail.isEmpty())
         text = tr("%1: %2").arg(text, step.detail);
     auto *words = new TextLabel(TextRole::Interface, step.passed ? &Tokens::text : &Tokens::danger, text);
     words->setWordWrap(true);

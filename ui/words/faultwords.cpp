@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
 
+#include <QUrl>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -192,6 +193,14 @@ Words askingWords(const TurnState &turn)
     return {say("Is this turn still wanted?"), say("It has waited for %1 or longer. Send it now, or cancel it.").arg(timeLeft(turn.policy.patience.askAfter))};
 }
 
+/// Nothing is followed: the key, and the turn, would go along.
+QString redirectSentence(const QString &target)
+{
+    if (target.isEmpty())
+        return say("Breakwater does not follow, because your key would go along. Check the provider’s address.");
+    return say("It points to %1. Breakwater does not follow, because your key would go along. If that is right, set this address.").arg(target);
+}
+
 } // namespace
 
 Words wordsFor(const Fault &fault, const FaultContext &context)
@@ -269,7 +278,7 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::Portal:
         return {say("This network wants you to sign in first."), say("Sign in with a browser. Your text is kept, and nothing of it was sent.")};
     case FaultKind::Redirected:
-        return {say("%1 sends requests to another address.").arg(host), say("Breakwater does not follow, because your key would go along. Check the provider’s address.")};
+        return {say("%1 sends requests to another address.").arg(host), redirectSentence(QUrl(fault.detail).authority())};
     case FaultKind::Intermediary:
         return {tryingAgain(say("Something on the way to %1 answered in its place.").arg(provider), context),
             fault.status ? say("Error %1, from a proxy or gateway. Your text is kept.").arg(*fault.status) : kept};
