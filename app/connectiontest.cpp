@@ -31,6 +31,13 @@ void ConnectionTest::start(const Provider &provider, const QByteArray &key, cons
     m_provider = provider;
     m_key = key;
     m_model = model;
+    m_olderVersion = false;
+    m_attempt.reset();
+    askForModels();
+}
+
+void ConnectionTest::askForModels()
+{
     m_result = {};
     m_begun = m_time.now();
     m_securedAt.reset();
@@ -38,14 +45,13 @@ void ConnectionTest::start(const Provider &provider, const QByteArray &key, cons
     m_headAt.reset();
     m_head.reset();
     m_body.clear();
-    m_attempt.reset();
     m_limit = m_alarms.at(m_begun + longest, [this] {
         Fault slow;
         slow.kind = FaultKind::SlowHeaders;
         slow.host = m_provider.baseUrl.host();
         takeList(slow);
     });
-    m_exchange = m_transport.send(encodeModelList(provider, key),
+    m_exchange = m_transport.send(encodeModelList(m_provider, m_key, {}, m_olderVersion),
         {[this](const HttpHead &head) {
              m_head = head;
              m_headAt = m_time.now();
@@ -71,6 +77,10 @@ void ConnectionTest::takeList(const std::optional<Fault> &fault)
         return;
     }
     const Fault refused = faultFromResponse(*m_head, m_body, m_provider.baseUrl, m_time.wall());
+    if (wantsOlderVersion(refused) && !std::exchange(m_olderVersion, true)) {
+        askForModels();
+        return;
+    }
     // A redirect, an overload or a wrong path says nothing about the key.
     const bool byKey = verdictOn(refused).gate == GateKind::Credential || refused.kind == FaultKind::Forbidden;
     add(byKey ? TestStage::KeyAccepted : TestStage::ModelsFound, false, *m_headAt - sent, inWords(refused));
@@ -123,6 +133,7 @@ void ConnectionTest::askForAWord(const QString &model)
     ask.model = model;
     ask.said = {{Role::User, QStringLiteral("Answer with the word OK.")}};
     ask.mostTokens = shortAnswer;
+    ask.olderVersion = m_olderVersion;
     m_begun = m_time.now();
     m_attempt = std::make_unique<AttemptRunner>(m_alarms, m_time, [] { return SilenceLimits {longest, longest, longest}; });
     connect(m_attempt.get(), &AttemptRunner::head, this, [this](int, const std::vector<RoomLeft> &rooms) {

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void finished(const breakwater::ProviderId &provider, const breakwater::TestResult &result);
 
 private:
+    void askForModels();
     void takeList(const std::optional<Fault> &fault);
     void addConnection(const std::optional<Fault> &fault);
     void takeModels();
@@ -40,6 +41,7 @@ private:
     Provider m_provider;
     QByteArray m_key;
     QString m_model;
+    bool m_olderVersion = false;
     TestResult m_result;
     Instant m_begun; // of the request under way
     std::optional<Instant> m_securedAt;

@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 
 #include "core/simulator/weatherscript.h"
+#include "ui/composer/composer.h"
 #include "ui/preferences/preferenceswindow.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
@@ -82,8 +83,10 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     , m_engine(engine)
     , m_window(std::make_unique<MainWindow>(
           ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); }}))
+    , m_counter(engine.transport(), engine.alarms(), engine.time())
 {
     connectWindow();
+    connectCounter();
 }
 
 Desktop::~Desktop()
@@ -105,6 +108,45 @@ void Desktop::connectWindow()
     connect(&m_engine, &Engine::notSaved, this, &Desktop::tellFault);
     connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
+}
+
+void Desktop::connectCounter()
+{
+    const Composer *composer = &m_window->pane().composer();
+    connect(composer, &Composer::edited, &m_counter, [this] { m_counter.countSoon([this] { return countWanted(); }); });
+    connect(composer, &Composer::submitted, &m_counter, &TokenCounter::forget);
+    connect(m_window.get(), &MainWindow::conversationOpened, &m_counter, &TokenCounter::forget);
+    connect(&m_counter, &TokenCounter::counted, composer, &Composer::setCounted);
+}
+
+/// What is written, as it would be sent to the first route now. None where the provider was never reached: nothing goes
+/// out before the first turn.
+std::optional<TokenCounter::Wanted> Desktop::countWanted() const
+{
+    const ConversationPane &pane = m_window->pane();
+    const RouteTable &routes = m_engine.routes();
+    const Writing writing = pane.composer().writing();
+    const Chain *chain = routes.chain(pane.chain());
+    const Chain usable = chain != nullptr ? routes.usable(*chain) : Chain {};
+    if (writing.isBlank() || usable.steps.empty())
+        return std::nullopt;
+    const Route *route = routes.route(usable.steps.front().route);
+    const Provider *provider = routes.provider(route->provider);
+    const ProviderFacts *facts = m_engine.catalogue().provider(provider->id);
+    const auto key = m_engine.keyring().key(*provider);
+    if (facts == nullptr || !facts->readAt || !key)
+        return std::nullopt;
+    Message question;
+    question.id = MessageId(QStringLiteral("draft"));
+    question.text = writing.text;
+    question.attachments = writing.attachments;
+    std::vector<Message> messages = m_engine.library().messages(pane.conversation());
+    messages.push_back(question);
+    TokenCounter::Wanted wanted {*provider, key->secret, {}};
+    wanted.ask.model = route->model;
+    wanted.ask.said = historyFor(messages, question.id, route->id);
+    wanted.ask.olderVersion = facts->olderVersion;
+    return wanted;
 }
 
 void Desktop::start()

@@ -3,6 +3,7 @@
 
 #include "app/connectiontest.h"
 #include "app/engine.h"
+#include "app/tokencounter.h"
 
 #include <QPointer>
 
@@ -30,6 +31,8 @@ protected:
 
 private:
     void connectWindow();
+    void connectCounter();
+    [[nodiscard]] std::optional<TokenCounter::Wanted> countWanted() const;
     void openHistory();
     void showWelcome();
     void tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key);
@@ -45,6 +48,7 @@ private:
     QPointer<WelcomeView> m_welcome;
     std::unique_ptr<PreferencesWindow> m_preferences;
     std::unique_ptr<ConnectionTest> m_test;
+    TokenCounter m_counter;
     KeyState m_keychain = KeyState::There; ///< what was said of it last
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/wire/dialect.h"
+#include "core/wire/httpfault.h"
 #include "core/wire/modellist.h"
 
 #include <iterator>
@@ -88,6 +89,12 @@ void ModelReader::takePage(const std::shared_ptr<Reading> &reading, const std::o
 {
     const ProviderId id = reading->provider.id;
     const bool came = !fault && reading->head && reading->head->status == 200;
+    if (!came && reading->head && !m_catalogue.facts(id).olderVersion
+        && wantsOlderVersion(faultFromResponse(*reading->head, reading->body, reading->provider.baseUrl, m_time.wall()))) {
+        m_catalogue.facts(id).olderVersion = true;
+        ask(reading, {});
+        return;
+    }
     const auto page = came ? modelsFromJson(reading->provider.dialect, reading->body) : Result<ModelPage>(tl::unexpected(Fault {}));
     if (page) {
         std::copy(page->models.begin(), page->models.end(), std::back_inserter(reading->models));

@@ -30,12 +30,6 @@ int sentencesIn(const QString &text)
     return sentences;
 }
 
-/// A header's name, not prose: the one thing that tells a server of the older version.
-bool namesVersion(const Fault &fault)
-{
-    return fault.detail.contains(QLatin1String("anthropic-version"), Qt::CaseInsensitive);
-}
-
 MessageState stateFor(TurnPhase phase, StopReason reason)
 {
     if (phase == TurnPhase::Stopped || phase == TurnPhase::Cancelled)
@@ -264,7 +258,7 @@ bool TurnRunner::isRewritable(Fault &fault) const
         return std::any_of(m_ask.said.begin(), m_ask.said.end(), [](const Said &each) { return !each.thoughts.empty(); });
     if (fault.kind != FaultKind::Capability)
         return false;
-    return hasExtras(m_ask) || (namesVersion(fault) && !m_ask.olderVersion);
+    return hasExtras(m_ask) || (wantsOlderVersion(fault) && !m_ask.olderVersion);
 }
 
 /// A rewritten request was taken up: the next turn is written so from the beginning.
@@ -278,7 +272,7 @@ void TurnRunner::learnFromRewrite()
         if (each.route != taken.route || !each.rewritable || each.fault->kind != FaultKind::Capability)
             continue;
         ProviderFacts &facts = m_services.catalogue.facts(route->provider);
-        if (namesVersion(*each.fault))
+        if (wantsOlderVersion(*each.fault))
             facts.olderVersion = true;
         else
             facts.plainModels.insert(route->model);

@@ -78,9 +78,8 @@ QJsonValue contentOf(const Said &said)
     return blocks;
 }
 
-} // namespace
-
-WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask)
+/// What counts as the prompt, and how it is to be answered.
+QJsonObject promptOf(const Ask &ask)
 {
     QJsonArray messages;
     for (const Said &said : ask.said) {
@@ -89,21 +88,38 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
             {QStringLiteral("content"), contentOf(said)},
         });
     }
-    QJsonObject body {
-        {QStringLiteral("model"), ask.model},
-        {QStringLiteral("max_tokens"), ask.mostTokens},
-        {QStringLiteral("messages"), messages},
-        {QStringLiteral("stream"), true},
-    };
+    QJsonObject body {{QStringLiteral("model"), ask.model}, {QStringLiteral("messages"), messages}};
     if (!ask.system.isEmpty())
         body.insert(QStringLiteral("system"), ask.system);
     if (ask.thinkAloud) // without "display" newer models think in silence
         body.insert(QStringLiteral("thinking"), QJsonObject {{QStringLiteral("type"), QStringLiteral("adaptive")}, {QStringLiteral("display"), QStringLiteral("summarized")}});
     if (ask.effort)
         body.insert(QStringLiteral("output_config"), QJsonObject {{QStringLiteral("effort"), wireName(*ask.effort)}});
+    return body;
+}
+
+} // namespace
+
+WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask)
+{
+    QJsonObject body = promptOf(ask);
+    body.insert(QStringLiteral("max_tokens"), ask.mostTokens);
+    body.insert(QStringLiteral("stream"), true);
     if (ask.cache) // marks the last block that can be cached
         body.insert(QStringLiteral("cache_control"), QJsonObject {{QStringLiteral("type"), QStringLiteral("ephemeral")}});
     return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+WireRequest encodeCount(const Provider &provider, const QByteArray &key, const Ask &ask)
+{
+    return {"POST", endpoint(provider, QLatin1String("/v1/messages/count_tokens")), commonHeaders(key, ask.olderVersion),
+        QJsonDocument(promptOf(ask)).toJson(QJsonDocument::Compact)};
+}
+
+std::optional<qint64> countFromJson(const QByteArray &json)
+{
+    const QJsonValue count = QJsonDocument::fromJson(json).object().value(QLatin1String("input_tokens"));
+    return count.isDouble() && count.toDouble() >= 0 ? std::optional(count.toInteger()) : std::nullopt;
 }
 
 WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after, bool olderVersion)

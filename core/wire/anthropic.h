@@ -12,6 +12,10 @@ namespace breakwater::anthropic {
 [[nodiscard]] WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask);
 [[nodiscard]] WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after = {}, bool olderVersion = false);
 
+/// How many tokens `ask` has as the provider counts: free of charge, with a limit of its own.
+[[nodiscard]] WireRequest encodeCount(const Provider &provider, const QByteArray &key, const Ask &ask);
+[[nodiscard]] std::optional<qint64> countFromJson(const QByteArray &json);
+
 /// Reads the events of POST /v1/messages. Unknown events and deltas are skipped: new ones may appear within a version.
 class MessagesDecoder final : public Decoder
 {

@@ -43,6 +43,11 @@ std::unique_ptr<Decoder> makeDecoder(Dialect dialect)
     return nullptr;
 }
 
+bool wantsOlderVersion(const Fault &fault)
+{
+    return fault.status == 400 && fault.detail.contains(QLatin1String("anthropic-version"), Qt::CaseInsensitive);
+}
+
 bool hasExtras(const Ask &ask)
 {
     return ask.thinkAloud || ask.effort || ask.cache;

@@ -35,6 +35,9 @@ struct Ask
     bool olderVersion = false; ///< Anthropic: for a server that does not know the newest version of the API
 };
 
+/// A refusal by a server that does not know the newest version of Anthropic's API. It has no code for it; it names the header.
+[[nodiscard]] bool wantsOlderVersion(const Fault &fault);
+
 /// Whether a request has a parameter that it could do without, and a server may refuse.
 [[nodiscard]] bool hasExtras(const Ask &ask);
 /// The same request without them.

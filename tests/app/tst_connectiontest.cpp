@@ -93,6 +93,26 @@ private Q_SLOTS:
         QCOMPARE(stagesOf(result), (QList {TestStage::Reached, TestStage::ModelsFound, TestStage::Answered}));
     }
 
+    void aServerOfTheOlderVersionIsTestedInIt()
+    {
+        const QByteArray refusal = R"({"type":"error","error":{"type":"invalid_request_error","message":"anthropic-version: 2026-10-21 is not a valid version"}})";
+        RawServer server;
+        server.respond(400, {}, refusal);
+        server.respond(200, {}, R"({"data":[{"id":"a"}]})");
+        server.stream("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
+        QVERIFY(run(providerAt(server.url()), "good").passed());
+        QVERIFY(server.requests().at(2).contains("anthropic-version: 2023-06-01"));
+
+        server.respond(400, {}, refusal);
+        server.respond(200, {}, R"({"data":[{"id":"a"}]})");
+        Catalogue catalogue;
+        ModelReader reader(m_transport, m_alarms, m_time, catalogue);
+        const Provider provider = providerAt(server.url());
+        reader.read(provider, "good");
+        QTRY_VERIFY(!reader.isStale(provider.id));
+        QVERIFY(catalogue.provider(provider.id)->olderVersion);
+    }
+
     void anAddressThatIsNoProviderSaysSo()
     {
         RawServer server;

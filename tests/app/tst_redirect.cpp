@@ -67,7 +67,7 @@ private Q_SLOTS:
         ConnectionTest test(bench.transport, bench.time, bench.time);
         std::optional<TestResult> result;
         connect(&test, &ConnectionTest::finished, this, [&result](const ProviderId &, const TestResult &found) { result = found; });
-        test.start(bench.table.providers.front(), "sk-test");
+        test.start(bench.table.providers.front(), "sk-test", {});
         QTRY_VERIFY(result);
         TurnBench::settleDown();
         QCOMPARE(bench.server.requests().size(), 1);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void anEstimateIsRounded_data();
     void anEstimateIsRounded();
     void theEstimateCountsTheConversationToo();
+    void aCountTakesThePlaceOfTheEstimateUntilTheTextChanges();
     void theChipNamesTheFirstModelAndItsFallbacks();
     void theChipOffersChainsAndSingleRoutes();
     void aRouteThatIsGoneFallsBackToTheDefaultChain();
@@ -226,6 +227,17 @@ void TestComposer::theEstimateCountsTheConversationToo()
     QVERIFY(m_composer->estimate().isEmpty()); // nothing to send yet
     m_composer->setWriting({QStringLiteral("12345678"), {}});
     QCOMPARE(m_composer->estimate(), QStringLiteral("about 100 tokens"));
+}
+
+void TestComposer::aCountTakesThePlaceOfTheEstimateUntilTheTextChanges()
+{
+    m_composer->setCounted(7);
+    QVERIFY(m_composer->estimate().isEmpty()); // it was sent meanwhile
+    QTest::keyClicks(&edit(), QStringLiteral("12345678"));
+    m_composer->setCounted(4132);
+    QCOMPARE(m_composer->estimate(), QStringLiteral("%1 tokens").arg(QLocale().toString(4132)));
+    QTest::keyClicks(&edit(), QStringLiteral("9"));
+    QCOMPARE(m_composer->estimate(), QStringLiteral("about 3 tokens"));
 }
 
 void TestComposer::theChipNamesTheFirstModelAndItsFallbacks()

@@ -230,8 +230,17 @@ void Composer::submit()
         Q_EMIT submitted(writing());
 }
 
+void Composer::setCounted(qint64 tokens)
+{
+    if (!m_send->isEnabled())
+        return; // sent or cleared meanwhile
+    m_estimate->setText(tr("%1 tokens").arg(QLocale().toString(tokens)));
+    m_estimate->setToolTip(tr("Counted by the provider, the conversation with it"));
+}
+
 void Composer::refresh()
 {
+    m_estimate->setToolTip({});
     const bool some = m_edit->hasText() || !m_attachments.empty();
     m_send->setEnabled(some);
     qint64 tokens = m_context + (m_edit->document()->characterCount() - 1 + lettersOfAToken - 1) / lettersOfAToken;

@@ -49,7 +49,9 @@ public:
     void setTurnUnderWay(bool underWay);
     /// Tokens that are sent along, roughly: the conversation so far.
     void setContext(qint64 tokens);
-    /// "about 4,100 tokens"; empty when there is no text.
+    /// What the provider counted for what stands here, the conversation with it; until it changes.
+    void setCounted(qint64 tokens);
+    /// "about 4,100 tokens", or "4,132 tokens" once they were counted; empty when there is no text.
     [[nodiscard]] QString estimate() const;
 
 Q_SIGNALS:
