@@ -222,8 +222,10 @@ void AskCommand::takeChange(const TurnId &id)
             print(QStringLiteral("\n"));
         finish(exitcode::interrupted);
         return;
-    case TurnPhase::Accepted:
     case TurnPhase::Sending:
+        takeKeys(); // what it waits for may have been known before
+        return;
+    case TurnPhase::Accepted:
     case TurnPhase::Streaming:
     case TurnPhase::Waiting:
         return;

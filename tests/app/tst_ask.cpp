@@ -171,6 +171,27 @@ private Q_SLOTS:
         QVERIFY2(result.err.contains(QStringLiteral("404")), qPrintable(result.err));
     }
 
+    void aKeyInAKeychainThatDoesNotRunIsSaidAndTheTurnIsKept()
+    {
+        const QTemporaryDir folder;
+        QFile index(folder.filePath(QStringLiteral("keychain.json")));
+        QVERIFY(index.open(QIODevice::WriteOnly));
+        index.write("{\"anthropic\":[{\"name\":\"Key 1\",\"for\":\"https://api.anthropic.com\",\"entry\":\"anthropic-0\"}]}");
+        index.close();
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "ANTHROPIC_BASE_URL", "ANTHROPIC_API_KEY"})
+            environment.remove(QLatin1String(name));
+        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(BREAKWATER_BINARY), {QStringLiteral("--data"), folder.path(), QStringLiteral("ask"), QStringLiteral("locked out?")});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+        const QString err = QString::fromUtf8(process.readAllStandardError());
+        QCOMPARE(process.exitCode(), 4);
+        QVERIFY2(err.contains(QStringLiteral("No keychain is running here.")), qPrintable(err));
+        QCOMPARE(err.count(QStringLiteral("No keychain")), 1);
+    }
+
     void endsWith130WhenInterrupted()
     {
         QTcpServer silent;
