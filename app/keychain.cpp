@@ -28,7 +28,7 @@ Keychain::Outcome outcomeOf(const QKeychain::Job &job)
     case QKeychain::OtherError:
         break;
     }
-    qCWarning(logApp).noquote() << "event=keychain-refused code=" << static_cast<int>(job.error());
+    qCInfo(logApp).nospace() << "event=keychain-refused code=" << static_cast<int>(job.error());
     return Keychain::Outcome::Refused;
 }
 

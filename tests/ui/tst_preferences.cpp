@@ -537,6 +537,10 @@ private Q_SLOTS:
         QVERIFY(m_keys->kept.empty());
         QVERIFY(find<QLabel>("keySentence").text().startsWith(text("Keeping")));
         QVERIFY(!find<QAbstractButton>("keepKey").isEnabled());
+        press("cancelKey"); // nobody has to wait for a keychain that never answers
+        QVERIFY(find<QAbstractButton>("keepKey").isEnabled());
+        QCOMPARE(key.text(), text("sk-ant-1"));
+        press("keepKey");
         m_keys->trouble = KeyTrouble::Keychain;
         m_keys->answer();
         QCOMPARE(key.text(), text("sk-ant-1"));
@@ -586,10 +590,15 @@ private Q_SLOTS:
     {
         m_keys->kept[ProviderId(text("a"))] = {{text("Key 1"), "sk-ant-1", KeyPlace::Keychain, KeyState::There, QUrl(text("https://api.anthropic.com"))}};
         Q_EMIT m_keys->changed();
-        QVERIFY(m_window->findChild<QLabel *>(text("keyMoves")) == nullptr);
+        QVERIFY(!find<QLabel>("keyMoves").isVisible());
         type(find<QLineEdit>("baseUrl"), text("https://proxy.example.com"));
-        const QString sentence = shown<QLabel>("keyMoves").text();
+        QVERIFY(find<QLabel>("keyMoves").isVisible());
+        const QString sentence = find<QLabel>("keyMoves").text();
         QVERIFY2(sentence.contains(text("kept for api.anthropic.com")) && sentence.contains(text("to proxy.example.com")), qPrintable(sentence));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(QApplication::topLevelWidgets().count(m_window.get()), 1);
+        for (const QWidget *each : QApplication::topLevelWidgets())
+            QVERIFY2(each == m_window.get() || !each->isVisible(), each->metaObject()->className()); // no row became a window
     }
 
     void providersAreAddedEditedAndRemoved()

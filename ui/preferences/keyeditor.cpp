@@ -4,6 +4,7 @@
 #include "ui/preferences/keyform.h"
 #include "ui/preferences/keyrow.h"
 #include "ui/style/button.h"
+#include "ui/style/textlabel.h"
 #include "ui/words/keywords.h"
 
 #include <QPointer>
@@ -18,6 +19,7 @@ KeyEditor::KeyEditor(KeyPort &keys, QWidget *parent)
     , m_keys(keys)
     , m_column(new QVBoxLayout(this))
     , m_form(new KeyForm)
+    , m_moves(new TextLabel(TextRole::Small, &Tokens::danger, {}))
     , m_add(new Button(Button::Kind::Quiet, tr("Add key")))
 {
     m_add->setObjectName(QStringLiteral("addKey"));
@@ -27,11 +29,19 @@ KeyEditor::KeyEditor(KeyPort &keys, QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
     m_column->addWidget(m_form);
+    m_moves->setObjectName(QStringLiteral("keyMoves"));
+    m_moves->setWordWrap(true);
+    m_moves->setContentsMargins(4, 2, 4, 4);
+    m_column->addWidget(m_moves);
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
 
     connect(&m_keys, &KeyPort::changed, this, &KeyEditor::refresh);
     connect(m_form, &KeyForm::given, this, &KeyEditor::keep);
     connect(m_form, &KeyForm::cancelled, this, [this] {
+        if (std::exchange(m_keeping, false)) {
+            m_form->stopWaiting();
+            return;
+        }
         m_asked.reset();
         layOut();
     });
@@ -58,8 +68,12 @@ void KeyEditor::refresh()
 {
     m_form->setPlaces(m_keys.places());
     const std::vector<ShownKey> shown = m_keys.keys(m_provider);
-    const bool moved = std::any_of(shown.begin(), shown.end(), [](const ShownKey &each) { return !each.keptFor.isEmpty(); });
-    if (shown == m_shown && !moved)
+    const auto moved = std::find_if(shown.begin(), shown.end(), [](const ShownKey &each) { return !each.keptFor.isEmpty(); });
+    m_moves->setVisible(moved != shown.end());
+    if (moved != shown.end())
+        m_moves->setText(tr("A key that was kept for %1 goes to %2 when you press Apply or Test. If that is not meant, remove the key first.")
+                             .arg(moved->keptFor, m_provider.baseUrl.authority()));
+    if (shown == m_shown)
         return;
     m_shown = shown;
     layOut();
@@ -80,7 +94,7 @@ void KeyEditor::layOut()
     }
     const auto named = m_shown.size() > 1 || (m_asked && !m_shown.empty()) ? KeyRow::Named::Yes : KeyRow::Named::No;
     for (const ShownKey &key : m_shown) {
-        auto *row = new KeyRow(key, m_provider.baseUrl.authority(), named);
+        auto *row = new KeyRow(key, named);
         m_column->insertWidget(static_cast<int>(m_rows.size()), row);
         m_rows.push_back(row);
         // The form stands where the key that it replaces was.

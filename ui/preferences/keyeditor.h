@@ -12,6 +12,7 @@ namespace breakwater {
 class Button;
 class KeyForm;
 class KeyRow;
+class TextLabel;
 
 /// The keys of one provider: each masked, with Replace and Remove, and a form where one is to be pasted.
 /// Keys are kept at once, through the port; they are no part of what Apply applies. UI thread.
@@ -47,6 +48,7 @@ private:
     bool m_keeping = false; ///< what was given is on its way
     QVBoxLayout *m_column = nullptr;
     KeyForm *m_form = nullptr;
+    TextLabel *m_moves = nullptr;
     Button *m_add = nullptr;
 };
 

@@ -51,7 +51,7 @@ KeyForm::KeyForm(QWidget *parent)
     m_field->setAccessibleName(tr("API key"));
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setMaxLength(mostPasted);
-    m_field->setPlaceholderText(tr("Paste a key, if the server wants one"));
+    m_field->setPlaceholderText(tr("Paste a key"));
     m_keep->setObjectName(QStringLiteral("keepKey"));
     m_cancel->setObjectName(QStringLiteral("cancelKey"));
     m_sentence->setObjectName(QStringLiteral("keySentence"));
@@ -94,6 +94,7 @@ void KeyForm::begin(const QString &name, const QStringList &nameTaken, bool rena
     m_field->setFont(fontFor(TextRole::Code));
     m_name->setText(name);
     m_name->setVisible(renamable);
+    m_cancellable = cancellable;
     m_cancel->setVisible(cancellable);
     say(m_calm, &Tokens::text2);
 }
@@ -147,12 +148,20 @@ void KeyForm::keep()
 void KeyForm::showBusy()
 {
     setBusy(true);
-    say(tr("Keeping…"), &Tokens::text2);
+    m_cancel->show(); // a keychain may ask its owner, or never answer
+    say(tr("Keeping… The system may ask for the keychain’s password."), &Tokens::text2);
+}
+
+void KeyForm::stopWaiting()
+{
+    setBusy(false);
+    m_cancel->setVisible(m_cancellable);
+    say(tr("The keychain did not answer. Try once more, or choose another place."), &Tokens::text2);
 }
 
 void KeyForm::showProblem(const QString &sentence)
 {
-    setBusy(false);
+    stopWaiting();
     setDanger(*m_field, true);
     say(sentence, &Tokens::danger);
 }

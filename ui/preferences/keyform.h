@@ -28,6 +28,8 @@ public:
     /// Offers these places, the best one first; keeps what was chosen, if it is still there.
     void setPlaces(const std::vector<KeyPlace> &places);
     void showBusy();
+    /// Nobody waits any more for what was given; it is still there.
+    void stopWaiting();
     /// What was given is still there.
     void showProblem(const QString &sentence);
     void focusKey();
@@ -42,6 +44,7 @@ private:
     void say(const QString &sentence, QColor Tokens::*color);
 
     QStringList m_taken;
+    bool m_cancellable = false;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_field = nullptr;
     Button *m_keep = nullptr;

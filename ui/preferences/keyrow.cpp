@@ -47,7 +47,7 @@ bool needsSomebody(KeyState state)
 
 } // namespace
 
-KeyRow::KeyRow(const ShownKey &key, const QString &host, Named named, QWidget *parent)
+KeyRow::KeyRow(const ShownKey &key, Named named, QWidget *parent)
     : QWidget(parent)
     , m_name(key.name)
     , m_replace(new Button(Button::Kind::Plain, tr("Replace…")))
@@ -87,14 +87,6 @@ KeyRow::KeyRow(const ShownKey &key, const QString &host, Named named, QWidget *p
         column->addWidget(new TextLabel(TextRole::Small, &Tokens::text, key.name));
     column->addLayout(line);
     column->addLayout(below);
-    if (!key.keptFor.isEmpty()) {
-        auto *moves = new TextLabel(TextRole::Small, &Tokens::danger,
-            tr("This key was kept for %1. Apply, and Test, send it to %2 from now on. If that is not meant, remove it first.").arg(key.keptFor, host));
-        moves->setObjectName(QStringLiteral("keyMoves"));
-        moves->setWordWrap(true);
-        column->addWidget(moves);
-    }
-
     const bool ours = key.place != KeyPlace::Environment;
     m_replace->setVisible(ours);
     m_remove->setVisible(ours);

@@ -19,7 +19,7 @@ class KeyRow : public QWidget
 public:
     /// `named` shows the key's name too: for a provider that has several.
     enum class Named { No, Yes };
-    KeyRow(const ShownKey &key, const QString &host, Named named, QWidget *parent = nullptr);
+    KeyRow(const ShownKey &key, Named named, QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &name() const { return m_name; }
     /// The row is at work: it says `sentence` and takes nothing.

@@ -93,6 +93,7 @@ void ProvidersPage::showRows()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         if (QWidget *row = item->widget()) {
+            row->hide(); // else a show that its layout still owes it makes a window of it
             row->setParent(nullptr);
             row->deleteLater(); // it may be the one that is speaking
         }
