@@ -43,6 +43,11 @@ constexpr std::array writtenReplies {
 
 constexpr qsizetype mostQuoted = 2000;
 
+/// Thinking that adapts leaves it be when there is hardly room for an answer.
+constexpr int leastForThinking = 100;
+constexpr auto thought = "I look for the words I know in the question. The reply written for them answers it; when there "
+                         "is none I repeat the question, with its length and the beginning of its checksum.";
+
 QString replyFor(const QString &prompt)
 {
     static const QRegularExpression breaks(QStringLiteral("[^a-z0-9+]+"));
@@ -139,9 +144,24 @@ QString answerText(const ChatRequest &request)
 {
     if (wantsTitle(request))
         return titleOf(request.turns.front().text);
+    const SpokenTurn &last = request.turns.back();
+    if (last.role == SpokenRole::Assistant && request.turns.size() > 1) { // prefilled
+        const QString whole = freshAnswer(request.model, request.turns[request.turns.size() - 2]);
+        return whole.startsWith(last.text) ? whole.mid(last.text.size()) : whole;
+    }
     if (const auto rest = restOfAnswer(request.model, request.turns))
         return *rest;
-    return freshAnswer(request.model, request.turns.back());
+    return freshAnswer(request.model, last);
+}
+
+void shorten(ChatAnswer &answer, qsizetype most, AnswerEnd end)
+{
+    if (most >= answer.text.size())
+        return;
+    if (most > 0 && answer.text.at(most - 1).isHighSurrogate())
+        --most;
+    answer.text.truncate(most);
+    answer.end = end;
 }
 
 ChatAnswer answerTo(const ChatRequest &request)
@@ -150,15 +170,17 @@ ChatAnswer answerTo(const ChatRequest &request)
     answer.model = request.model;
     answer.inputTokens = request.inputTokens;
     answer.text = answerText(request);
-    if (request.showThinking)
-        answer.thinking =
-            QStringLiteral("I look for the words I know in the question, and answer with the reply written for them.");
-    if (request.maxTokens && tokensOf(answer.text.size()) > *request.maxTokens) {
-        qsizetype most = qsizetype(4) * *request.maxTokens;
-        if (most > 0 && answer.text.at(most - 1).isHighSurrogate())
-            --most;
-        answer.text.truncate(most);
-        answer.outOfTokens = true;
+    if (request.thinks && request.maxTokens.value_or(leastForThinking) >= leastForThinking)
+        answer.thinking = QString::fromLatin1(thought);
+    answer.showThinking = request.showThinking;
+    if (request.maxTokens)
+        shorten(answer, qsizetype(4) * (*request.maxTokens - thinkingTokens(answer)), AnswerEnd::MaxTokens);
+    for (const QString &stop : request.stopSequences) {
+        const qsizetype at = answer.text.indexOf(stop);
+        if (at < 0)
+            continue;
+        shorten(answer, at, AnswerEnd::StopSequence);
+        answer.stopSequence = stop;
     }
     return answer;
 }

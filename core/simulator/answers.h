@@ -14,8 +14,11 @@ namespace breakwater {
 /// of "cut off" and the assistant message before it begins the answer to the question before. Pure.
 [[nodiscard]] QString answerText(const ChatRequest &request);
 
-/// The whole answer: text within max_tokens, and the thinking if it was asked for.
+/// The whole answer: thinking and text within max_tokens, the text up to the first stop sequence.
 [[nodiscard]] ChatAnswer answerTo(const ChatRequest &request);
+
+/// Ends the text after at most so many letters, for this reason; a shorter text stays as it is.
+void shorten(ChatAnswer &answer, qsizetype most, AnswerEnd end);
 
 /// The echo of a prompt without a written reply: quoted, with its length and the beginning of its SHA-256.
 [[nodiscard]] QString echoOf(const QString &prompt, int attachments);

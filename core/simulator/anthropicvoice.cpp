@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulator/thinking.h"
 #include "core/simulator/voice.h"
 
 #include <cmath>
@@ -69,20 +70,82 @@ QByteArray blockStop(int index)
     return event("content_block_stop", R"("index":)" + number(index));
 }
 
+bool thinks(const ChatAnswer &answer)
+{
+    return !answer.thinking.isEmpty();
+}
+
 int textIndex(const ChatAnswer &answer)
 {
-    return answer.thinking.isEmpty() ? 0 : 1;
+    return thinks(answer) ? 1 : 0;
+}
+
+QString shownThinking(const ChatAnswer &answer)
+{
+    return answer.showThinking ? answer.thinking : QString();
+}
+
+QByteArray nameOf(AnswerEnd end)
+{
+    switch (end) {
+    case AnswerEnd::EndOfTurn:
+        return "end_turn";
+    case AnswerEnd::MaxTokens:
+        return "max_tokens";
+    case AnswerEnd::StopSequence:
+        return "stop_sequence";
+    case AnswerEnd::Refusal:
+        return "refusal";
+    case AnswerEnd::PauseOfTurn:
+        return "pause_turn";
+    case AnswerEnd::ContextWindow:
+        return "model_context_window_exceeded";
+    }
+    return {};
+}
+
+QByteArray textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QByteArray("null") : jsonText(text);
 }
 
 QByteArray stopReason(const ChatAnswer &answer)
 {
-    return answer.outOfTokens ? R"("stop_reason":"max_tokens","stop_sequence":null)"
-                              : R"("stop_reason":"end_turn","stop_sequence":null)";
+    return R"("stop_reason":")" + nameOf(answer.end) + R"(","stop_sequence":)" + textOrNull(answer.stopSequence);
 }
 
-int outputTokens(const ChatAnswer &answer)
+QByteArray stopDetails(const ChatAnswer &answer)
 {
-    return tokensOf(answer.text.size()) + tokensOf(answer.thinking.size());
+    if (answer.end != AnswerEnd::Refusal)
+        return R"("stop_details":null)";
+    return R"("stop_details":{"type":"refusal","category":)" + textOrNull(answer.category) + R"(,"explanation":)"
+        + textOrNull(answer.explanation) + '}';
+}
+
+QByteArray inputUsage(const ChatAnswer &answer)
+{
+    const CacheUse &cache = answer.cache;
+    const int written = cache.written + cache.writtenLong;
+    QByteArray usage = R"("input_tokens":)" + number(answer.inputTokens - cache.read - written)
+        + R"(,"cache_creation_input_tokens":)" + number(written) + R"(,"cache_read_input_tokens":)" + number(cache.read);
+    if (written > 0) {
+        usage += R"(,"cache_creation":{"ephemeral_5m_input_tokens":)" + number(cache.written)
+            + R"(,"ephemeral_1h_input_tokens":)" + number(cache.writtenLong) + '}';
+    }
+    return usage;
+}
+
+QByteArray outputUsage(const ChatAnswer &answer)
+{
+    const QByteArray details = thinks(answer)
+        ? R"(,"output_tokens_details":{"thinking_tokens":)" + number(thinkingTokens(answer)) + '}'
+        : QByteArray();
+    return R"("output_tokens":)" + number(tokensOf(answer.text.size()) + thinkingTokens(answer)) + details;
+}
+
+QByteArray signatureUnder(const ChatAnswer &answer)
+{
+    return signatureOf(answer.model, shownThinking(answer)).toLatin1();
 }
 
 /// "The message" up to its content, and from there.
@@ -92,8 +155,6 @@ QByteArray messageHead(const ChatAnswer &answer, const QByteArray &content)
         + R"(,"model":)" + jsonText(answer.model);
 }
 
-const QByteArray simulatedSignature = "EqQBCkYIBxgCKkDSIMULATED";
-
 class AnthropicVoice final : public Voice
 {
 public:
@@ -101,23 +162,33 @@ public:
     {
         return event("message_start",
                    R"("message":)" + messageHead(answer, "[]")
-                       + R"(,"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":)"
-                       + number(answer.inputTokens) + R"(,"output_tokens":1}})")
+                       + R"(,"stop_reason":null,"stop_sequence":null,"usage":{)" + inputUsage(answer)
+                       + R"(,"output_tokens":1}})")
             + ping();
     }
 
     QByteArray ping() const override { return event("ping", {}); }
 
+    QByteArray beforeThinking(const ChatAnswer &answer) const override
+    {
+        return thinks(answer) ? blockStart(0, R"({"type":"thinking","thinking":"","signature":""})") : QByteArray();
+    }
+
+    QByteArray thinking(const ChatAnswer &, const QString &piece) const override
+    {
+        return blockDelta(0, R"({"type":"thinking_delta","thinking":)" + jsonText(piece) + '}');
+    }
+
     QByteArray beforeText(const ChatAnswer &answer) const override
     {
         QByteArray events;
-        if (!answer.thinking.isEmpty()) {
-            events = blockStart(0, R"({"type":"thinking","thinking":"","signature":""})")
-                + blockDelta(0, R"({"type":"thinking_delta","thinking":)" + jsonText(answer.thinking) + '}')
-                + blockDelta(0, R"({"type":"signature_delta","signature":")" + simulatedSignature + R"("})")
+        if (thinks(answer)) {
+            events = blockDelta(0, R"({"type":"signature_delta","signature":")" + signatureUnder(answer) + R"("})")
                 + blockStop(0);
         }
-        return events + blockStart(textIndex(answer), R"({"type":"text","text":""})");
+        if (!answer.text.isEmpty())
+            events += blockStart(textIndex(answer), R"({"type":"text","text":""})");
+        return events;
     }
 
     QByteArray text(const ChatAnswer &answer, const QString &piece) const override
@@ -127,29 +198,30 @@ public:
 
     QByteArray ending(const ChatRequest &, const ChatAnswer &answer) const override
     {
-        return blockStop(textIndex(answer))
+        const QByteArray details = answer.end == AnswerEnd::Refusal ? ',' + stopDetails(answer) : QByteArray();
+        return (answer.text.isEmpty() ? QByteArray() : blockStop(textIndex(answer)))
             + event("message_delta",
-                R"("delta":{)" + stopReason(answer) + R"(},"usage":{"output_tokens":)" + number(outputTokens(answer))
-                    + '}')
-            + event("message_stop", {});
+                R"("delta":{)" + stopReason(answer) + details + R"(},"usage":{)" + outputUsage(answer) + '}');
     }
 
-    QByteArray streamedError(const ApiError &error, const QString &requestId) const override
+    QByteArray endMark() const override { return event("message_stop", {}); }
+
+    QByteArray streamedError(const ApiError &error, const QString &requestId, const ChatAnswer &) const override
     {
         return event("error", envelope(error, requestId));
     }
 
     QByteArray whole(const ChatAnswer &answer) const override
     {
-        QByteArray content = R"({"type":"text","text":)" + jsonText(answer.text) + '}';
-        if (!answer.thinking.isEmpty()) {
-            content = R"({"type":"thinking","thinking":)" + jsonText(answer.thinking) + R"(,"signature":")"
-                + simulatedSignature + R"("},)" + content;
+        QByteArrayList content;
+        if (thinks(answer)) {
+            content += R"({"type":"thinking","thinking":)" + jsonText(shownThinking(answer)) + R"(,"signature":")"
+                + signatureUnder(answer) + R"("})";
         }
-        return messageHead(answer, '[' + content + ']') + ',' + stopReason(answer)
-            + R"(,"stop_details":null,"usage":{"input_tokens":)" + number(answer.inputTokens)
-            + R"(,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":)"
-            + number(outputTokens(answer)) + R"(,"service_tier":"standard"}})";
+        if (!answer.text.isEmpty())
+            content += R"({"type":"text","text":)" + jsonText(answer.text) + '}';
+        return messageHead(answer, '[' + content.join(',') + ']') + ',' + stopReason(answer) + ',' + stopDetails(answer)
+            + R"(,"usage":{)" + inputUsage(answer) + ',' + outputUsage(answer) + R"(,"service_tier":"standard"}})";
     }
 
     QByteArray errorBody(const ApiError &error, const QString &requestId) const override

@@ -19,6 +19,7 @@ bool strikesMidStream(SimulatedFault fault)
     case SimulatedFault::ResetBeforeHeaders:
     case SimulatedFault::Hang:
     case SimulatedFault::ErrorBeforeContent:
+    case SimulatedFault::NoEndMark:
         return false;
     case SimulatedFault::ResetMidStream:
     case SimulatedFault::CutMidStream:
@@ -36,6 +37,16 @@ std::chrono::milliseconds toMilliseconds(Duration duration)
     return std::chrono::ceil<std::chrono::milliseconds>(duration);
 }
 
+/// From 3 to 16 characters, as tokens come; never half of a surrogate pair.
+qsizetype nextPiece(const QString &text, qsizetype from, qsizetype stopAt)
+{
+    const qsizetype wanted = 3 + (from * 7 + text.at(from).unicode()) % 14;
+    qsizetype end = std::min(from + wanted, stopAt);
+    if (end < text.size() && text.at(end - 1).isHighSurrogate())
+        ++end;
+    return end - from;
+}
+
 } // namespace
 
 Exchange::Exchange(Task task, const Voice &voice, HttpConnection *connection)
@@ -47,7 +58,7 @@ Exchange::Exchange(Task task, const Voice &voice, HttpConnection *connection)
 {
     if (strikesMidStream(m_task.fate.fault))
         m_stopAt = std::min<qsizetype>(m_task.fate.afterCharacters, m_stopAt * 2 / 3);
-    connect(connection, &HttpConnection::gone, this, [this] { settle({m_status, false, true, tokensOf(m_sent)}); });
+    connect(connection, &HttpConnection::gone, this, [this] { settle({m_status, false, true, written()}); });
 }
 
 HttpHeaders Exchange::headersFor(const QByteArray &contentType) const
@@ -90,9 +101,12 @@ void Exchange::speak()
         breakOff();
         return;
     }
-    if (!std::exchange(m_spoke, true))
+    if (!std::exchange(m_began, true))
+        m_connection->writeChunk(m_voice.beforeThinking(m_task.answer));
+    const bool thinking = m_task.answer.showThinking && m_thought < m_task.answer.thinking.size();
+    if (!thinking && !std::exchange(m_spoke, true))
         m_connection->writeChunk(m_voice.beforeText(m_task.answer));
-    if (m_sent >= m_stopAt) {
+    if (!thinking && m_sent >= m_stopAt) {
         breakOff();
         return;
     }
@@ -101,43 +115,48 @@ void Exchange::speak()
         std::chrono::milliseconds(shortestTick), std::chrono::milliseconds(longestTick));
     m_allowance += rate * toSeconds(tick);
     if (m_connection->backlog() < mostBacklog)
-        sendPieces();
+        thinking ? sendThinking() : sendPieces();
     m_tick.start(tick);
+}
+
+void Exchange::sendThinking()
+{
+    const QString &thinking = m_task.answer.thinking;
+    while (m_allowance >= 1 && m_thought < thinking.size() && m_connection->backlog() < mostBacklog) {
+        const qsizetype length = nextPiece(thinking, m_thought, thinking.size());
+        m_connection->writeChunk(m_voice.thinking(m_task.answer, thinking.mid(m_thought, length)));
+        m_thought += length;
+        m_allowance -= static_cast<double>(length);
+        m_pings.start();
+    }
 }
 
 void Exchange::sendPieces()
 {
+    const QString &text = m_task.answer.text;
     while (m_allowance >= 1 && m_sent < m_stopAt && m_connection->backlog() < mostBacklog) {
-        const qsizetype length = nextPiece();
-        m_connection->writeChunk(m_voice.text(m_task.answer, m_task.answer.text.mid(m_sent, length)));
+        const qsizetype length = nextPiece(text, m_sent, m_stopAt);
+        m_connection->writeChunk(m_voice.text(m_task.answer, text.mid(m_sent, length)));
         m_sent += length;
         m_allowance -= static_cast<double>(length);
         m_pings.start();
     }
 }
 
-/// From 3 to 16 characters, as tokens come; never half of a surrogate pair.
-qsizetype Exchange::nextPiece() const
-{
-    const QString &text = m_task.answer.text;
-    const qsizetype wanted = 3 + (m_sent * 7 + text.at(m_sent).unicode()) % 14;
-    qsizetype end = std::min(m_sent + wanted, m_stopAt);
-    if (end < text.size() && text.at(end - 1).isHighSurrogate())
-        ++end;
-    return end - m_sent;
-}
-
 void Exchange::breakOff()
 {
     switch (m_task.fate.fault) {
     case SimulatedFault::None:
+    case SimulatedFault::NoEndMark:
         m_connection->writeChunk(m_voice.ending(m_task.request, m_task.answer));
+        if (m_task.fate.fault == SimulatedFault::None)
+            m_connection->writeChunk(m_voice.endMark());
         end(true);
         m_connection->endStream();
         return;
     case SimulatedFault::ErrorBeforeContent:
     case SimulatedFault::ErrorMidStream:
-        m_connection->writeChunk(m_voice.streamedError(m_task.error, m_task.requestId));
+        m_connection->writeChunk(m_voice.streamedError(m_task.error, m_task.requestId, m_task.answer));
         end(false);
         m_connection->endStream();
         return;
@@ -174,7 +193,9 @@ void Exchange::completeWhole()
     m_status = 200;
     switch (m_task.fate.fault) {
     case SimulatedFault::None:
+    case SimulatedFault::NoEndMark:
         m_sent = m_task.answer.text.size();
+        m_spoke = true;
         end(true);
         m_connection->respond(200, headers, body);
         return;
@@ -206,8 +227,13 @@ void Exchange::completeWhole()
 
 void Exchange::end(bool whole)
 {
-    settle({m_status, whole, false, tokensOf(m_sent)});
+    settle({m_status, whole, false, written()});
     deleteLater();
+}
+
+int Exchange::written() const
+{
+    return tokensOf(m_sent) + (m_spoke ? thinkingTokens(m_task.answer) : tokensOf(m_thought));
 }
 
 void Exchange::settle(ExchangeEnd end)

@@ -53,12 +53,13 @@ Q_SIGNALS:
 
 private:
     void speak();
+    void sendThinking();
     void sendPieces();
     void breakOff();
     void completeWhole();
     void end(bool whole);
     void settle(ExchangeEnd end);
-    [[nodiscard]] qsizetype nextPiece() const;
+    [[nodiscard]] int written() const; ///< in tokens
     [[nodiscard]] HttpHeaders headersFor(const QByteArray &contentType) const;
 
     Task m_task;
@@ -66,10 +67,12 @@ private:
     HttpConnection *m_connection;
     QTimer m_tick;
     QTimer m_pings;
+    qsizetype m_thought = 0;
     qsizetype m_sent = 0;
     qsizetype m_stopAt = 0; ///< characters to send before the end or the fault
     double m_allowance = 0; ///< characters that may go now
     int m_status = 0;
+    bool m_began = false;
     bool m_spoke = false;
     bool m_ended = false;
 };

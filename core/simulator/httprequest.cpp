@@ -45,9 +45,19 @@ QString HttpRequest::path() const
 
 QString HttpRequest::query(const QString &name) const
 {
+    return queries(name).value(0);
+}
+
+QStringList HttpRequest::queries(const QString &name) const
+{
     const qsizetype mark = target.indexOf('?');
-    return mark < 0 ? QString()
-                    : QUrlQuery(QString::fromUtf8(target.mid(mark + 1))).queryItemValue(name, QUrl::FullyDecoded);
+    const QUrlQuery query(mark < 0 ? QString() : QString::fromUtf8(target.mid(mark + 1)));
+    QStringList values;
+    for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) { // a name may come encoded, too
+        if (key == name)
+            values += value;
+    }
+    return values;
 }
 
 std::optional<HttpRequest> HttpRequestReader::take()

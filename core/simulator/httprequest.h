@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <utility>
@@ -22,7 +23,8 @@ struct HttpRequest
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< of several, the first
     [[nodiscard]] bool hasHeader(QByteArrayView name) const;
     [[nodiscard]] QString path() const;
-    [[nodiscard]] QString query(const QString &name) const;
+    [[nodiscard]] QString query(const QString &name) const; ///< of several, the first
+    [[nodiscard]] QStringList queries(const QString &name) const;
 };
 
 /// Frames HTTP/1.1 requests out of bytes, with bounds: 64 KiB of head, 32 MiB of body, one request at a time.

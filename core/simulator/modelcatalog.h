@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/simulator/page.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -8,17 +10,45 @@
 
 namespace breakwater {
 
-/// The models that the simulated provider serves, the ablest first.
+enum class Lifecycle { Active, Deprecated, Retired };
+
+/// What a model takes in a Messages request as its documentation says. One that the catalog lacks takes anything but sampling.
+struct ModelTraits
+{
+    Lifecycle lifecycle = Lifecycle::Active;
+    bool adaptive = true; ///< types of thinking
+    bool enabled = true;
+    bool disabled = true;
+    bool betweenTools = true;
+    bool thinksUnasked = false;
+    bool showsThinkingUnasked = false; ///< otherwise `display` is "omitted" by default
+    bool effort = true;
+    bool sampling = false; ///< temperature and its like, under the version 2023-06-01
+    bool prefill = false; ///< a conversation may end with the assistant; never temperature and top_p together
+    bool refusesForcedTools = false;
+};
+
+/// The models that the simulated provider serves, the ablest first; retired ones are known and refused.
 [[nodiscard]] QStringList servedModels();
 [[nodiscard]] bool isServed(const QString &model);
+/// The id that an alias stands for; anything else is its own.
+[[nodiscard]] QString fullModelId(const QString &name);
+[[nodiscard]] ModelTraits traitsOf(const QString &model);
 /// Models of one class share a key's rate limits: "opus", "sonnet", "haiku", or the model itself.
 [[nodiscard]] QString modelClass(const QString &model);
 
-/// `GET /v1/models` in Anthropic's shape: at most `limit` after the model `after`.
-[[nodiscard]] QByteArray anthropicModels(int limit, const QString &after);
-/// `GET /v1/models/{id}`; none: not served.
+struct ModelListing
+{
+    Page page;
+    QStringList lifecycles; ///< empty: all but the retired
+};
+
+/// `GET /v1/models` in Anthropic's shape.
+[[nodiscard]] QByteArray anthropicModels(const ModelListing &wanted);
+/// `GET /v1/models/{id or alias}`, also of a retired one; none: unknown.
 [[nodiscard]] std::optional<QByteArray> anthropicModel(const QString &id);
-/// `GET /v1/models` in OpenAI's shape.
+/// The same two in OpenAI's shape.
 [[nodiscard]] QByteArray openAiModels();
+[[nodiscard]] std::optional<QByteArray> openAiModel(const QString &id);
 
 } // namespace breakwater

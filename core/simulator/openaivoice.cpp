@@ -12,11 +12,12 @@ QByteArray data(const QByteArray &json)
     return "data: " + json + "\n\n";
 }
 
-QByteArray chunk(const ChatAnswer &answer, const QByteArray &choices, const QByteArray &usage)
+QByteArray chunk(const ChatAnswer &answer, const QByteArray &choices, const QByteArray &usage,
+    const QByteArray &more = {})
 {
     return data(R"({"id":"chatcmpl-)" + answer.id.toUtf8() + R"(","object":"chat.completion.chunk","created":)"
         + QByteArray::number(answer.created) + R"(,"model":)" + jsonText(answer.model) + R"(,"choices":[)" + choices
-        + R"(],"usage":)" + usage + '}');
+        + R"(],"usage":)" + usage + more + '}');
 }
 
 QByteArray choice(const QByteArray &delta, const QByteArray &finish)
@@ -26,59 +27,66 @@ QByteArray choice(const QByteArray &delta, const QByteArray &finish)
 
 QByteArray usageOf(const ChatAnswer &answer)
 {
-    const int output = tokensOf(answer.text.size());
-    return R"({"prompt_tokens":)" + QByteArray::number(answer.inputTokens) + R"(,"completion_tokens":)"
-        + QByteArray::number(output) + R"(,"total_tokens":)" + QByteArray::number(answer.inputTokens + output) + '}';
+    const int thought = thinkingTokens(answer);
+    const int output = tokensOf(answer.text.size()) + thought;
+    const QByteArray usage = R"({"prompt_tokens":)" + QByteArray::number(answer.inputTokens) + R"(,"completion_tokens":)"
+        + QByteArray::number(output) + R"(,"total_tokens":)" + QByteArray::number(answer.inputTokens + output)
+        + R"(,"prompt_tokens_details":{"cached_tokens":)" + QByteArray::number(answer.cache.read)
+        + R"(},"completion_tokens_details":{"reasoning_tokens":)" + QByteArray::number(thought);
+    return usage + "}}";
 }
 
 QByteArray finishReason(const ChatAnswer &answer)
 {
-    return answer.outOfTokens ? R"("length")" : R"("stop")";
-}
-
-struct Classification
-{
-    QString type;
-    QString code;
-};
-
-Classification classify(const ApiError &error)
-{
-    switch (error.status) {
-    case 401:
-        return {QStringLiteral("invalid_request_error"), QStringLiteral("invalid_api_key")};
-    case 404:
-        return {QStringLiteral("invalid_request_error"), QStringLiteral("model_not_found")};
-    case 429:
-        return {QStringLiteral("requests"), QStringLiteral("rate_limit_exceeded")};
-    case 503:
-    case 529:
-        return {QStringLiteral("service_unavailable_error"), QStringLiteral("server_is_overloaded")};
-    default:
-        return {error.status < 500 ? QStringLiteral("invalid_request_error") : QStringLiteral("server_error"), {}};
+    switch (answer.end) {
+    case AnswerEnd::EndOfTurn:
+    case AnswerEnd::StopSequence:
+    case AnswerEnd::PauseOfTurn:
+        return R"("stop")";
+    case AnswerEnd::MaxTokens:
+    case AnswerEnd::ContextWindow:
+        return R"("length")";
+    case AnswerEnd::Refusal:
+        return R"("content_filter")";
     }
+    return "null";
 }
 
-/// A wait as Go writes durations: `1s`, `6m0s`, `120ms`.
-QByteArray goDuration(Duration wait, double speed)
+/// A wait as Go writes durations: `1s`, `6m0s`, `120ms`; in fractions, as Groq has them: `7.66s`, `2m59.56s`.
+enum class Seconds { Whole, InFractions };
+
+QByteArray goDuration(Duration wait, double speed, Seconds kind)
 {
     const auto milliseconds = static_cast<qint64>(std::ceil(toSeconds(wait) / speed * 1000));
     if (milliseconds < 1000)
         return QByteArray::number(milliseconds) + "ms";
-    const qint64 seconds = (milliseconds + 999) / 1000;
-    const QByteArray rest = QByteArray::number(seconds % 60) + 's';
-    return seconds < 60 ? rest : QByteArray::number(seconds / 60) + 'm' + rest;
+    const qint64 shown = kind == Seconds::Whole ? (milliseconds + 999) / 1000 * 1000 : milliseconds;
+    const qint64 minutes = shown / 60'000;
+    const QByteArray rest = QByteArray::number(static_cast<double>(shown % 60'000) / 1000, 'g', 8) + 's';
+    return minutes == 0 ? rest : QByteArray::number(minutes) + 'm' + rest;
 }
 
 class OpenAiVoice final : public Voice
 {
 public:
-    QByteArray opening(const ChatAnswer &answer) const override
+    explicit OpenAiVoice(Profile profile)
+        : m_profile(profile)
     {
-        return chunk(answer, choice(R"("role":"assistant","content":"")", "null"), "null");
     }
 
-    QByteArray ping() const override { return {}; }
+    QByteArray opening(const ChatAnswer &answer) const override { return ping() + emptyChunk(answer); }
+
+    QByteArray ping() const override
+    {
+        return m_profile == Profile::OpenRouter ? QByteArray(": OPENROUTER PROCESSING\n\n") : QByteArray();
+    }
+
+    QByteArray beforeThinking(const ChatAnswer &) const override { return {}; }
+
+    QByteArray thinking(const ChatAnswer &answer, const QString &piece) const override
+    {
+        return chunk(answer, choice('"' + reasoningField() + R"(":)" + jsonText(piece), "null"), "null");
+    }
 
     QByteArray beforeText(const ChatAnswer &) const override { return {}; }
 
@@ -89,31 +97,49 @@ public:
 
     QByteArray ending(const ChatRequest &request, const ChatAnswer &answer) const override
     {
-        return chunk(answer, choice({}, finishReason(answer)), "null")
-            + (request.includeUsage ? chunk(answer, {}, usageOf(answer)) : QByteArray()) + data("[DONE]");
+        const QByteArray finish = choice({}, finishReason(answer));
+        const QByteArray usage = request.includeUsage ? chunk(answer, {}, usageOf(answer)) : QByteArray();
+        if (m_profile == Profile::Groq) // there in any case, asked for or not
+            return chunk(answer, finish, "null", R"(,"x_groq":{"id":"req_groq","usage":)" + usageOf(answer) + '}') + usage;
+        return chunk(answer, finish, "null") + usage;
     }
 
-    QByteArray streamedError(const ApiError &error, const QString &requestId) const override
+    QByteArray endMark() const override { return data("[DONE]"); }
+
+    QByteArray streamedError(const ApiError &error, const QString &, const ChatAnswer &answer) const override
     {
-        return data(errorBody(error, requestId));
+        switch (m_profile) {
+        case Profile::Ollama: // its own route reads the error as a chunk with nothing in it
+            return emptyChunk(answer);
+        case Profile::LlamaCpp: // older builds: a field of its own, no data
+            return "error: " + errorObject(m_profile, error) + "\n\n";
+        case Profile::OpenRouter:
+            return chunk(answer, choice(R"("content":"")", R"("error")"), "null",
+                R"(,"error":)" + errorObject(m_profile, error));
+        case Profile::OpenAi:
+        case Profile::Groq:
+        case Profile::Gemini:
+        case Profile::LiteLlm:
+            return data(R"({"error":)" + errorObject(m_profile, error) + '}');
+        }
+        return {};
     }
 
     QByteArray whole(const ChatAnswer &answer) const override
     {
+        const QByteArray reasoning = answer.thinking.isEmpty()
+            ? QByteArray()
+            : ",\"" + reasoningField() + R"(":)" + jsonText(answer.thinking);
         return R"({"id":"chatcmpl-)" + answer.id.toUtf8() + R"(","object":"chat.completion","created":)"
             + QByteArray::number(answer.created) + R"(,"model":)" + jsonText(answer.model)
-            + R"(,"choices":[{"index":0,"message":{"role":"assistant","content":)" + jsonText(answer.text)
+            + R"(,"choices":[{"index":0,"message":{"role":"assistant","content":)" + jsonText(answer.text) + reasoning
             + R"(,"refusal":null},"logprobs":null,"finish_reason":)" + finishReason(answer) + R"(}],"usage":)"
             + usageOf(answer) + '}';
     }
 
     QByteArray errorBody(const ApiError &error, const QString &) const override
     {
-        const Classification standard = classify(error);
-        const QString type = error.type.isEmpty() ? standard.type : error.type;
-        const QString code = error.code.isEmpty() ? standard.code : error.code;
-        return R"({"error":{"message":)" + jsonText(error.message) + R"(,"type":)" + jsonText(type)
-            + R"(,"param":null,"code":)" + (code.isEmpty() ? QByteArray("null") : jsonText(code)) + "}}";
+        return profiledErrorBody(m_profile, error);
     }
 
     QByteArray requestIdHeader() const override { return "x-request-id"; }
@@ -121,23 +147,41 @@ public:
     HttpHeaders limitHeaders(const LimitLevels &levels, const QDateTime &, double speed) const override
     {
         HttpHeaders headers;
+        if (m_profile != Profile::OpenAi && m_profile != Profile::Groq && m_profile != Profile::LiteLlm)
+            return headers; // the others tell no limits
+        const Seconds kind = m_profile == Profile::Groq ? Seconds::InFractions : Seconds::Whole;
         const auto add = [&](const QByteArray &name, const LimitLevel &level) {
             headers.emplaceBack("x-ratelimit-limit-" + name, QByteArray::number(level.limit, 'f', 0));
             headers.emplaceBack(
                 "x-ratelimit-remaining-" + name, QByteArray::number(std::floor(level.remaining), 'f', 0));
-            headers.emplaceBack("x-ratelimit-reset-" + name, goDuration(level.untilFull, speed));
+            headers.emplaceBack("x-ratelimit-reset-" + name, goDuration(level.untilFull, speed, kind));
         };
         add("requests", levels.requests);
         add("tokens", levels.input);
         return headers;
     }
+
+private:
+    [[nodiscard]] QByteArray emptyChunk(const ChatAnswer &answer) const
+    {
+        return chunk(answer, choice(R"("role":"assistant","content":"")", "null"), "null");
+    }
+    /// No standard has it: the servers have two names for the text of the reasoning.
+    [[nodiscard]] QByteArray reasoningField() const
+    {
+        const bool shortName =
+            m_profile == Profile::Ollama || m_profile == Profile::OpenRouter || m_profile == Profile::Groq;
+        return shortName ? "reasoning" : "reasoning_content";
+    }
+
+    Profile m_profile;
 };
 
 } // namespace
 
-std::unique_ptr<Voice> makeOpenAiVoice()
+std::unique_ptr<Voice> makeOpenAiVoice(Profile profile)
 {
-    return std::make_unique<OpenAiVoice>();
+    return std::make_unique<OpenAiVoice>(profile);
 }
 
 } // namespace breakwater

@@ -2,6 +2,7 @@
 #include "core/simulator/simulatedprovider.h"
 
 #include "core/simulator/answers.h"
+#include "core/simulator/batchroutes.h"
 #include "core/simulator/requestform.h"
 
 #include <QHostAddress>
@@ -23,17 +24,29 @@ QList<HttpConnection *> connectionsOf(const QTcpServer &door)
     return door.findChildren<HttpConnection *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
+void stopEarly(ChatAnswer &answer, const Condition &fate)
+{
+    answer.text.truncate(fate.afterCharacters);
+    answer.end = *fate.stop;
+    answer.category = fate.category;
+    answer.explanation = fate.message;
+    if (answer.text.isEmpty())
+        answer.thinking.clear();
+}
+
 } // namespace
 
 SimulatedProvider::SimulatedProvider(const TimeSource &time, QObject *parent)
     : QObject(parent)
     , m_time(time)
     , m_anthropic(makeAnthropicVoice())
-    , m_openAi(makeOpenAiVoice())
     , m_speedSince(time.now())
     , m_simulatedSince(m_speedSince)
     , m_player({}, m_speedSince)
+    , m_batches([this](const QJsonObject &params, ApiVersion version) { return workOnBatched(params, version); })
 {
+    for (const ProfileName &each : profileNames)
+        m_openAi.push_back(makeOpenAiVoice(each.profile));
     connect(&m_doorWatch, &QTimer::timeout, this, &SimulatedProvider::swingDoors);
 }
 
@@ -132,6 +145,10 @@ void SimulatedProvider::accept(QTcpServer &server)
             [this, connection](const HttpRequest &request) { handle(connection, request); });
         connect(connection, &HttpConnection::refused, this, [this, connection](int status) {
             ++m_counts.requests;
+            if (status == 413 && script().bare413) {
+                refuseTooLarge(connection);
+                return;
+            }
             refuse(connection, *m_anthropic,
                 {status, QStringLiteral("The request cannot be read as HTTP/1.1, or is too large.")});
         });
@@ -145,25 +162,32 @@ void SimulatedProvider::handle(HttpConnection *connection, const HttpRequest &re
     const bool counting = path == QLatin1String("/v1/messages/count_tokens");
     const bool completions = path == QLatin1String("/v1/chat/completions");
     const bool models = path == QLatin1String("/v1/models") || path.startsWith(QLatin1String("/v1/models/"));
-    const bool anthropic = messages || counting
+    const bool batches = isBatchPath(path);
+    const bool anthropic = messages || counting || batches
         || (!completions && (request.hasHeader("anthropic-version") || request.hasHeader("x-api-key")));
-    const Voice &voice = anthropic ? *m_anthropic : *m_openAi;
+    const Voice &voice = anthropic ? *m_anthropic : openAi();
     ++m_counts.requests;
     ++m_counts.byPath[path];
     m_counts.messages += (messages || completions) && request.method == "POST" ? 1 : 0;
     Q_EMIT requestArrived(request);
 
-    if (!messages && !counting && !completions && !models) {
+    if (!messages && !counting && !completions && !models && !batches) {
         refuse(connection, voice, {404, QStringLiteral("Not found: %1").arg(path)});
-    } else if (request.method != (models ? "GET" : "POST")) {
+    } else if (!batches && request.method != (models ? "GET" : "POST")) {
         refuse(connection, voice, {405, QStringLiteral("Method not allowed")});
     } else if (const auto problem = keyProblem(request)) {
         refuse(connection, voice, *problem);
     } else if (models) {
         listModels(connection, request);
-    } else if (const auto form = completions ? readCompletions(request) : readMessages(request, counting); !form) {
+    } else if (batches) {
+        answerBatch(connection, request);
+    } else if (const auto form = completions
+                   ? readCompletions(request)
+                   : readMessages(request, script().versions,
+                       counting ? MessagesUse::Counting : MessagesUse::Answering);
+               !form) {
         refuse(connection, voice, form.error());
-    } else if (!isServed(form->model) && !script().serves.contains(form->model)) {
+    } else if (!serves(form->model)) {
         refuse(connection, voice, {404, QStringLiteral("model: ") + form->model});
     } else if (counting) {
         respond(connection, voice, R"({"input_tokens":)" + QByteArray::number(form->inputTokens) + '}');
@@ -217,7 +241,8 @@ void SimulatedProvider::answer(
 {
     ++m_counts.byModel[chat.model];
     KeyLimits &limits = limitsOf(pool, chat.model);
-    const Duration wait = limits.admit(chat.inputTokens, now());
+    // What the cache reads does not count against the limit.
+    const Duration wait = limits.admit(chat.inputTokens - m_cache.look(pool.first, chat, now()).read, now());
     LimitLevels levels = limits.levels(now());
     if (wait > Duration::zero()) {
         refuse(connection, voice, {429, standardMessage(429), {}, {}, std::ceil(toSeconds(wait))}, &levels);
@@ -244,7 +269,11 @@ void SimulatedProvider::serve(
     Exchange::Task task;
     task.request = chat;
     task.answer = answerTo(chat);
+    task.answer.cache = m_cache.look(pool.first, chat, now());
+    m_cache.keep(pool.first, chat, now());
     task.fate = fate;
+    if (fate.stop)
+        stopEarly(task.answer, fate);
     task.error = errorOf(fate);
     task.requestId = nextRequestId();
     task.headers = commonHeaders(voice, task.requestId, &levels);
@@ -283,30 +312,21 @@ void SimulatedProvider::refuse(
     connection->respond(error.status, headers, voice.errorBody(error, requestId));
 }
 
-void SimulatedProvider::respond(HttpConnection *connection, const Voice &voice, const QByteArray &body)
+/// As a proxy in front of the API refuses: it knows neither envelope nor request id.
+void SimulatedProvider::refuseTooLarge(HttpConnection *connection)
+{
+    ++m_counts.byStatus[413];
+    connection->respond(413, {{"content-type", "text/html"}},
+        "<html><head><title>413 Payload Too Large</title></head><body>Payload Too Large</body></html>\n");
+}
+
+void SimulatedProvider::respond(
+    HttpConnection *connection, const Voice &voice, const QByteArray &body, const QByteArray &contentType)
 {
     ++m_counts.byStatus[200];
     HttpHeaders headers = commonHeaders(voice, nextRequestId(), nullptr);
-    headers.emplaceBack("content-type", "application/json");
+    headers.emplaceBack("content-type", contentType);
     connection->respond(200, headers, body);
-}
-
-void SimulatedProvider::listModels(HttpConnection *connection, const HttpRequest &request)
-{
-    if (!request.hasHeader("anthropic-version") && !request.hasHeader("x-api-key")) {
-        respond(connection, *m_openAi, openAiModels());
-        return;
-    }
-    const QString id = request.path().mid(QStringLiteral("/v1/models/").size());
-    if (id.isEmpty()) {
-        const int limit = request.query(QStringLiteral("limit")).toInt();
-        respond(connection, *m_anthropic,
-            anthropicModels(limit > 0 ? limit : 20, request.query(QStringLiteral("after_id"))));
-    } else if (const auto model = anthropicModel(id)) {
-        respond(connection, *m_anthropic, *model);
-    } else {
-        refuse(connection, *m_anthropic, {404, QStringLiteral("model: ") + id});
-    }
 }
 
 HttpHeaders SimulatedProvider::commonHeaders(

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/simulator/batchdesk.h"
 #include "core/simulator/chatrequest.h"
 #include "core/simulator/exchange.h"
 #include "core/simulator/httpconnection.h"
 #include "core/simulator/keylimits.h"
 #include "core/simulator/modelcatalog.h"
+#include "core/simulator/promptcache.h"
 #include "core/simulator/voice.h"
 #include "core/simulator/weatherplayer.h"
 
@@ -36,7 +38,7 @@ struct WireCount
 
 /// A model provider on 127.0.0.1 with scripted weather, for tests, demos and learning: no key and no network needed.
 ///
-/// Speaks HTTP/1.1: Anthropic's Messages and OpenAI's Chat Completions, streamed or not, and the list of models.
+/// Speaks HTTP/1.1: Anthropic's Messages, their batches and OpenAI's Chat Completions, streamed or not, and the models.
 /// Any key serves but one that contains "bad". Lives on the thread that made it.
 class SimulatedProvider final : public QObject
 {
@@ -85,7 +87,13 @@ private:
         const Condition &fate);
     void refuse(
         HttpConnection *connection, const Voice &voice, const ApiError &error, const LimitLevels *levels = nullptr);
-    void respond(HttpConnection *connection, const Voice &voice, const QByteArray &body);
+    void refuseTooLarge(HttpConnection *connection);
+    void respond(HttpConnection *connection, const Voice &voice, const QByteArray &body,
+        const QByteArray &contentType = "application/json");
+    void answerBatch(HttpConnection *connection, const HttpRequest &request);
+    [[nodiscard]] QJsonObject workOnBatched(const QJsonObject &params, ApiVersion version);
+    [[nodiscard]] bool serves(const QString &model) const;
+    [[nodiscard]] const Voice &openAi() const { return *m_openAi.at(static_cast<std::size_t>(script().profile)); }
     void listModels(HttpConnection *connection, const HttpRequest &request);
     [[nodiscard]] std::optional<ApiError> keyProblem(const HttpRequest &request) const;
     [[nodiscard]] KeyLimits &limitsOf(const Pool &pool, const QString &model);
@@ -100,12 +108,14 @@ private:
     std::vector<Door> m_doors;
     QTimer m_doorWatch; ///< runs while the script has phases that close doors
     std::unique_ptr<Voice> m_anthropic;
-    std::unique_ptr<Voice> m_openAi;
+    std::vector<std::unique_ptr<Voice>> m_openAi; ///< by profile: answers under way keep theirs
     double m_speed = 1;
     Instant m_speedSince;
     Instant m_simulatedSince;
     WeatherPlayer m_player;
     std::map<Pool, KeyLimits> m_limits;
+    PromptCache m_cache;
+    BatchDesk m_batches;
     std::optional<std::pair<SharedCapacity, TokenBucket>> m_capacity;
     WireCount m_counts;
     int m_requestNumber = 0;

@@ -36,21 +36,38 @@ constexpr std::array faultNames {
     FaultName {"error_before_content", SimulatedFault::ErrorBeforeContent},
     FaultName {"error_mid_stream", SimulatedFault::ErrorMidStream},
     FaultName {"garbage", SimulatedFault::Garbage},
+    FaultName {"no_end_mark", SimulatedFault::NoEndMark},
 };
 
-SimulatedFault readFault(ScriptFields &fields)
+struct StopName
 {
-    const QString name = fields.text("fault");
+    const char *name;
+    AnswerEnd stop;
+};
+
+constexpr std::array stopNames {
+    StopName {"end_turn", AnswerEnd::EndOfTurn},
+    StopName {"max_tokens", AnswerEnd::MaxTokens},
+    StopName {"refusal", AnswerEnd::Refusal},
+    StopName {"pause_turn", AnswerEnd::PauseOfTurn},
+    StopName {"model_context_window_exceeded", AnswerEnd::ContextWindow},
+};
+
+/// The row of a table that the field names; null: the field is missing or names none.
+template <class Row, std::size_t size>
+const Row *readName(ScriptFields &fields, const char *field, const std::array<Row, size> &rows)
+{
+    const QString name = fields.text(field);
     if (name.isEmpty())
-        return SimulatedFault::None;
+        return nullptr;
     QStringList known;
-    for (const FaultName &row : faultNames) {
+    for (const Row &row : rows) {
         if (name == QLatin1String(row.name))
-            return row.fault;
+            return &row;
         known += QString::fromLatin1(row.name);
     }
-    fields.complain(QStringLiteral("fault"), QStringLiteral("must be one of ") + known.join(QStringLiteral(", ")));
-    return SimulatedFault::None;
+    fields.complain(QLatin1String(field), QStringLiteral("must be one of ") + known.join(QStringLiteral(", ")));
+    return nullptr;
 }
 
 Condition readCondition(const QJsonValue &value, const QString &path, std::optional<ScriptProblem> &problem)
@@ -64,7 +81,11 @@ Condition readCondition(const QJsonValue &value, const QString &path, std::optio
     condition.errorType = fields.text("error_type");
     condition.errorCode = fields.text("error_code");
     condition.message = fields.text("message");
-    condition.fault = readFault(fields);
+    if (const FaultName *named = readName(fields, "fault", faultNames))
+        condition.fault = named->fault;
+    if (const StopName *named = readName(fields, "stop", stopNames))
+        condition.stop = named->stop;
+    condition.category = fields.text("category");
     condition.afterCharacters = fields.whole("after_characters", 0, most).value_or(condition.afterCharacters);
     condition.firstToken = fields.milliseconds("first_token_ms");
     condition.tokensPerSecond = fields.number("tokens_per_second", 0.01, most);
@@ -72,6 +93,8 @@ Condition readCondition(const QJsonValue &value, const QString &path, std::optio
     if (condition.refuse && condition.fault != SimulatedFault::None)
         fields.complain(
             QStringLiteral("fault"), QStringLiteral("cannot stand beside refuse: a refused request has no stream"));
+    if (condition.stop && (condition.refuse || condition.fault != SimulatedFault::None))
+        fields.complain(QStringLiteral("stop"), QStringLiteral("cannot stand beside refuse or fault"));
     fields.refuseOthers();
     return condition;
 }
@@ -217,6 +240,14 @@ tl::expected<WeatherScript, ScriptProblem> WeatherScript::parse(const QByteArray
         script.limits = readLimits(*limits, QStringLiteral("limits"), problem);
     if (const auto capacity = fields.value("capacity"))
         script.capacity = readCapacity(*capacity, QStringLiteral("capacity"), problem);
+    if (const ProfileName *named = readName(fields, "profile", profileNames))
+        script.profile = named->profile;
+    if (fields.value("versions"))
+        script.versions.clear();
+    for (const QJsonValue &version : fields.array("versions"))
+        script.versions += version.toString();
+    script.batchTime = fromSeconds(fields.number("batch_ms", 0, most).value_or(4000) / 1000);
+    script.bare413 = fields.flag("bare_413");
     const QJsonArray phases = fields.array("phases");
     for (qsizetype i = 0; i < phases.size(); ++i)
         script.phases.push_back(readPhase(phases.at(i), QStringLiteral("phases[%1]").arg(i), problem));

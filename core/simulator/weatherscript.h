@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
+#include "core/simulator/chatrequest.h"
+#include "core/simulator/openaiprofile.h"
 
 #include <QByteArray>
 #include <QString>
@@ -28,6 +29,7 @@ enum class SimulatedFault {
     ErrorBeforeContent, ///< an error event instead of the first text
     ErrorMidStream, ///< an error event after some text
     Garbage, ///< data that is no JSON after some text
+    NoEndMark, ///< all but message_stop or [DONE]
 };
 
 /// What may happen to one request. The first condition of a list that applies decides.
@@ -41,6 +43,8 @@ struct Condition
     QString errorCode;
     QString message;
     SimulatedFault fault = SimulatedFault::None;
+    std::optional<AnswerEnd> stop; ///< the answer ends so after `afterCharacters`; 0: with nothing in it
+    QString category; ///< of a refusal
     int afterCharacters = 120; ///< where a mid-stream fault strikes; never beyond two thirds of the text
     std::optional<Duration> firstToken;
     std::optional<double> tokensPerSecond;
@@ -98,8 +102,14 @@ struct ScriptProblem
 /// The simulated provider's weather, by phase and by model. A plain value; the same seed and requests give the same
 /// fate.
 ///
-/// JSON: `{"name", "title", "seed", "repeat", "serves", "tokens_per_second", "first_token_ms", "limits", "capacity", "phases":
-/// […]}`; each field is optional, an unknown one is an error. resources/weather has examples.
+/// JSON: `{"name", "title", "seed", "repeat", "serves", "tokens_per_second", "first_token_ms", "limits", "capacity",
+/// "profile", "versions", "batch_ms", "bare_413", "phases": […]}`; each field is optional, an unknown one is an error.
+/// resources/weather has examples.
+///
+/// What kind of server it is: `profile` names one of profileNames; `versions` are the values of `anthropic-version` that
+/// it knows, so that `["2023-06-01"]` is an old one. What may happen to a request stands in a phase, by model: `refuse`,
+/// or `fault`, or `stop` (end_turn, max_tokens, refusal with its `category` and `message`, pause_turn,
+/// model_context_window_exceeded).
 struct WeatherScript
 {
     QString name = QStringLiteral("clear");
@@ -112,6 +122,10 @@ struct WeatherScript
     RateLimits limits;
     std::optional<SharedCapacity> capacity;
     std::vector<WeatherPhase> phases;
+    Profile profile = Profile::OpenAi; ///< of the OpenAI side
+    QStringList versions {QStringLiteral("2026-10-21"), QStringLiteral("2023-06-01")}; ///< of `anthropic-version`
+    Duration batchTime = std::chrono::seconds(4); ///< from a batch's creation to its end
+    bool bare413 = false; ///< what is too large is answered by a page, as from a proxy in front of the API
     friend bool operator==(const WeatherScript &, const WeatherScript &) = default;
 
     [[nodiscard]] static tl::expected<WeatherScript, ScriptProblem> parse(const QByteArray &json);

@@ -33,12 +33,12 @@ private Q_SLOTS:
         openAi.get("/v1/models", "authorization: Bearer k\r\n");
         QTRY_VERIFY(anthropic.answer().whole && openAi.answer().whole);
         const QJsonArray models = anthropic.answer().json().value(QLatin1String("data")).toArray();
-        QCOMPARE(models.size(), 4);
+        QCOMPARE(models.size(), 7);
         QCOMPARE(models.at(0)[QLatin1String("id")].toString(), QStringLiteral("claude-opus-5-5"));
         QCOMPARE(models.at(0)[QLatin1String("type")].toString(), QStringLiteral("model"));
         QCOMPARE(models.at(0)[QLatin1String("max_input_tokens")].toInt(), 1'000'000);
         QCOMPARE(openAi.answer().json().value(QLatin1String("object")).toString(), QStringLiteral("list"));
-        QCOMPARE(openAi.answer().json().value(QLatin1String("data")).toArray().size(), 4);
+        QCOMPARE(openAi.answer().json().value(QLatin1String("data")).toArray().size(), 7);
     }
 
     void modelsComeInPagesAndOneByOne()
@@ -57,6 +57,62 @@ private Q_SLOTS:
         client.forgetAnswer();
         client.get("/v1/models/claude-9");
         QTRY_COMPARE(client.answer().status, 404);
+    }
+
+    void modelsAreListedByTheirLifecycle_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QString>("ids");
+        QTest::newRow("deprecated") << QByteArray("lifecycle=deprecated") << QStringLiteral("claude-sonnet-4-5-20250929");
+        QTest::newRow("two") << QByteArray("lifecycle=deprecated&lifecycle=retired")
+                             << QStringLiteral("claude-sonnet-4-5-20250929 claude-opus-4-1-20250805");
+        QTest::newRow("page before") << QByteArray("limit=1&before_id=claude-haiku-5-5")
+                                     << QStringLiteral("claude-sonnet-5-5");
+    }
+
+    void modelsAreListedByTheirLifecycle()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QString, ids);
+        Served served;
+        RawHttp client(served.url());
+        client.get("/v1/models?" + query);
+        QTRY_VERIFY(client.answer().whole);
+        QStringList found;
+        for (const QJsonValue &model : client.answer().json().value(QLatin1String("data")).toArray())
+            found += model[QLatin1String("id")].toString();
+        QCOMPARE(found.join(QLatin1Char(' ')), ids);
+    }
+
+    void anAliasNamesItsModelWithItsCapabilities()
+    {
+        Served served;
+        RawHttp client(served.url());
+        client.get("/v1/models/claude-sonnet-4-5");
+        QTRY_VERIFY(client.answer().whole);
+        const QJsonObject model = client.answer().json();
+        QCOMPARE(model.value(QLatin1String("id")).toString(), QStringLiteral("claude-sonnet-4-5-20250929"));
+        QCOMPARE(model.value(QLatin1String("retires_at")).toString(), QStringLiteral("2026-11-30T00:00:00Z"));
+        const QJsonValue can = model.value(QLatin1String("capabilities"));
+        const QJsonValue types = can[QLatin1String("thinking")][QLatin1String("types")];
+        QVERIFY(types[QLatin1String("enabled")][QLatin1String("supported")].toBool());
+        QVERIFY(!types[QLatin1String("adaptive")][QLatin1String("supported")].toBool());
+        QVERIFY(can[QLatin1String("batch")][QLatin1String("supported")].toBool());
+        QVERIFY(!can[QLatin1String("effort")][QLatin1String("supported")].toBool());
+    }
+
+    void aRetiredModelIsKnownAndRefused()
+    {
+        Served served;
+        RawHttp client(served.url());
+        client.get("/v1/models/claude-opus-4-1");
+        QTRY_VERIFY(client.answer().whole);
+        QCOMPARE(client.answer().json().value(QLatin1String("lifecycle")).toString(), QStringLiteral("retired"));
+        client.forgetAnswer();
+        client.post("/v1/messages", messagesBody(strange, true, QStringLiteral("claude-opus-4-1")));
+        QTRY_VERIFY(client.answer().whole);
+        QCOMPARE(client.answer().status, 404);
+        QCOMPARE(errorType(client.answer()), QStringLiteral("not_found_error"));
     }
 
     void tokensAreCountedWithoutAnAnswer()

@@ -47,6 +47,53 @@ private Q_SLOTS:
         row("temperature", good, with("temperature", 1), 400, invalid);
         row("top_p", good, with("top_p", 0.9), 400, invalid);
         row("top_k with the old version", old, with("top_k", 5), 400, invalid);
+        row("unknown effort", good,
+            with("output_config", QJsonObject {{QStringLiteral("effort"), QStringLiteral("extreme")}}), 400, invalid);
+        row("unknown display", good,
+            with("thinking",
+                QJsonObject {{QStringLiteral("type"), QStringLiteral("adaptive")},
+                    {QStringLiteral("display"), QStringLiteral("full")}}),
+            400, invalid);
+        row("forced tool", good,
+            with("tool_choice", QJsonObject {{QStringLiteral("type"), QStringLiteral("any")}}), 400, invalid);
+        const auto blocks = [](const char *role, QJsonObject block) {
+            QJsonArray messages {said("user", strange)};
+            QJsonObject message {{QStringLiteral("role"), QLatin1String(role)},
+                {QStringLiteral("content"), QJsonArray {block}}};
+            messages.append(message);
+            if (QLatin1String(role) == QLatin1String("assistant"))
+                messages.append(said("user", strange));
+            return conversation(messages, 10);
+        };
+        const auto source = [](const char *type, const char *mediaType, const QByteArray &bytes) {
+            const QString data = QString::fromLatin1(bytes.toBase64());
+            return QJsonObject {{QStringLiteral("type"), QLatin1String(type)},
+                {QStringLiteral("source"),
+                    QJsonObject {{QStringLiteral("type"), QStringLiteral("base64")},
+                        {QStringLiteral("media_type"), QLatin1String(mediaType)}, {QStringLiteral("data"), data}}}};
+        };
+        row("no picture", good, blocks("user", source("image", "image/png", "GIF89a")), 400, invalid);
+        row("a picture of another kind", good, blocks("user", source("image", "image/bmp", "BM")), 400, invalid);
+        row("no PDF", good, blocks("user", source("document", "application/pdf", "hello")), 400, invalid);
+        row("too large a picture", good,
+            blocks("user", source("image", "image/gif", "GIF89a" + QByteArray(8 * 1024 * 1024, 'x'))), 400, invalid);
+        QJsonObject noBase64 = source("image", "image/png", {});
+        noBase64.insert(QStringLiteral("source"),
+            QJsonObject {{QStringLiteral("type"), QStringLiteral("base64")},
+                {QStringLiteral("media_type"), QStringLiteral("image/png")}, {QStringLiteral("data"), QStringLiteral("!!")}});
+        row("no base64", good, blocks("user", noBase64), 400, invalid);
+        row("document of the assistant", good, blocks("assistant", source("document", "application/pdf", "%PDF-1.7")),
+            400, invalid);
+        row("citations of the user", good,
+            blocks("user",
+                {{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), strange},
+                    {QStringLiteral("citations"), QJsonArray {QJsonObject {{QStringLiteral("type"), QStringLiteral("x")}}}}}),
+            400, invalid);
+        row("edited thinking", good,
+            blocks("assistant",
+                {{QStringLiteral("type"), QStringLiteral("thinking")}, {QStringLiteral("thinking"), QStringLiteral("x")},
+                    {QStringLiteral("signature"), QStringLiteral("made up")}}),
+            400, invalid);
         row("thinking budget", good,
             with("thinking", QJsonObject {{QStringLiteral("type"), QStringLiteral("enabled")}}), 400, invalid);
     }
@@ -75,6 +122,37 @@ private Q_SLOTS:
         RawHttp client(served.url());
         client.post("/v1/messages", conversation({said("user", strange)}, 100, {{QStringLiteral("temperature"), 1}}),
             "x-api-key: k\r\nanthropic-version: 2023-06-01\r\n");
+        QTRY_COMPARE(client.answer().status, 200);
+    }
+
+    void anOldModelTakesWhatTheOldVersionHad()
+    {
+        Served served;
+        RawHttp client(served.url());
+        QJsonObject body = QJsonDocument::fromJson(messagesBody(strange, true, QStringLiteral("claude-sonnet-4-5"))).object();
+        body.insert(QStringLiteral("temperature"), 0.3);
+        body.insert(QStringLiteral("messages"), QJsonArray {said("user", strange), said("assistant", QStringLiteral("You wrote:"))});
+        client.post("/v1/messages", QJsonDocument(body).toJson(), "x-api-key: k\r\nanthropic-version: 2023-06-01\r\n");
+        QTRY_VERIFY(client.answer().whole);
+        QCOMPARE(client.answer().status, 200);
+        QVERIFY(client.answer().text().startsWith(QStringLiteral("\n\n> Zw"))); // what was begun goes on
+        client.forgetAnswer();
+        body.insert(QStringLiteral("top_p"), 0.9);
+        client.post("/v1/messages", QJsonDocument(body).toJson(), "x-api-key: k\r\nanthropic-version: 2023-06-01\r\n");
+        QTRY_COMPARE(client.answer().status, 400);
+    }
+
+    void aServerMayKnowOnlyTheOldVersion()
+    {
+        Served served(fast(R"(,"versions":["2023-06-01"])"));
+        RawHttp client(served.url());
+        client.post("/v1/messages", messagesBody(strange));
+        QTRY_VERIFY(client.answer().whole);
+        QCOMPARE(client.answer().status, 400);
+        QVERIFY(client.answer().json().value(QLatin1String("error"))[QLatin1String("message")].toString().contains(
+            QStringLiteral("anthropic-version")));
+        client.forgetAnswer();
+        client.post("/v1/messages", messagesBody(strange), "x-api-key: k\r\nanthropic-version: 2023-06-01\r\n");
         QTRY_COMPARE(client.answer().status, 200);
     }
 
@@ -132,6 +210,17 @@ private Q_SLOTS:
         QTRY_VERIFY(client.answer().whole);
         QCOMPARE(client.answer().status, 413);
         QCOMPARE(errorType(client.answer()), QStringLiteral("request_too_large"));
+    }
+
+    void aProxyInFrontRefusesWithoutAnEnvelope()
+    {
+        Served served(fast(R"(,"bare_413":true)"));
+        RawHttp client(served.url());
+        client.send("POST /v1/messages HTTP/1.1\r\ncontent-length: 40000000\r\n\r\n");
+        QTRY_VERIFY(client.answer().whole);
+        QCOMPARE(client.answer().status, 413);
+        QCOMPARE(client.answer().headers.value("content-type"), QByteArray("text/html"));
+        QVERIFY(!client.answer().headers.contains("request-id"));
     }
 };
 

@@ -96,6 +96,19 @@ private Q_SLOTS:
         QVERIFY((phase.closedDoors == std::vector<int> {1, 3}));
     }
 
+    void theFieldsOfTheServerItselfAreRead()
+    {
+        const WeatherScript script = parsed(R"({"profile":"groq","versions":["2023-06-01"],"batch_ms":1500,"bare_413":true,
+            "phases":[{"models":{"*":{"stop":"refusal","category":"bio"}}}]})");
+        QVERIFY(script.profile == Profile::Groq);
+        QCOMPARE(script.versions, QStringList(QStringLiteral("2023-06-01")));
+        QVERIFY(script.batchTime == 1500ms);
+        QVERIFY(script.bare413);
+        const Condition &refusal = script.phases.at(0).conditionsFor(opus)->second.at(0);
+        QVERIFY(refusal.stop == AnswerEnd::Refusal);
+        QCOMPARE(refusal.category, QStringLiteral("bio"));
+    }
+
     void aSyntaxErrorNamesItsLine()
     {
         const auto script = WeatherScript::parse("{\n  \"name\": \"x\",\n  \"phases\": [ }\n}");
@@ -115,6 +128,10 @@ private Q_SLOTS:
         row("misspelt field", R"({"phasse":[]})", "phasse");
         row("phases not a list", R"({"phases":{}})", "phases");
         row("phase not an object", R"({"phases":[{},7]})", "phases[1]");
+        row("unknown profile", R"({"profile":"bard"})", "profile");
+        row("unknown stop", R"({"phases":[{"models":{"*":{"stop":"tired"}}}]})", "phases[0].models.*.stop");
+        row("stop beside refuse", R"({"phases":[{"models":{"*":{"stop":"refusal","refuse":529}}}]})",
+            "phases[0].models.*.stop");
         row("refuse too small", R"({"phases":[{"models":{"*":{"refuse":200}}}]})", "phases[0].models.*.refuse");
         row("refuse a text", R"({"phases":[{"models":{"*":{"refuse":"529"}}}]})", "phases[0].models.*.refuse");
         row("refuse with a fraction", R"({"phases":[{"models":{"*":{"refuse":529.5}}}]})", "phases[0].models.*.refuse");

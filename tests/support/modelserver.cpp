@@ -259,7 +259,7 @@ std::vector<ModelServer::Step> ModelServer::play(const Asked &asked, const Fate 
         from = to;
     }
     if (!breaks)
-        send(at, voice.ending(asked.request, answer));
+        send(at, voice.ending(asked.request, answer) + voice.endMark());
     if (fate.kind != Fate::Kind::Silent)
         end(at);
     return steps;
