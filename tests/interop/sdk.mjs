@@ -26,6 +26,8 @@ async function openai() {
   return new OpenAI({ apiKey: 'interop-key', baseURL: `${baseURL}/v1`, maxRetries: 0 });
 }
 
+const textOf = (message) => message.content.find((block) => block.type === 'text')?.text ?? '';
+
 const cases = {
   async anthropicStream() {
     const stream = (await anthropic()).messages.stream({ model, max_tokens: 500, messages });
@@ -33,7 +35,7 @@ const cases = {
     stream.on('text', (piece) => pieces.push(piece));
     const message = await stream.finalMessage();
     return {
-      text: message.content[0].text,
+      text: textOf(message),
       joined: pieces.join(''),
       pieces: pieces.length,
       stop: message.stop_reason,
@@ -43,14 +45,75 @@ const cases = {
     };
   },
   async anthropicThinking() {
-    const message = await (await anthropic()).messages
-      .stream({ model, max_tokens: 500, messages, thinking: { type: 'adaptive', display: 'summarized' } })
-      .finalMessage();
-    return { types: message.content.map((block) => block.type), signature: message.content[0].signature };
+    const client = await anthropic();
+    const thinking = { type: 'adaptive', display: 'summarized' };
+    const stream = client.messages.stream({ model, max_tokens: 500, messages, thinking });
+    let pieces = 0;
+    stream.on('thinking', () => { pieces += 1; });
+    const message = await stream.finalMessage();
+    const again = await client.messages.create({
+      model, max_tokens: 500, messages: [...messages, { role: 'assistant', content: message.content }, ...messages],
+    });
+    const [first] = message.content;
+    return {
+      types: message.content.map((block) => block.type),
+      thinking: first.thinking,
+      signature: first.signature,
+      pieces,
+      replayed: again.stop_reason,
+    };
+  },
+  async anthropicHiddenThinking() {
+    const message = await (await anthropic()).messages.stream({ model, max_tokens: 500, messages }).finalMessage();
+    const [{ thinking, signature }] = message.content;
+    return { thinking, signature, thought: message.usage.output_tokens_details.thinking_tokens };
+  },
+  async anthropicTools() {
+    const tools = [{ name: 'tide', description: 'The tide', input_schema: { type: 'object', properties: {} } }];
+    const message = await (await anthropic()).messages.create({ model, max_tokens: 500, messages, tools });
+    return { text: textOf(message), stop: message.stop_reason, category: message.stop_details?.category ?? null };
+  },
+  async anthropicBatch() {
+    const { batches } = (await anthropic()).messages;
+    const good = { model, max_tokens: 500, messages };
+    const { id } = await batches.create({
+      requests: [{ custom_id: 'good', params: good }, { custom_id: 'bad', params: { ...good, messages: [] } }],
+    });
+    let batch = await batches.retrieve(id);
+    while (batch.processing_status !== 'ended') batch = await batches.retrieve(id);
+    const results = {};
+    for await (const { custom_id: name, result } of await batches.results(id)) {
+      results[name] = result.type === 'succeeded' ? textOf(result.message) : result.error.error.type;
+    }
+    let listed = 0;
+    for await (const each of batches.list({ limit: 1 })) listed += each.id === id ? 1 : 0;
+    const deleted = await batches.delete(id);
+    const gone = await batches.retrieve(id).catch((error) => error.status);
+    return { status: batch.processing_status, counts: batch.request_counts, results, listed, deleted: deleted.type, gone };
+  },
+  async anthropicCancel() {
+    const { batches } = (await anthropic()).messages;
+    const batch = await batches.create({ requests: [{ custom_id: 'a', params: { model, max_tokens: 9, messages } }] });
+    const after = await batches.cancel(batch.id);
+    const deleting = await batches.delete(batch.id).catch((error) => error.status);
+    return { before: batch.processing_status, after: after.processing_status, deleting };
+  },
+  async anthropicLifecycle() {
+    const client = await anthropic();
+    const ids = [];
+    for await (const item of client.models.list({ lifecycle: ['deprecated', 'retired'], limit: 1 })) ids.push(item.id);
+    const alias = await client.models.retrieve('claude-sonnet-4-5');
+    const newest = await client.models.retrieve(model);
+    return {
+      ids,
+      alias: alias.id,
+      retires: alias.retires_at,
+      adaptive: newest.capabilities.thinking.types.adaptive.supported,
+    };
   },
   async anthropicWhole() {
     const message = await (await anthropic()).messages.create({ model, max_tokens: 500, messages });
-    return { text: message.content[0].text, stop: message.stop_reason, requestId: message._request_id };
+    return { text: textOf(message), stop: message.stop_reason, requestId: message._request_id };
   },
   async anthropicModels() {
     const ids = [];
@@ -81,6 +144,23 @@ const cases = {
   async openaiWhole() {
     const answer = await (await openai()).chat.completions.create({ model, messages });
     return { text: answer.choices[0].message.content, stop: answer.choices[0].finish_reason, requestId: answer._request_id };
+  },
+  async openaiReasoning() {
+    let text = '';
+    let reasoning = '';
+    let usage = null;
+    const stream = await (await openai()).chat.completions.create({
+      model, messages, stream: true, reasoning_effort: 'high', stream_options: { include_usage: true },
+    });
+    for await (const chunk of stream) {
+      text += chunk.choices[0]?.delta?.content ?? '';
+      reasoning += chunk.choices[0]?.delta?.reasoning_content ?? '';
+      usage = chunk.usage ?? usage;
+    }
+    return { text, reasoning, usage };
+  },
+  async openaiModel() {
+    return (await openai()).models.retrieve('claude-haiku-5-5');
   },
   async openaiModels() {
     const ids = [];

@@ -3,14 +3,13 @@
 // The official clients as judges: what they make of the simulated provider is what they would make of the real one.
 #include "core/simulator/answers.h"
 #include "core/simulator/simulatedprovider.h"
+#include "tests/interop/packages.h"
 #include "tests/support/faketime.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace breakwater;
@@ -18,17 +17,6 @@ using namespace breakwater;
 namespace {
 
 const QString echo = echoOf(QStringLiteral("Grüße an 42 Möwen 🕊"), 0);
-
-/// Where tests/interop/install has put the packages.
-QString packagesFolder()
-{
-#ifdef BREAKWATER_INTEROP
-    const QString built = QStringLiteral(BREAKWATER_INTEROP);
-#else
-    const QString built = QStringLiteral(BREAKWATER_SOURCE_DIR "/build/interop");
-#endif
-    return qEnvironmentVariable("BREAKWATER_INTEROP", built);
-}
 
 } // namespace
 
@@ -39,10 +27,11 @@ class TestSdk : public QObject
     FakeTime m_time;
     std::unique_ptr<SimulatedProvider> m_provider;
 
-    void serve(const QByteArray &conditions = "{}")
+    /// `more`: further fields of the script, each with a comma behind it.
+    void serve(const QByteArray &conditions = "{}", const QByteArray &more = {})
     {
         const auto script = WeatherScript::parse(
-            R"({"tokens_per_second":100000,"first_token_ms":0,"phases":[{"models":{"*":)" + conditions + "}}]}");
+            '{' + more + R"("tokens_per_second":100000,"first_token_ms":0,"phases":[{"models":{"*":)" + conditions + "}}]}");
         QVERIFY2(script, qPrintable(script ? QString() : script.error().sentence));
         m_provider->setScript(*script);
     }
@@ -65,11 +54,8 @@ class TestSdk : public QObject
 private Q_SLOTS:
     void init()
     {
-        QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty(),
-            "node is missing: it comes with Debian's package nodejs, and tests/run installs it.");
-        QVERIFY2(QFileInfo::exists(packagesFolder() + QStringLiteral("/node_modules/@anthropic-ai/sdk/package.json")),
-            qPrintable(QStringLiteral("The official clients are not in %1: run tests/interop/install with that folder.")
-                           .arg(packagesFolder())));
+        const QString problem = packageProblem(QStringLiteral("@anthropic-ai/sdk"));
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
         m_provider = std::make_unique<SimulatedProvider>(m_time);
         QVERIFY(m_provider->listen());
         serve();
@@ -95,6 +81,65 @@ private Q_SLOTS:
         QCOMPARE(outcome.value(QLatin1String("types")).toArray(),
             QJsonArray({QStringLiteral("thinking"), QStringLiteral("text")}));
         QVERIFY(!outcome.value(QLatin1String("signature")).toString().isEmpty());
+        QVERIFY(outcome.value(QLatin1String("pieces")).toInt() > 3);
+        QVERIFY(outcome.value(QLatin1String("thinking")).toString().startsWith(QLatin1String("I look for")));
+        QCOMPARE(outcome.value(QLatin1String("replayed")).toString(), QStringLiteral("end_turn"));
+    }
+
+    void theOfficialClientReadsHiddenThinking()
+    {
+        const QJsonObject outcome = run(QStringLiteral("anthropicHiddenThinking"));
+        QCOMPARE(outcome.value(QLatin1String("thinking")).toString(), QString());
+        QVERIFY(!outcome.value(QLatin1String("signature")).toString().isEmpty());
+        QVERIFY(outcome.value(QLatin1String("thought")).toInt() > 10);
+    }
+
+    void theOfficialClientGetsTextWhereItOffersTools()
+    {
+        const QJsonObject outcome = run(QStringLiteral("anthropicTools"));
+        QCOMPARE(outcome.value(QLatin1String("text")).toString(), echo);
+        QCOMPARE(outcome.value(QLatin1String("stop")).toString(), QStringLiteral("end_turn"));
+    }
+
+    void theOfficialClientReadsARefusalOfTheModel()
+    {
+        serve(R"({"stop":"refusal","category":"cyber","after_characters":10})");
+        const QJsonObject outcome = run(QStringLiteral("anthropicTools"));
+        QCOMPARE(outcome.value(QLatin1String("stop")).toString(), QStringLiteral("refusal"));
+        QCOMPARE(outcome.value(QLatin1String("category")).toString(), QStringLiteral("cyber"));
+    }
+
+    void theOfficialClientWorksThroughABatch()
+    {
+        serve("{}", R"("batch_ms":0,)");
+        const QJsonObject outcome = run(QStringLiteral("anthropicBatch"));
+        QCOMPARE(outcome.value(QLatin1String("status")).toString(), QStringLiteral("ended"));
+        QCOMPARE(outcome.value(QLatin1String("counts"))[QLatin1String("succeeded")].toInt(), 1);
+        QCOMPARE(outcome.value(QLatin1String("counts"))[QLatin1String("errored")].toInt(), 1);
+        QCOMPARE(outcome.value(QLatin1String("results"))[QLatin1String("good")].toString(), echo);
+        QCOMPARE(outcome.value(QLatin1String("results"))[QLatin1String("bad")].toString(),
+            QStringLiteral("invalid_request_error"));
+        QCOMPARE(outcome.value(QLatin1String("listed")).toInt(), 1);
+        QCOMPARE(outcome.value(QLatin1String("deleted")).toString(), QStringLiteral("message_batch_deleted"));
+        QCOMPARE(outcome.value(QLatin1String("gone")).toInt(), 404);
+    }
+
+    void theOfficialClientCancelsABatch()
+    {
+        const QJsonObject outcome = run(QStringLiteral("anthropicCancel")); // under a clock that stands
+        QCOMPARE(outcome.value(QLatin1String("before")).toString(), QStringLiteral("in_progress"));
+        QCOMPARE(outcome.value(QLatin1String("after")).toString(), QStringLiteral("canceling"));
+        QCOMPARE(outcome.value(QLatin1String("deleting")).toInt(), 400);
+    }
+
+    void theOfficialClientListsModelsByLifecycle()
+    {
+        const QJsonObject outcome = run(QStringLiteral("anthropicLifecycle"));
+        QCOMPARE(outcome.value(QLatin1String("ids")).toArray(),
+            QJsonArray({QStringLiteral("claude-sonnet-4-5-20250929"), QStringLiteral("claude-opus-4-1-20250805")}));
+        QCOMPARE(outcome.value(QLatin1String("alias")).toString(), QStringLiteral("claude-sonnet-4-5-20250929"));
+        QCOMPARE(outcome.value(QLatin1String("retires")).toString(), QStringLiteral("2026-11-30T00:00:00Z"));
+        QVERIFY(outcome.value(QLatin1String("adaptive")).toBool());
     }
 
     void theOfficialClientReadsAnAnswerWithoutAStream()
@@ -131,6 +176,13 @@ private Q_SLOTS:
         row("529", R"({"refuse":529})", "anthropicStream", "OverloadedError", 529, "overloaded_error");
         row("529 without a stream", R"({"refuse":529})", "anthropicWhole", "OverloadedError", 529, "overloaded_error");
         row("500", R"({"refuse":500})", "anthropicStream", "InternalServerError", 500, "api_error");
+        row("400", R"({"refuse":400})", "anthropicWhole", "BadRequestError", 400, "invalid_request_error");
+        row("401", R"({"refuse":401})", "anthropicWhole", "AuthenticationError", 401, "authentication_error");
+        row("404", R"({"refuse":404})", "anthropicWhole", "NotFoundError", 404, "not_found_error");
+        row("409", R"({"refuse":409})", "anthropicWhole", "ConflictError", 409, "conflict_error");
+        row("422", R"({"refuse":422})", "anthropicWhole", "UnprocessableEntityError", 422, "invalid_request_error");
+        row("503", R"({"refuse":503})", "anthropicWhole", "ServiceUnavailableError", 503, "api_error");
+        row("504", R"({"refuse":504})", "anthropicWhole", "GatewayTimeoutError", 504, "timeout_error");
         row("403", R"({"refuse":403})", "anthropicWhole", "PermissionDeniedError", 403, "permission_error");
     }
 
@@ -194,13 +246,49 @@ private Q_SLOTS:
             QJsonArray::fromStringList(servedModels()));
     }
 
+    void theOtherOfficialClientNamesARefusal_data()
+    {
+        QTest::addColumn<QByteArray>("condition");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *title, const char *condition, const char *name, const char *code) {
+            QTest::newRow(title) << QByteArray(condition) << QString::fromLatin1(name) << QString::fromLatin1(code);
+        };
+        row("401", R"({"refuse":401})", "AuthenticationError", "invalid_api_key");
+        row("404", R"({"refuse":404})", "NotFoundError", "model_not_found");
+        row("429", R"({"refuse":429,"retry_after":3})", "RateLimitError", "rate_limit_exceeded");
+        row("429, quota", R"({"refuse":429,"error_type":"insufficient_quota","error_code":"insufficient_quota"})",
+            "RateLimitError", "insufficient_quota");
+        row("500", R"({"refuse":500})", "InternalServerError", "");
+        row("503", R"({"refuse":503})", "InternalServerError", "server_is_overloaded");
+    }
+
     void theOtherOfficialClientNamesARefusal()
     {
-        serve(R"({"refuse":429,"retry_after":3})");
+        QFETCH(QByteArray, condition);
+        QFETCH(QString, name);
+        QFETCH(QString, code);
+        serve(condition);
         const QJsonValue error = run(QStringLiteral("openaiWhole")).value(QLatin1String("error"));
-        QCOMPARE(error[QLatin1String("name")].toString(), QStringLiteral("RateLimitError"));
-        QCOMPARE(error[QLatin1String("code")].toString(), QStringLiteral("rate_limit_exceeded"));
-        QCOMPARE(error[QLatin1String("retryAfter")].toString(), QStringLiteral("3"));
+        QCOMPARE(error[QLatin1String("name")].toString(), name);
+        QCOMPARE(error[QLatin1String("code")].toString(), code);
+        QCOMPARE(error[QLatin1String("retryAfter")].toString(),
+            condition.contains("retry_after") ? QStringLiteral("3") : QString());
+    }
+
+    void theOtherOfficialClientStreamsReasoning()
+    {
+        const QJsonObject outcome = run(QStringLiteral("openaiReasoning"));
+        QCOMPARE(outcome.value(QLatin1String("text")).toString(), echo);
+        QVERIFY(outcome.value(QLatin1String("reasoning")).toString().startsWith(QLatin1String("I look for")));
+        const QJsonValue details = outcome.value(QLatin1String("usage"))[QLatin1String("completion_tokens_details")];
+        QVERIFY(details[QLatin1String("reasoning_tokens")].toInt() > 10);
+    }
+
+    void theOtherOfficialClientFindsOneModel()
+    {
+        QCOMPARE(run(QStringLiteral("openaiModel")).value(QLatin1String("id")).toString(),
+            QStringLiteral("claude-haiku-5-5"));
     }
 
     void theOtherOfficialClientThrowsTheErrorInsideAStream()
