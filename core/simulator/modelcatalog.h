@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/route/model.h"
 #include "core/simulator/page.h"
 
 #include <QByteArray>
@@ -9,8 +10,6 @@
 #include <optional>
 
 namespace breakwater {
-
-enum class Lifecycle { Active, Deprecated, Retired };
 
 /// What a model takes in a Messages request as its documentation says. One that the catalog lacks takes anything but sampling.
 struct ModelTraits

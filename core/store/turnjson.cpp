@@ -40,6 +40,9 @@ const auto endedAfter = QStringLiteral("endedAfter");
 const auto status = QStringLiteral("status");
 const auto fault = QStringLiteral("fault");
 const auto requestId = QStringLiteral("requestId");
+const auto key = QStringLiteral("key");
+const auto passedOn = QStringLiteral("passedOn");
+const auto rewritable = QStringLiteral("rewritable");
 const auto rawResponse = QStringLiteral("rawResponse");
 const auto budgetBefore = QStringLiteral("budgetBefore");
 const auto budgetAfter = QStringLiteral("budgetAfter");
@@ -187,6 +190,11 @@ QJsonObject toJson(const Attempt &attempt)
     put(object, key::endedAfter, attempt.endedAfter);
     put(object, key::status, attempt.status);
     put(object, key::requestId, attempt.requestId);
+    put(object, key::key, attempt.key);
+    if (attempt.passedOn)
+        object.insert(key::passedOn, true);
+    if (attempt.rewritable)
+        object.insert(key::rewritable, true);
     put(object, key::rawResponse, attempt.rawResponse);
     put(object, key::budgetBefore, attempt.budgetBefore);
     put(object, key::budgetAfter, attempt.budgetAfter);
@@ -214,6 +222,9 @@ Attempt attemptFromJson(const QJsonObject &object)
     attempt.endedAfter = span(object, key::endedAfter);
     attempt.status = whole(object, key::status);
     attempt.requestId = object.value(key::requestId).toString();
+    attempt.key = object.value(key::key).toString();
+    attempt.passedOn = object.value(key::passedOn).toBool();
+    attempt.rewritable = object.value(key::rewritable).toBool();
     attempt.rawResponse = object.value(key::rawResponse).toString();
     attempt.budgetBefore = real(object, key::budgetBefore);
     attempt.budgetAfter = real(object, key::budgetAfter);

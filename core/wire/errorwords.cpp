@@ -89,6 +89,8 @@ std::optional<FaultKind> kindOfProse(const QString &message)
         return FaultKind::QuotaHard;
     if (has("API key not valid"))
         return FaultKind::Auth;
+    if (has("credit balance is too low"))
+        return FaultKind::Billing;
     if (has("prompt is too long") || has("exceed context limit") || has("maximum context length"))
         return FaultKind::TooLarge;
     if (has("anthropic-version") || has("assistant message prefill") || has("not supported by this model") || has("not supported with this model"))

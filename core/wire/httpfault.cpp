@@ -71,7 +71,7 @@ Fault redirection(const HttpHead &head, const QByteArray &body, const QUrl &url)
     Fault fault;
     fault.kind = forNow && target.host() != url.host() && isPage(head, body) ? FaultKind::Portal : FaultKind::Redirected;
     fault.status = head.status;
-    fault.detail = target == url ? QString() : target.adjusted(QUrl::RemoveUserInfo).toString().left(2000);
+    fault.detail = target == url ? QString() : withoutSecrets(target.adjusted(QUrl::RemoveUserInfo).toString()).left(2000);
     return fault;
 }
 

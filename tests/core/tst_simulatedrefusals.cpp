@@ -125,6 +125,27 @@ private Q_SLOTS:
         QTRY_COMPARE(client.answer().status, 200);
     }
 
+    void aPictureThatIsOneIsTakenInBothDialects()
+    {
+        Served served;
+        const QString data = QString::fromLatin1(QByteArray("\x89PNG\r\n\x1a\n and more").toBase64());
+        const QJsonObject source {{QStringLiteral("type"), QStringLiteral("base64")},
+            {QStringLiteral("media_type"), QStringLiteral("image/png")}, {QStringLiteral("data"), data}};
+        const QJsonObject image {{QStringLiteral("type"), QStringLiteral("image")}, {QStringLiteral("source"), source}};
+        const QString url = QStringLiteral("data:image/png;base64,") + data;
+        const QJsonObject part {{QStringLiteral("type"), QStringLiteral("image_url")},
+            {QStringLiteral("image_url"), QJsonObject {{QStringLiteral("url"), url}}}};
+        const auto textOf = [&](const QByteArray &path, const QJsonObject &block) {
+            const QJsonObject message {{QStringLiteral("role"), QStringLiteral("user")},
+                {QStringLiteral("content"), QJsonArray {block}}};
+            RawHttp client(served.url());
+            client.post(path, conversation({message}));
+            return QTest::qWaitFor([&] { return client.answer().whole; }) ? client.answer().text() : QString();
+        };
+        QVERIFY(textOf("/v1/messages", image).contains(QStringLiteral("It came with 1 attached")));
+        QVERIFY(textOf("/v1/chat/completions", part).contains(QStringLiteral("It came with 1 attached")));
+    }
+
     void anOldModelTakesWhatTheOldVersionHad()
     {
         Served served;

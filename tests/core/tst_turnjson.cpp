@@ -70,6 +70,9 @@ TurnState turn(TurnPhase phase)
     attempt.status = 429;
     attempt.fault = fault();
     attempt.requestId = QStringLiteral("req_1");
+    attempt.key = QStringLiteral("Home");
+    attempt.passedOn = true;
+    attempt.rewritable = true;
     attempt.rawResponse = QStringLiteral("HTTP 429\n\n{\"a\":\"\\\"\"}");
     attempt.budgetBefore = 5.0;
     attempt.budgetAfter = 4.5;

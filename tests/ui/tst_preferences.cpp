@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/route/profile.h"
 #include "ui/preferences/breakerlife.h"
 #include "ui/preferences/chainedits.h"
 #include "ui/preferences/keyport.h"
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -164,6 +166,19 @@ class tst_Preferences : public QObject
                 return *each;
         }
         qFatal("no card %d", index);
+    }
+
+    /// Through the menu below "Add provider".
+    void addProvider(const char *name)
+    {
+        press("addProvider");
+        QMenu *menu = m_window->findChild<QMenu *>(text("profiles"));
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == text(name))
+                action->trigger();
+        }
+        delete menu;
     }
 
 private Q_SLOTS:
@@ -601,9 +616,24 @@ private Q_SLOTS:
             QVERIFY2(each == m_window.get() || !each->isVisible(), each->metaObject()->className()); // no row became a window
     }
 
+    void aWellKnownServerNeedsNoAddress()
+    {
+        addProvider("Ollama");
+        const Provider ollama = edited().routes.providers.back();
+        QCOMPARE(ollama.name, text("Ollama"));
+        QCOMPARE(ollama.dialect, Dialect::OpenAi);
+        QCOMPARE(ollama.baseUrl, QUrl(text("http://localhost:11434/v1")));
+        addProvider("Anthropic");
+        QCOMPARE(edited().routes.providers.back().dialect, Dialect::Anthropic);
+        for (const Profile &profile : profiles()) {
+            const BaseUrlProblem problem = checkBaseUrl(QUrl(text(profile.baseUrl)));
+            QVERIFY2(problem == BaseUrlProblem::None || (profile.local && problem == BaseUrlProblem::Insecure), profile.name);
+        }
+    }
+
     void providersAreAddedEditedAndRemoved()
     {
-        press("addProvider");
+        addProvider("Another server");
         QCOMPARE(edited().routes.providers.size(), std::size_t(3));
         type(find<QLineEdit>("providerName"), text("Office"));
         find<QComboBox>("dialect").setCurrentIndex(0);

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/providerspage.h"
 
+#include "core/route/profile.h"
 #include "ui/preferences/chainedits.h"
 #include "ui/preferences/keyport.h"
 #include "ui/preferences/providereditor.h"
 #include "ui/style/button.h"
 #include "ui/style/rowbutton.h"
 
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace breakwater {
 
@@ -38,7 +41,7 @@ ProvidersPage::ProvidersPage(KeyPort &keys, std::function<QString()> makeId, Pre
     add->setObjectName(QStringLiteral("addProvider"));
     add->setLeadingIcon(Icon::Plus);
     add->setSize(Button::Size::Small);
-    connect(add, &Button::clicked, this, &ProvidersPage::addProvider);
+    connect(add, &Button::clicked, this, [this, add] { offerProfiles(*add); });
     m_remove = new Button(Button::Kind::Quiet, tr("Remove provider"));
     m_remove->setObjectName(QStringLiteral("removeProvider"));
     m_remove->setSize(Button::Size::Small);
@@ -155,13 +158,31 @@ void ProvidersPage::take(const Provider &edited)
     showRows();
 }
 
-void ProvidersPage::addProvider()
+void ProvidersPage::offerProfiles(QWidget &below)
+{
+    auto *menu = new QMenu(&below);
+    menu->setObjectName(QStringLiteral("profiles"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    bool local = false;
+    for (const Profile &profile : profiles()) {
+        if (std::exchange(local, profile.local) != profile.local)
+            menu->addSection(tr("On this machine"));
+        menu->addAction(QString::fromLatin1(profile.name), this, [this, profile] {
+            addProvider(QString::fromLatin1(profile.name), profile.dialect, QUrl(QString::fromLatin1(profile.baseUrl)));
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Another server"), this, [this] { addProvider(tr("New server"), Dialect::OpenAi, QUrl(QStringLiteral("http://localhost:8080"))); });
+    menu->popup(below.mapToGlobal(QPoint(0, below.height() + 4)));
+}
+
+void ProvidersPage::addProvider(const QString &name, Dialect dialect, const QUrl &url)
 {
     Provider fresh;
     fresh.id = ProviderId(m_makeId());
-    fresh.name = tr("New server");
-    fresh.dialect = Dialect::OpenAi;
-    fresh.baseUrl = QUrl(QStringLiteral("http://localhost:8080"));
+    fresh.name = name;
+    fresh.dialect = dialect;
+    fresh.baseUrl = url;
     draft().edit([&fresh](Preferences &values) { values.routes.providers.push_back(fresh); });
     m_chosen = fresh.id;
     draft().replace(values()); // the chain page offers it too

@@ -34,7 +34,8 @@ protected:
 
 private:
     void showRows();
-    void addProvider();
+    void offerProfiles(QWidget &below);
+    void addProvider(const QString &name, Dialect dialect, const QUrl &url);
     void take(const Provider &edited);
     [[nodiscard]] QString stateOf(const Provider &provider) const;
 
