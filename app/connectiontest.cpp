@@ -49,6 +49,7 @@ void ConnectionTest::askForModels()
         Fault slow;
         slow.kind = FaultKind::SlowHeaders;
         slow.host = m_provider.baseUrl.host();
+        m_exchange.reset(); // what comes later is of no interest
         takeList(slow);
     });
     m_exchange = m_transport.send(encodeModelList(m_provider, m_key, {}, m_olderVersion),
@@ -73,6 +74,11 @@ void ConnectionTest::takeList(const std::optional<Fault> &fault)
     m_result.requestId = requestIdFrom(m_head->headers);
     if (m_head->status == 200) {
         add(TestStage::KeyAccepted, true, *m_headAt - sent);
+        if (fault) {
+            add(TestStage::ModelsFound, false, m_time.now() - *m_headAt, inWords(*fault));
+            conclude();
+            return;
+        }
         takeModels();
         return;
     }

@@ -61,6 +61,8 @@ void takeTheme(const Preferences &preferences)
     theme.setReducedMotion(preferences.reducedMotion);
 }
 
+constexpr qsizetype mostCounted = 512 * 1024; // bytes of a file: larger ones are sent once, not to be counted before
+
 /// The model that a test asks for a word; empty where no route of the provider says.
 QString firstModelOf(const ProviderId &provider, const RouteTable &routes)
 {
@@ -134,7 +136,8 @@ std::optional<TokenCounter::Wanted> Desktop::countWanted() const
     const Provider *provider = routes.provider(route->provider);
     const ProviderFacts *facts = m_engine.catalogue().provider(provider->id);
     const auto key = m_engine.keyring().key(*provider);
-    if (facts == nullptr || !facts->readAt || !key)
+    const bool heavy = std::any_of(writing.attachments.begin(), writing.attachments.end(), [](const Attachment &each) { return each.data.size() > mostCounted; });
+    if (facts == nullptr || !facts->readAt || !key || heavy)
         return std::nullopt;
     Message question;
     question.id = MessageId(QStringLiteral("draft"));

@@ -97,6 +97,8 @@ void Keyring::forget(const ProviderId &provider)
         return;
     for (const KeptKey &each : kept->second)
         dropEntry(each.entry);
+    for (auto &[key, changes] : m_changes)
+        changes += key.first == provider ? 1 : 0;
     m_keys.erase(kept);
     (void)writeKeptKeys(m_folder, m_keys);
     Q_EMIT changed();
@@ -232,6 +234,7 @@ KeyState Keyring::keychainState() const
 void Keyring::setKey(const Provider &provider, const QString &name, const QByteArray &key, KeyPlace place, Done done)
 {
     const KeptKey *old = find(provider.id, name);
+    const int change = ++m_changes[{provider.id, name}];
     KeptKey fresh {name, place, originOf(provider.baseUrl), {}, KeyState::There, key};
     if (place != KeyPlace::Keychain) {
         const QString entry = old != nullptr ? old->entry : QString();
@@ -243,7 +246,12 @@ void Keyring::setKey(const Provider &provider, const QString &name, const QByteA
     }
     // Of its own for each data folder: two of them may know the same provider.
     fresh.entry = old != nullptr && !old->entry.isEmpty() ? old->entry : provider.id.text() + QLatin1Char('-') + QUuid::createUuid().toString(QUuid::Id128).left(8);
-    m_keychain->write(fresh.entry, key, [this, id = provider.id, fresh, done = std::move(done)](Outcome outcome) {
+    m_keychain->write(fresh.entry, key, [this, id = provider.id, fresh, change, done = std::move(done)](Outcome outcome) {
+        if (m_changes[{id, fresh.name}] != change) { // the keychain asked its owner for so long that another key was given
+            if (find(fresh.entry) == nullptr)
+                dropEntry(fresh.entry);
+            return;
+        }
         if (outcome == Outcome::NoneHere)
             m_presence = Presence::None;
         const KeyTrouble kept = troubleOf(outcome);
@@ -271,6 +279,7 @@ KeyTrouble Keyring::replace(const ProviderId &provider, const KeptKey &fresh)
 
 void Keyring::removeKey(const Provider &provider, const QString &name, Done done)
 {
+    ++m_changes[{provider.id, name}];
     const KeptKey *kept = find(provider.id, name);
     if (kept == nullptr || kept->place != KeyPlace::Keychain) {
         done(erase(provider.id, name));
@@ -307,7 +316,9 @@ void Keyring::dropEntry(const QString &entry)
 void Keyring::lookForKeychain()
 {
     m_presence = Presence::Asked;
+    m_patienceOver = false;
     m_patience = m_alarms.at(m_time.now() + patience, [this] {
+        m_patienceOver = true;
         for (auto &[provider, list] : m_keys) {
             for (KeptKey &each : list) {
                 if (each.state == KeyState::Reading)
@@ -377,7 +388,7 @@ void Keyring::takeRead(const QString &entry, Outcome outcome, const QByteArray &
 
 void Keyring::unlock()
 {
-    if (m_reading == 0 && m_presence != Presence::Asked)
+    if ((m_reading == 0 && m_presence != Presence::Asked) || m_patienceOver) // an answer may have been lost on its way
         lookForKeychain();
 }
 

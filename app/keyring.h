@@ -76,6 +76,8 @@ private:
     Presence m_presence = Presence::Unknown;
     int m_reading = 0;
     std::unique_ptr<Alarm> m_patience;
+    bool m_patienceOver = false; ///< the keychain did not answer in time
+    std::map<std::pair<ProviderId, QString>, int> m_changes; ///< of each key, so that a late answer is known to be late
 };
 
 } // namespace breakwater

@@ -56,10 +56,11 @@ void ModelReader::read(const Provider &provider, const QByteArray &key)
     reading = std::make_shared<Reading>();
     reading->provider = provider;
     reading->key = key;
-    reading->limit = m_alarms.at(m_time.now() + longest, [this, reading = reading] {
+    reading->limit = m_alarms.at(m_time.now() + longest, [this, weak = std::weak_ptr(reading)] {
         Fault slow;
         slow.kind = FaultKind::SlowHeaders;
-        takePage(reading, slow);
+        if (const auto known = weak.lock())
+            takePage(known, slow);
     });
     ask(reading, {});
 }
@@ -109,6 +110,7 @@ void ModelReader::takePage(const std::shared_ptr<Reading> &reading, const std::o
     } else {
         qCInfo(logApp).nospace().noquote() << "event=models-not-read provider=" << id.text();
     }
+    reading->limit.reset();
     m_readings.erase(id); // `reading` is held by whoever called
     if (page)
         Q_EMIT changed(id);

@@ -87,4 +87,9 @@ qint64 tokensIn(const Attachment &attachment)
     return attachment.data.size() / bytesOfAToken + 1;
 }
 
+qint64 leastTokensIn(const Attachment &attachment)
+{
+    return attachment.kind == AttachmentKind::Pdf ? tokensOfAPage : tokensIn(attachment);
+}
+
 } // namespace breakwater

@@ -45,7 +45,9 @@ inline constexpr qsizetype mostAttachedBytes = qsizetype(23) * 1024 * 1024;
 /// Pure. Any thread.
 [[nodiscard]] std::variant<Attachment, AttachmentProblem> attachmentFrom(const QString &name, const QByteArray &bytes);
 
-/// What it takes of a model's window, roughly.
+/// What it takes of a model's window, roughly; a PDF by its size, which says little of its pages.
 [[nodiscard]] qint64 tokensIn(const Attachment &attachment);
+/// What it takes at least: nothing is held back for being too much by a rough guess.
+[[nodiscard]] qint64 leastTokensIn(const Attachment &attachment);
 
 } // namespace breakwater

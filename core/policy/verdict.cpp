@@ -101,7 +101,7 @@ Verdict verdictOn(const Fault &fault)
     Verdict verdict = row.verdict;
     if (fault.kind == FaultKind::RateLimited && fault.hint)
         verdict.cost = hintedCost;
-    if (fault.shouldRetry == false)
+    if (fault.shouldRetry == false && verdict.rewrite == Rewrite::None) // it speaks of the same request
         verdict.retriesHere = 0;
     else if (fault.shouldRetry == true && verdict.retriesHere == 0 && mayBeOverruled(row))
         verdict.retriesHere = 1;

@@ -65,12 +65,12 @@ void judgeInterrupted(TurnState &turn, const std::vector<Message> &messages)
         return;
     turn.wait.reset();
     const auto answer = std::find_if(messages.rbegin(), messages.rend(),
-        [&turn](const Message &each) { return each.turn == turn.id && each.role == Role::Assistant && !each.text.isEmpty(); });
-    const bool begun = answer != messages.rend();
+        [&turn](const Message &each) { return each.turn == turn.id && each.role == Role::Assistant && each.state != MessageState::SetAside; });
+    const bool begun = answer != messages.rend() && !answer->text.isEmpty();
     turn.phase = begun ? TurnPhase::BrokenOff : TurnPhase::Unknown;
     turn.decision = Decision {begun ? Action::GiveUp : Action::Keep, Reason::Interrupted, {}, {}, {}};
-    if (begun)
-        turn.answer = answer->id; // the record was written before the answer began
+    if (answer != messages.rend())
+        turn.answer = answer->id; // the record was written before the answer began, or before it was thought about
 }
 
 Result<void> done(const Result<QSqlQuery> &query)
@@ -217,7 +217,10 @@ Result<void> Archive::appendPiece(const MessageId &answer, const QString &text)
 
 Result<void> Archive::saveThoughts(const MessageId &answer, const std::vector<Thought> &thoughts)
 {
-    return done(m_database.run(QStringLiteral("UPDATE message SET thoughts=? WHERE id=?"), {thoughtsToJson(thoughts), answer.text()}));
+    (void)m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL")); // as with a piece of the text
+    auto result = done(m_database.run(QStringLiteral("UPDATE message SET thoughts=? WHERE id=?"), {thoughtsToJson(thoughts), answer.text()}));
+    (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
+    return result;
 }
 
 Result<void> Archive::setAside(const Message &answer)

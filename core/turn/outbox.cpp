@@ -18,7 +18,7 @@ PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &qu
     for (const Said &each : historyFor(messages, question)) {
         tokens += static_cast<double>(each.text.size()) / 4.0;
         for (const Attachment &attachment : each.attachments)
-            tokens += static_cast<double>(tokensIn(attachment));
+            tokens += static_cast<double>(leastTokensIn(attachment));
     }
     return {tokens};
 }
@@ -219,7 +219,8 @@ void Outbox::followPresent(TurnState &state) const
     state.deadline = m_services.time.now() + m_policy.patience.turn;
     state.need = estimatedNeed(m_services.library.messages(state.conversation), state.question);
     if (const Chain *chain = m_services.routes().chain(state.chain.id))
-        state.chain = m_services.routes().usable(*chain);
+        state.chain = stepsThatRead(m_services.routes().usable(*chain), filesIn(historyFor(m_services.library.messages(state.conversation), state.question)),
+            m_services.routes(), m_services.catalogue);
     const auto &steps = state.chain.steps;
     const auto last = std::find_if(steps.begin(), steps.end(), [&state](const ChainStep &each) { return !state.attempts.empty() && each.route == state.attempts.back().route; });
     state.step = last == steps.end() ? 0 : static_cast<std::size_t>(last - steps.begin());

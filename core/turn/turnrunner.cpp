@@ -129,10 +129,16 @@ void TurnRunner::sendWhenKeyIsThere()
         prepareSend();
 }
 
+/// The attempt begins when it can: the wait for a key is nobody's slowness, and no use of the turn's patience.
 void TurnRunner::keysChanged()
 {
-    if (m_awaitsKey && m_state.phase == TurnPhase::Sending)
-        sendWhenKeyIsThere();
+    if (!m_awaitsKey || m_state.phase != TurnPhase::Sending)
+        return;
+    Attempt &attempt = m_state.attempts.back();
+    attempt.sentAt = m_services.time.wall();
+    attempt.startedAfter = m_services.time.now() - m_state.accepted;
+    m_state.deadline = m_services.time.now() + m_state.policy.patience.turn;
+    sendWhenKeyIsThere();
 }
 
 /// Writes down that the turn is under way, then sends: a turn that may have left is never sent again by itself.
@@ -227,12 +233,13 @@ void TurnRunner::failBeforeSend(const Fault &fault)
 /// What the route's model can do, as far as it is known, and nothing that the server has refused.
 Ask TurnRunner::askOn(const Provider &provider, const Route &route) const
 {
+    const ProviderFacts *facts = m_services.catalogue.provider(provider.id);
+    const bool plain = (facts != nullptr && facts->plainModels.contains(route.model)) || wantsRewrite(m_state, route.id, Rewrite::WithoutParameter);
+    const bool thoughtsStay = plain || wantsRewrite(m_state, route.id, Rewrite::WithoutThinking);
     Ask ask;
     ask.model = route.model;
+    ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question, thoughtsStay ? RouteId() : route.id);
     ask.effort = route.effort;
-    const bool withoutThinking = wantsRewrite(m_state, route.id, Rewrite::WithoutThinking);
-    ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question, withoutThinking ? RouteId() : route.id);
-    const ProviderFacts *facts = m_services.catalogue.provider(provider.id);
     if (const Model *model = m_services.catalogue.model(provider.id, route.model)) {
         ask.thinkAloud = model->thinks.value_or(false);
         if (model->mostOutput)
@@ -240,25 +247,23 @@ Ask TurnRunner::askOn(const Provider &provider, const Route &route) const
     }
     const qsizetype letters = std::accumulate(ask.said.begin(), ask.said.end(), qsizetype(0), [](qsizetype sum, const Said &each) { return sum + each.text.size(); });
     ask.cache = provider.dialect == Dialect::Anthropic && letters >= worthCaching;
-    ask.olderVersion = facts != nullptr && facts->olderVersion;
-    const bool plain = facts != nullptr && facts->plainModels.contains(route.model);
-    if (!wantsRewrite(m_state, route.id, Rewrite::WithoutParameter))
-        return plain ? withoutExtras(ask) : ask;
-    ask.olderVersion = ask.olderVersion || provider.dialect == Dialect::Anthropic;
-    return withoutExtras(ask);
+    const bool refused = wantsRewrite(m_state, route.id, Rewrite::WithoutParameter);
+    ask.olderVersion = (facts != nullptr && facts->olderVersion) || (refused && provider.dialect == Dialect::Anthropic);
+    return plain ? withoutExtras(ask) : ask;
 }
 
-/// Whether the request can be sent without what `fault` speaks of. A server that refuses a request with parameters which
-/// it could do without is asked once without them: it may not know them, and its words are no help.
+/// Whether the request can be sent without what `fault` speaks of. A server that refuses a request with something that
+/// it could do without is asked once without it: it may not know it, and its words are no help.
 bool TurnRunner::isRewritable(Fault &fault) const
 {
-    if (fault.kind == FaultKind::BadRequest && fault.status == 400 && hasExtras(m_ask))
+    const bool hasThoughts = std::any_of(m_ask.said.begin(), m_ask.said.end(), [](const Said &each) { return !each.thoughts.empty(); });
+    if (fault.kind == FaultKind::BadRequest && fault.status == 400 && (hasExtras(m_ask) || hasThoughts))
         fault.kind = FaultKind::Capability;
     if (fault.kind == FaultKind::HistoryBound)
-        return std::any_of(m_ask.said.begin(), m_ask.said.end(), [](const Said &each) { return !each.thoughts.empty(); });
+        return hasThoughts;
     if (fault.kind != FaultKind::Capability)
         return false;
-    return hasExtras(m_ask) || (wantsOlderVersion(fault) && !m_ask.olderVersion);
+    return hasExtras(m_ask) || hasThoughts || (wantsOlderVersion(fault) && !m_ask.olderVersion);
 }
 
 /// A rewritten request was taken up: the next turn is written so from the beginning.
@@ -336,12 +341,15 @@ void TurnRunner::takeText(const QString &piece)
         show(m_join ? m_join->feed(piece) : piece);
 }
 
-/// The answer's message. When an attempt that got no further than thinking has left one, it is used again.
+/// The answer's message. When an attempt that got no further than thinking has left one, it is used again; what has text
+/// stays as it is.
 void TurnRunner::beginAnswer()
 {
     m_begun = true;
+    const Message *left = m_services.library.message(m_state.conversation, m_state.answer);
+    const bool onlyThought = left != nullptr && left->text.isEmpty();
     Message answer;
-    answer.id = m_state.answer.isEmpty() ? makeId<MessageId>(m_services.time.wall()) : m_state.answer;
+    answer.id = onlyThought ? m_state.answer : makeId<MessageId>(m_services.time.wall());
     answer.conversation = m_state.conversation;
     answer.turn = m_state.id;
     answer.role = Role::Assistant;
@@ -351,11 +359,12 @@ void TurnRunner::beginAnswer()
     const Route *route = m_services.routes().route(answer.route);
     answer.model = m_model.isEmpty() && route != nullptr ? route->model : m_model;
     m_seams.clear();
+    m_state.answer = answer.id;
     m_services.journal.answerBegan(answer);
-    if (std::exchange(m_state.answer, answer.id).isEmpty())
-        m_services.library.appendMessage(answer);
-    else
+    if (onlyThought)
         m_services.library.updateMessage(answer);
+    else
+        m_services.library.appendMessage(answer);
 }
 
 void TurnRunner::resumeAnswer()

@@ -102,6 +102,8 @@ void askForTheRest(std::vector<Said> &said, const QString &partial)
     QString kept = partial;
     while (!kept.isEmpty() && kept.back().isSpace())
         kept.chop(1);
+    if (kept.isEmpty())
+        return; // it only thought: the question stands as it was
     said.push_back({Role::Assistant, kept});
     said.push_back({Role::User,
         QStringLiteral("Your answer was cut off by a connection failure. Continue it exactly where it stopped, beginning with the very next "

@@ -226,6 +226,21 @@ private Q_SLOTS:
         QVERIFY(m_vault.entries.empty());
     }
 
+    void aKeychainThatAnswersLateChangesNothingThatWasSetSince()
+    {
+        const auto keys = ring();
+        int told = 0;
+        keys->setKey(provider(), first, "sk-ant-wrong", KeyPlace::Keychain, [&told](KeyTrouble) { ++told; });
+        keys->setKey(provider(), first, "sk-ant-right", KeyPlace::SessionOnly, [](KeyTrouble) {});
+        keys->setKey(provider(), second, "sk-ant-2", KeyPlace::Keychain, [&told](KeyTrouble) { ++told; });
+        keys->forget(provider().id);
+        (void)keep(*keys, first, "sk-ant-right", KeyPlace::SessionOnly); // now the keychain answers
+        QCOMPARE(secretOf(keys->key(provider())), QByteArray("sk-ant-right"));
+        QCOMPARE(keys->keys(provider()).size(), std::size_t(1));
+        QVERIFY(m_vault.entries.empty());
+        QCOMPARE(told, 0);
+    }
+
     void theKeysOfAProviderThatIsGoneGoToo()
     {
         const auto keys = ring();

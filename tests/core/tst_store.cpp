@@ -176,11 +176,14 @@ private Q_SLOTS:
         Desk desk;
         {
             Archive archive = desk.open();
-            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Sending))));
             QVERIFY(saved(archive.beginAnswer(desk.answer())));
             QVERIFY(saved(archive.saveThoughts(answerId, {{QStringLiteral("Mass "), {}, {}}})));
         }
-        const auto chapter = desk.open().chapter(talk);
+        Archive again = desk.open();
+        const auto unfinished = again.snapshot()->unfinished;
+        QCOMPARE(unfinished.front().answer, answerId); // the next attempt takes its place
+        const auto chapter = again.chapter(talk);
         QCOMPARE(chapter->messages.back().thoughts, (std::vector<Thought> {{QStringLiteral("Mass "), {}, {}}}));
     }
 

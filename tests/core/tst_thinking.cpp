@@ -199,6 +199,42 @@ private Q_SLOTS:
         QVERIFY(!bench.request(2).contains(QLatin1String("thinking")));
     }
 
+    void aServerThatForbidsToTryAgainMeansTheSameRequest()
+    {
+        Thinker bench;
+        bench.server.respond(400, "x-should-retry: false\r\n", refusal);
+        bench.server.stream(wholeAnswer(QStringLiteral("The moon.")));
+        const auto id = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        QVERIFY(!bench.request(1).contains(QLatin1String("thinking")));
+    }
+
+    void aServerThatDoesNotKnowThinkingInAHistoryIsAskedWithoutIt()
+    {
+        Thinker bench;
+        bench.answerTheFirst(thinkingAnswer("Mass attracts.", QStringLiteral("The moon.")));
+        bench.catalogue = {}; // and of its model nothing is known: nothing else can go from the request
+        bench.server.respond(400, {}, refusal);
+        bench.server.stream(wholeAnswer(QStringLiteral("Twice.")));
+        const auto next = bench.submit(QStringLiteral("How often?"));
+        QTRY_VERIFY(bench.phase(*next) == TurnPhase::Answered);
+        QCOMPARE(bench.request(2).value(QLatin1String("messages")).toArray().at(1).toObject().value(QLatin1String("content")), QJsonValue(QStringLiteral("The moon.")));
+    }
+
+    void anAnswerThatWasNothingButThinkingCanBeAskedForAgain()
+    {
+        Thinker bench;
+        bench.answerTheFirst(answerStart() + thinkingBegins + thought("Mass ") + thinkingEnds
+            + wireEvent("message_delta", "\"delta\":{\"stop_reason\":\"max_tokens\"}") + wireEvent("message_stop", "\"x\":0"));
+        QCOMPARE(bench.lastAnswer().state, MessageState::LengthLimit);
+        const TurnId id = bench.lastAnswer().turn;
+        bench.server.stream(wholeAnswer(QStringLiteral("The moon.")));
+        bench.outbox.continueAnswer(id);
+        QTRY_COMPARE(bench.lastAnswer().text, QStringLiteral("The moon."));
+        const QJsonArray messages = bench.request(1).value(QLatin1String("messages")).toArray();
+        QCOMPARE(messages.size(), 1); // no empty answer between
+    }
+
     void aRequestThatIsRefusedWithoutItTooIsRefused()
     {
         Thinker bench;

@@ -170,12 +170,14 @@ void Composer::attachFiles(const QList<QUrl> &files)
         const QFileInfo info(file);
         if (info.isDir()) {
             m_files->refuse(tr("“%1” is a folder. Its files can go along one by one.").arg(info.fileName()));
+        } else if (!info.isFile()) {
+            m_files->refuse(tr("“%1” is no file that can be read.").arg(url.isLocalFile() ? info.fileName() : url.toDisplayString()));
         } else if (info.size() > mostAttachedBytes) { // not even read
             m_files->refuse(problemSentence(AttachmentProblem::FileTooLarge, info.fileName(), info.size()));
         } else if (!file.open(QIODevice::ReadOnly)) {
             m_files->refuse(tr("“%1” cannot be read: %2.").arg(info.fileName(), file.errorString()));
         } else {
-            attach(info.fileName(), file.read(mostAttachedBytes + 1)); // it may be no file, and have no end
+            attach(info.fileName(), file.read(mostAttachedBytes + 1)); // it may have grown
         }
     }
 }

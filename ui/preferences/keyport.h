@@ -59,7 +59,8 @@ public:
     /// Where a key can be kept here, the best place first. Asks for a keychain when nobody did yet; `changed` tells.
     [[nodiscard]] virtual std::vector<KeyPlace> places() = 0;
     /// Keeps `key` (from cleanKey) for the address of `provider`, under `name`, replacing the one of that name. `done` is
-    /// called once, perhaps at once, perhaps after a person has unlocked a keychain. The old key stays if it fails.
+    /// called once, perhaps at once, perhaps after a person has unlocked a keychain; not at all where that key was
+    /// changed again meanwhile. The old key stays if it fails.
     virtual void setKey(const Provider &provider, const QString &name, const QByteArray &key, KeyPlace place, Done done) = 0;
     virtual void removeKey(const Provider &provider, const QString &name, Done done) = 0;
     /// Asks the keychain again for what it did not give; the system asks for the password.

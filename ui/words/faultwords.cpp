@@ -509,6 +509,9 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     if (answer) {
         switch (answer->state) {
         case MessageState::LengthLimit:
+            if (answer->text.isEmpty())
+                return Notice {NoticeKind::BrokenOff,
+                    {say("The answer reached its length limit before it began."), say("All of it went into thinking. Asked again, or with less effort, it may come.")}, WordsAction::Continue, false};
             return Notice {NoticeKind::BrokenOff,
                 {say("The answer reached its length limit."), say("What you see is complete up to here.")}, WordsAction::Continue, false};
         case MessageState::WindowFull:
