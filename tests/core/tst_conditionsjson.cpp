@@ -455,7 +455,7 @@ private Q_SLOTS:
                 restarted.strike(blow);
             }
             RC_ASSERT(restarted.decisions == process.decisions);
-        }));
+        }, costlyCases));
     }
 
     void restoringNeverLetsARequestGoEarlier()
