@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 
 #include "core/simulator/weatherscript.h"
+#include "core/turn/asking.h"
 #include "ui/composer/composer.h"
 #include "ui/preferences/preferenceswindow.h"
 #include "ui/shell/conversationpane.h"
@@ -145,11 +146,7 @@ std::optional<TokenCounter::Wanted> Desktop::countWanted() const
     question.attachments = writing.attachments;
     std::vector<Message> messages = m_engine.library().messages(pane.conversation());
     messages.push_back(question);
-    TokenCounter::Wanted wanted {*provider, key->secret, {}};
-    wanted.ask.model = route->model;
-    wanted.ask.said = historyFor(messages, question.id, route->id);
-    wanted.ask.olderVersion = facts->olderVersion;
-    return wanted;
+    return TokenCounter::Wanted {*provider, key->secret, askFor(messages, question.id, *provider, *route, m_engine.catalogue())};
 }
 
 void Desktop::start()

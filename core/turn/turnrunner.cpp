@@ -2,19 +2,17 @@
 #include "core/turn/turnrunner.h"
 
 #include "core/base/logging.h"
+#include "core/turn/asking.h"
 #include "core/turn/limits.h"
 
 #include <QPointer>
 
-#include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace breakwater {
 
 namespace {
 
-constexpr qint64 mostAnswer = 32'000; // tokens, with the thinking
-constexpr qsizetype worthCaching = 16'000; // letters: shorter prompts are not cached by any model
 constexpr Duration checkpointPause = std::chrono::milliseconds(400); // a crash loses at most half a second of text
 
 int sentencesIn(const QString &text)
@@ -182,7 +180,8 @@ void TurnRunner::send()
 
     m_state.attempts.back().key = key->name;
     m_secret = QString::fromLatin1(key->secret);
-    m_ask = askOn(*provider, *route);
+    m_ask = askFor(m_services.library.messages(m_state.conversation), m_state.question, *provider, *route, m_services.catalogue,
+        {wantsRewrite(m_state, route->id, Rewrite::WithoutParameter), wantsRewrite(m_state, route->id, Rewrite::WithoutThinking)});
     if (m_state.continuing) {
         const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
         const QString before = answer != nullptr ? answer->text : QString();
@@ -228,60 +227,6 @@ void TurnRunner::failBeforeSend(const Fault &fault)
 {
     // Like a failure on the wire, it comes later and not from within.
     m_alarm = m_services.alarms.at(m_services.time.now(), [this, fault] { tell(turnevent::Ended {fault, 0, {}, false, false}); });
-}
-
-/// What the route's model can do, as far as it is known, and nothing that the server has refused.
-Ask TurnRunner::askOn(const Provider &provider, const Route &route) const
-{
-    const ProviderFacts *facts = m_services.catalogue.provider(provider.id);
-    const bool plain = (facts != nullptr && facts->plainModels.contains(route.model)) || wantsRewrite(m_state, route.id, Rewrite::WithoutParameter);
-    const bool thoughtsStay = plain || wantsRewrite(m_state, route.id, Rewrite::WithoutThinking);
-    Ask ask;
-    ask.model = route.model;
-    ask.said = historyFor(m_services.library.messages(m_state.conversation), m_state.question, thoughtsStay ? RouteId() : route.id);
-    ask.effort = route.effort;
-    if (const Model *model = m_services.catalogue.model(provider.id, route.model)) {
-        ask.thinkAloud = model->thinks.value_or(false);
-        if (model->mostOutput)
-            ask.mostTokens = std::min(*model->mostOutput, mostAnswer);
-    }
-    const qsizetype letters = std::accumulate(ask.said.begin(), ask.said.end(), qsizetype(0), [](qsizetype sum, const Said &each) { return sum + each.text.size(); });
-    ask.cache = provider.dialect == Dialect::Anthropic && letters >= worthCaching;
-    const bool refused = wantsRewrite(m_state, route.id, Rewrite::WithoutParameter);
-    ask.olderVersion = (facts != nullptr && facts->olderVersion) || (refused && provider.dialect == Dialect::Anthropic);
-    return plain ? withoutExtras(ask) : ask;
-}
-
-/// Whether the request can be sent without what `fault` speaks of. A server that refuses a request with something that
-/// it could do without is asked once without it: it may not know it, and its words are no help.
-bool TurnRunner::isRewritable(Fault &fault) const
-{
-    const bool hasThoughts = std::any_of(m_ask.said.begin(), m_ask.said.end(), [](const Said &each) { return !each.thoughts.empty(); });
-    if (fault.kind == FaultKind::BadRequest && fault.status == 400 && (hasExtras(m_ask) || hasThoughts))
-        fault.kind = FaultKind::Capability;
-    if (fault.kind == FaultKind::HistoryBound)
-        return hasThoughts;
-    if (fault.kind != FaultKind::Capability)
-        return false;
-    return hasExtras(m_ask) || hasThoughts || (wantsOlderVersion(fault) && !m_ask.olderVersion);
-}
-
-/// A rewritten request was taken up: the next turn is written so from the beginning.
-void TurnRunner::learnFromRewrite()
-{
-    const Attempt &taken = m_state.attempts.back();
-    const Route *route = m_services.routes().route(taken.route);
-    if (route == nullptr)
-        return;
-    for (const Attempt &each : m_state.attempts) {
-        if (each.route != taken.route || !each.rewritable || each.fault->kind != FaultKind::Capability)
-            continue;
-        ProviderFacts &facts = m_services.catalogue.facts(route->provider);
-        if (wantsOlderVersion(*each.fault))
-            facts.olderVersion = true;
-        else
-            facts.plainModels.insert(route->model);
-    }
 }
 
 /// Thinking comes before the turn counts as being answered: a provider that thinks and then falls over has said nothing.
@@ -436,9 +381,9 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
     const Duration longestSilence = m_attempt->longestSilence();
     // It is calling us; what it has to say is said.
     m_attempt.release()->deleteLater();
-    const bool rewritable = fault && isRewritable(*fault);
+    const bool rewritable = fault && isRewritable(m_ask, *fault);
     if (!fault)
-        learnFromRewrite();
+        learnFromRewrites(m_state, m_services.routes(), m_services.catalogue);
     const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
     tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence, rewritable, fault && hasAnotherKey(*fault)});
 }

@@ -61,9 +61,6 @@ private:
     void send();
     [[nodiscard]] const Provider *providerOf(const RouteId &route) const;
     void failBeforeSend(const Fault &fault);
-    [[nodiscard]] Ask askOn(const Provider &provider, const Route &route) const;
-    [[nodiscard]] bool isRewritable(Fault &fault) const;
-    void learnFromRewrite();
     void takeThinking(const QString &piece);
     void endThinking();
     void endThought(const QString &signature, const QString &redacted);
