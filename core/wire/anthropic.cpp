@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/anthropic.h"
 
+#include "core/wire/effortname.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,23 +30,6 @@ Headers commonHeaders(const QByteArray &key, bool olderVersion)
     if (!key.isEmpty())
         headers.add("x-api-key", key);
     return headers;
-}
-
-QLatin1String wireName(Effort effort)
-{
-    switch (effort) {
-    case Effort::Low:
-        return QLatin1String("low");
-    case Effort::Medium:
-        return QLatin1String("medium");
-    case Effort::High:
-        return QLatin1String("high");
-    case Effort::ExtraHigh:
-        return QLatin1String("xhigh");
-    case Effort::Max:
-        break;
-    }
-    return QLatin1String("max");
 }
 
 QJsonObject block(const Thought &thought)
@@ -94,7 +79,7 @@ QJsonObject promptOf(const Ask &ask)
     if (ask.thinkAloud) // without "display" newer models think in silence
         body.insert(QStringLiteral("thinking"), QJsonObject {{QStringLiteral("type"), QStringLiteral("adaptive")}, {QStringLiteral("display"), QStringLiteral("summarized")}});
     if (ask.effort)
-        body.insert(QStringLiteral("output_config"), QJsonObject {{QStringLiteral("effort"), wireName(*ask.effort)}});
+        body.insert(QStringLiteral("output_config"), QJsonObject {{QStringLiteral("effort"), effortName(*ask.effort)}});
     return body;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/openai.h"
 
+#include "core/wire/effortname.h"
 #include "core/wire/eventjson.h"
 #include "core/wire/httpfault.h"
 
@@ -30,23 +31,6 @@ Headers commonHeaders(const QByteArray &key)
     if (!key.isEmpty())
         headers.add("authorization", "Bearer " + key);
     return headers;
-}
-
-QLatin1String wireName(Effort effort)
-{
-    switch (effort) {
-    case Effort::Low:
-        return QLatin1String("low");
-    case Effort::Medium:
-        return QLatin1String("medium");
-    case Effort::High:
-        return QLatin1String("high");
-    case Effort::ExtraHigh:
-        return QLatin1String("xhigh");
-    case Effort::Max:
-        break;
-    }
-    return QLatin1String("max");
 }
 
 std::optional<qint64> whole(const QJsonObject &object, const char *name)
@@ -137,7 +121,7 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
         {QStringLiteral("stream_options"), QJsonObject {{QStringLiteral("include_usage"), true}}},
     };
     if (ask.effort)
-        body.insert(QStringLiteral("reasoning_effort"), wireName(*ask.effort));
+        body.insert(QStringLiteral("reasoning_effort"), effortName(*ask.effort));
     return {"POST", endpoint(provider, QLatin1String("/chat/completions")), commonHeaders(key), QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
