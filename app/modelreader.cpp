@@ -90,7 +90,8 @@ void ModelReader::takePage(const std::shared_ptr<Reading> &reading, const std::o
 {
     const ProviderId id = reading->provider.id;
     const bool came = !fault && reading->head && reading->head->status == 200;
-    if (!came && reading->head && !m_catalogue.facts(id).olderVersion
+    const ProviderFacts *known = m_catalogue.provider(id);
+    if (!came && reading->head && (known == nullptr || !known->olderVersion)
         && wantsOlderVersion(faultFromResponse(*reading->head, reading->body, reading->provider.baseUrl, m_time.wall()))) {
         m_catalogue.facts(id).olderVersion = true;
         ask(reading, {});

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/attachmentrow.h"
 
-#include "ui/composer/attachmentwords.h"
 #include "ui/style/button.h"
-#include "ui/style/icons.h"
+#include "ui/style/filechip.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
+#include "ui/words/attachmentwords.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 #include <QResizeEvent>
 
@@ -18,40 +17,27 @@ namespace breakwater {
 namespace {
 
 constexpr int gap = 8;
-constexpr int chipHeight = 30;
-constexpr int iconSize = 14;
-constexpr int side = 10;
-constexpr int inner = 7;
-constexpr int mostName = 180;
+constexpr int removeSide = 24;
+constexpr int removeInside = removeSide - 5; // beyond the side that the chip has anyhow
 constexpr int textLeft = 8; // as the text of the composer begins
 
-int scaled(int pixels)
-{
-    return qRound(pixels * qMax(1.0, Theme::instance().textScale()));
-}
-
-/// A file of the draft: what it is, its name, its size, and a way to leave it out.
+/// A file of the draft, with a way to leave it out.
 class Chip : public QWidget
 {
 public:
     Chip(const Attachment &attachment, QWidget *parent)
         : QWidget(parent)
-        , m_icon(attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File)
-        , m_name(attachment.name)
-        , m_size(sizeWords(attachment.data.size()))
+        , m_file {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, sizeWords(attachment.data.size())}
         , m_remove(new IconButton(Icon::Close, AttachmentRow::tr("Remove %1").arg(attachment.name), this))
     {
-        m_remove->setExtent(24, 12);
+        m_remove->setExtent(removeSide, 12);
         m_remove->setCursor(Qt::ArrowCursor);
-        setAccessibleName(AttachmentRow::tr("%1, %2").arg(m_name, m_size));
-        setToolTip(m_name);
+        setAccessibleName(AttachmentRow::tr("%1, %2").arg(m_file.name, m_file.size));
+        setToolTip(m_file.name);
         setCursor(Qt::ArrowCursor);
     }
     [[nodiscard]] IconButton *removeButton() const { return m_remove; }
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return {side + iconSize + inner + nameWidth() + inner + sizeWidth() + 2 + m_remove->sizeHint().width() + 3, scaled(chipHeight)};
-    }
+    [[nodiscard]] QSize sizeHint() const override { return {static_cast<int>(m_file.width()) + removeInside, static_cast<int>(FileChip::height())}; }
 
 protected:
     void resizeEvent(QResizeEvent *) override
@@ -61,30 +47,12 @@ protected:
     }
     void paintEvent(QPaintEvent *) override
     {
-        const Tokens &tokens = Theme::instance().tokens();
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(tokens.line, 1));
-        painter.setBrush(tokens.sunken);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
-        paintIcon(painter, m_icon, QRectF(side, 0, iconSize, height()), iconSize, tokens.text3);
-        painter.setFont(fontFor(TextRole::Small));
-        painter.setPen(tokens.text);
-        int x = side + iconSize + inner;
-        const int room = width() - x - inner - sizeWidth() - 2 - m_remove->width() - 3;
-        painter.drawText(QRect(x, 0, room, height()), Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(m_name, Qt::ElideMiddle, room));
-        x += room + inner;
-        painter.setPen(tokens.text3);
-        painter.drawText(QRect(x, 0, sizeWidth() + 1, height()), Qt::AlignVCenter | Qt::AlignLeft, m_size);
+        m_file.paint(painter, rect(), removeInside);
     }
 
 private:
-    [[nodiscard]] int nameWidth() const { return std::min(QFontMetrics(fontFor(TextRole::Small)).horizontalAdvance(m_name) + 1, scaled(mostName)); }
-    [[nodiscard]] int sizeWidth() const { return QFontMetrics(fontFor(TextRole::Small)).horizontalAdvance(m_size); }
-
-    Icon m_icon;
-    QString m_name;
-    QString m_size;
+    FileChip m_file;
     IconButton *m_remove;
 };
 
@@ -155,7 +123,7 @@ int AttachmentRow::place(int width, bool measureOnly) const
         x += size.width() + gap;
     }
     if (!m_chips.empty())
-        y += scaled(chipHeight) + gap;
+        y += static_cast<int>(FileChip::height()) + gap;
     if (m_refusal->text().isEmpty())
         return y;
     const int height = m_refusal->heightForWidth(width - textLeft);

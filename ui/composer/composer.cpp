@@ -2,11 +2,11 @@
 #include "ui/composer/composer.h"
 
 #include "ui/composer/attachmentrow.h"
-#include "ui/composer/attachmentwords.h"
 #include "ui/composer/routechip.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
+#include "ui/words/attachmentwords.h"
 
 #include <QBuffer>
 #include <QDropEvent>

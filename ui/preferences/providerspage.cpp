@@ -119,7 +119,7 @@ QString ProvidersPage::stateOf(const Provider &provider) const
         return tr("Simulated weather");
     const auto routes = std::count_if(values().routes.routes.begin(), values().routes.routes.end(),
         [&provider](const Route &route) { return route.provider == provider.id; });
-    const QString models = routes == 1 ? tr("1 model in chains") : tr("%1 models in chains").arg(routes);
+    const QString models = routes == 0 ? tr("no model in a chain yet") : routes == 1 ? tr("1 model in chains") : tr("%1 models in chains").arg(routes);
     const std::vector<ShownKey> keys = m_keys.keys(provider);
     const auto isIn = [&keys](KeyState state) { return std::any_of(keys.begin(), keys.end(), [state](const ShownKey &each) { return each.state == state; }); };
     if (keys.empty() && provider.dialect == Dialect::Anthropic)

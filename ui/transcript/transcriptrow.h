@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chat/message.h"
+#include "ui/style/filechip.h"
 #include "ui/transcript/messagelayout.h"
 
 #include <QImage>
@@ -21,9 +22,7 @@ class ThinkingFold;
 struct FileMark
 {
     QRectF at; ///< from the row's upper left corner
-    AttachmentKind kind = AttachmentKind::Text;
-    QString name;
-    QString size;
+    FileChip chip;
     QImage picture; ///< of an image, at most as large as it is shown
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/composer/attachmentwords.h"
+#include "ui/words/attachmentwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
