@@ -8,7 +8,7 @@ namespace breakwater {
 namespace {
 
 constexpr Duration fresh = std::chrono::seconds(60);
-constexpr Duration rampLook = std::chrono::milliseconds(100);
+constexpr Duration paceLook = std::chrono::milliseconds(100);
 constexpr int rampEnd = 16;
 constexpr Duration longestClosed = std::chrono::hours(24);
 constexpr double mostTokens = 1e15; // of any limit that is remembered
@@ -76,7 +76,7 @@ Instant Pace::notBefore(const PaceNeed &need, Instant now) const
 {
     Instant earliest = std::max(now, m_closedUntil);
     if (m_ramp > 0 && m_reservedRequests >= m_ramp)
-        earliest = std::max(earliest, now + rampLook);
+        earliest = std::max(earliest, now + paceLook);
     for (std::size_t dimension = 0; dimension < m_buckets.size(); ++dimension) {
         const auto &bucket = m_buckets[dimension];
         if (!bucket || now - bucket->at > fresh)

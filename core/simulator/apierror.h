@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <tl/expected.hpp>
+
 #include <optional>
 
 namespace breakwater {
@@ -18,6 +20,12 @@ struct ApiError
     QString code = {}; ///< `error.details.error_code`, or OpenAI's `error.code`
     std::optional<double> retryAfter = std::nullopt; ///< seconds
 };
+
+/// A request that is not as the API wants it.
+[[nodiscard]] inline tl::unexpected<ApiError> invalid(const QString &message)
+{
+    return tl::unexpected(ApiError {400, message});
+}
 
 /// What the API says with a status when nothing more is known.
 [[nodiscard]] QString standardMessage(int status);

@@ -16,11 +16,6 @@ constexpr auto lifetime = std::chrono::hours(24);
 constexpr qsizetype mostRequests = 100'000;
 const QString customId = QStringLiteral("custom_id");
 
-tl::unexpected<ApiError> invalid(const QString &message)
-{
-    return tl::unexpected(ApiError {400, message});
-}
-
 QJsonValue timeOrNull(const QDateTime &time)
 {
     return time.isNull() ? QJsonValue() : QJsonValue(time.toUTC().toString(Qt::ISODateWithMs));

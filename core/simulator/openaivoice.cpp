@@ -27,12 +27,12 @@ QByteArray choice(const QByteArray &delta, const QByteArray &finish)
 
 QByteArray usageOf(const ChatAnswer &answer)
 {
-    const int thought = thinkingTokens(answer);
-    const int output = tokensOf(answer.text.size()) + thought;
+    const int reasoning = thinkingTokens(answer);
+    const int output = tokensOf(answer.text.size()) + reasoning;
     const QByteArray usage = R"({"prompt_tokens":)" + QByteArray::number(answer.inputTokens) + R"(,"completion_tokens":)"
         + QByteArray::number(output) + R"(,"total_tokens":)" + QByteArray::number(answer.inputTokens + output)
         + R"(,"prompt_tokens_details":{"cached_tokens":)" + QByteArray::number(answer.cache.read)
-        + R"(},"completion_tokens_details":{"reasoning_tokens":)" + QByteArray::number(thought);
+        + R"(},"completion_tokens_details":{"reasoning_tokens":)" + QByteArray::number(reasoning);
     return usage + "}}";
 }
 

@@ -15,11 +15,6 @@ namespace breakwater {
 
 namespace {
 
-tl::unexpected<ApiError> invalid(const QString &message)
-{
-    return tl::unexpected(ApiError {400, message});
-}
-
 /// The text and the attachments of a message; none: it has nothing in it.
 std::optional<SpokenTurn> readContent(const QJsonValue &content)
 {

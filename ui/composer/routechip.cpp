@@ -14,7 +14,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr int gap = 7;
+constexpr int chipGap = 7;
 
 } // namespace
 
@@ -113,9 +113,9 @@ void RouteChip::openMenu()
 QSize RouteChip::sizeHint() const
 {
     const QFontMetrics font(fontFor(TextRole::Interface));
-    int width = 10 + 16 + gap + font.horizontalAdvance(m_model) + gap + 14 + 8;
+    int width = 10 + 16 + chipGap + font.horizontalAdvance(m_model) + chipGap + 14 + 8;
     if (!m_rest.isEmpty())
-        width += gap + font.horizontalAdvance(m_rest);
+        width += chipGap + font.horizontalAdvance(m_rest);
     return {width, qRound(metrics::controlHeight * qMax(1.0, Theme::instance().textScale()))};
 }
 
@@ -137,12 +137,12 @@ void RouteChip::paintEvent(QPaintEvent *)
     paintIcon(painter, Icon::Route, QRectF(10, 0, 16, height()), 16, tokens.text3);
     paintIcon(painter, Icon::ChevronDown, QRectF(width() - 8 - 14, 0, 14, height()), 14, tokens.text3);
     painter.setFont(fontFor(TextRole::Interface));
-    QRect rest = rect().adjusted(10 + 16 + gap, 0, -(8 + 14 + gap), 0);
+    QRect rest = rect().adjusted(10 + 16 + chipGap, 0, -(8 + 14 + chipGap), 0);
     const QFontMetrics font = painter.fontMetrics();
     const QString model = font.elidedText(m_model, Qt::ElideRight, rest.width());
     painter.setPen(tokens.text);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, model);
-    rest.setLeft(rest.left() + font.horizontalAdvance(model) + gap);
+    rest.setLeft(rest.left() + font.horizontalAdvance(model) + chipGap);
     painter.setPen(tokens.text3);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, font.elidedText(m_rest, Qt::ElideRight, qMax(0, rest.width())));
 }

@@ -15,7 +15,7 @@ namespace breakwater {
 
 namespace {
 
-QString tr(const char *text)
+QString say(const char *text)
 {
     return QCoreApplication::translate("FlightRecord", text);
 }
@@ -30,19 +30,19 @@ QString attemptLine(const Attempt &attempt, const RouteTable &routes)
     const AttemptResult result = attemptResult(attempt);
     QString outcome = result.code.isEmpty() ? result.word : result.code % QLatin1Char(' ') % result.word;
     if (!result.side.isEmpty())
-        outcome = tr("%1 (%2)").arg(outcome, result.side);
-    QStringList parts {tr("%1. %2: %3").arg(attempt.number).arg(routeName(routes, attempt.route), outcome)};
+        outcome = say("%1 (%2)").arg(outcome, result.side);
+    QStringList parts {say("%1. %2: %3").arg(attempt.number).arg(routeName(routes, attempt.route), outcome)};
     if (!attempt.requestId.isEmpty())
-        parts.append(tr("request %1").arg(attempt.requestId));
-    parts.append(tr("started at %1").arg(shortSpan(attempt.startedAfter)));
+        parts.append(say("request %1").arg(attempt.requestId));
+    parts.append(say("started at %1").arg(shortSpan(attempt.startedAfter)));
     if (attempt.endedAfter)
-        parts.append(tr("took %1").arg(shortSpan(*attempt.endedAfter)));
+        parts.append(say("took %1").arg(shortSpan(*attempt.endedAfter)));
     if (attempt.firstContentAfter)
-        parts.append(tr("first token after %1").arg(shortSpan(*attempt.firstContentAfter)));
+        parts.append(say("first token after %1").arg(shortSpan(*attempt.firstContentAfter)));
     if (!attempt.key.isEmpty())
-        parts.append(attempt.passedOn ? tr("with the key %1, then with the next one").arg(attempt.key) : tr("with the key %1").arg(attempt.key));
+        parts.append(attempt.passedOn ? say("with the key %1, then with the next one").arg(attempt.key) : say("with the key %1").arg(attempt.key));
     if (attempt.continues)
-        parts.append(tr("asked for the rest"));
+        parts.append(say("asked for the rest"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -53,17 +53,17 @@ QString waitLine(const Decision *decision, std::optional<Duration> waited)
     const Delay &delay = *decision->delay;
     const QString spent = shortSpan(waited.value_or(delay.total()));
     if (delay.hint > Duration::zero() && delay.random == Duration::zero())
-        return tr("Wait %1: your own limit").arg(spent);
+        return say("Wait %1: your own limit").arg(spent);
     if (delay.hint > Duration::zero())
-        return tr("Wait %1: the server asked for %2, chance added %3").arg(spent, shortSpan(delay.hint), shortSpan(delay.random));
-    return delay.ceiling > Duration::zero() ? tr("Wait %1: drawn between 0 and %2").arg(spent, shortSpan(delay.ceiling)) : tr("Wait %1").arg(spent);
+        return say("Wait %1: the server asked for %2, chance added %3").arg(spent, shortSpan(delay.hint), shortSpan(delay.random));
+    return delay.ceiling > Duration::zero() ? say("Wait %1: drawn between 0 and %2").arg(spent, shortSpan(delay.ceiling)) : say("Wait %1").arg(spent);
 }
 
 QString budgetText(const Attempt &attempt)
 {
     if (!attempt.budgetBefore || !attempt.budgetAfter)
         return {};
-    return tr("retry budget %1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter));
+    return say("retry budget %1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter));
 }
 
 QJsonValue milliseconds(std::optional<Duration> duration)
@@ -192,11 +192,11 @@ QJsonObject attemptJson(const Attempt &attempt, const RouteTable &routes)
 QString flightRecordText(const TurnState &turn, const QString &title, const RouteTable &routes)
 {
     const FlightTotals totals = flightTotals(turn);
-    QStringList lines {tr("Flight record: %1").arg(title), flightSum(turn, routes)};
-    QStringList figures {tr("Sent %1").arg(utc(turn.acceptedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
-        tr("waited %1").arg(shortSpan(totals.waiting))};
+    QStringList lines {say("Flight record: %1").arg(title), flightSum(turn, routes)};
+    QStringList figures {say("Sent %1").arg(utc(turn.acceptedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
+        say("waited %1").arg(shortSpan(totals.waiting))};
     if (totals.firstContent)
-        figures.append(tr("first token after %1").arg(shortSpan(*totals.firstContent)));
+        figures.append(say("first token after %1").arg(shortSpan(*totals.firstContent)));
     lines.append(figures.join(QStringLiteral(", ")));
     lines.append(QString());
 

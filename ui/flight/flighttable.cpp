@@ -32,11 +32,6 @@ constexpr int copyAt = 441;
 constexpr int chartAt = 494;
 constexpr int chartRight = 64;
 
-int scaled(int pixels)
-{
-    return qRound(pixels * Theme::instance().textScale());
-}
-
 } // namespace
 
 FlightTable::FlightTable(QWidget *parent)

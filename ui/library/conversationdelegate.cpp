@@ -16,11 +16,6 @@ constexpr int side = 8; // from the sidebar's edge to the ground of a row
 constexpr int inside = 12; // from there to its text
 constexpr int markExtent = 14;
 
-int scaled(int pixels)
-{
-    return qRound(pixels * qMax(1.0, Theme::instance().textScale()));
-}
-
 /// A part of a ring: the turn goes on by itself.
 void paintRing(QPainter &painter, const QRectF &box, const Tokens &tokens)
 {
@@ -103,8 +98,8 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     if (!index.data(ConversationList::IsHeadingRole).toBool())
-        return {0, scaled(metrics::rowHeight) + 1};
-    return {0, scaled(index.row() == 0 ? 30 : 34)};
+        return {0, scaledUp(metrics::rowHeight) + 1};
+    return {0, scaledUp(index.row() == 0 ? 30 : 34)};
 }
 
 QWidget *ConversationDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const

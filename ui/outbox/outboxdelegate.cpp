@@ -16,11 +16,6 @@ constexpr int side = 12;
 constexpr int inside = 16;
 constexpr int rowHeight = 60;
 
-int scaled(int pixels)
-{
-    return qRound(pixels * qMax(1.0, Theme::instance().textScale()));
-}
-
 } // namespace
 
 void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -51,8 +46,8 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintIcon(*painter, Icon::Outbox, QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
     rest.setLeft(rest.left() + 32);
 
-    const QRect upper = QRect(rest.left(), rest.center().y() - scaled(18), rest.width(), scaled(20));
-    const QRect lower = QRect(rest.left(), rest.center().y() + scaled(1), rest.width(), scaled(18));
+    const QRect upper = QRect(rest.left(), rest.center().y() - scaledUp(18), rest.width(), scaledUp(20));
+    const QRect lower = QRect(rest.left(), rest.center().y() + scaledUp(1), rest.width(), scaledUp(18));
     painter->setFont(fontFor(TextRole::Small));
     const QFontMetrics small = painter->fontMetrics();
     const QString reason = index.data(OutboxList::ReasonRole).toString();
@@ -66,7 +61,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(where, Qt::ElideRight, qMax(0, lowerRoom)));
 
     QFont strong = fontFor(TextRole::Interface);
-    strong.setPixelSize(scaled(14));
+    strong.setPixelSize(scaledUp(14));
     strong.setWeight(QFont::Medium);
     painter->setFont(strong);
     painter->setPen(tokens.text);
@@ -78,7 +73,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize OutboxDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {0, scaled(index.data(OutboxList::IsHeadingRole).toBool() ? 44 : rowHeight)};
+    return {0, scaledUp(index.data(OutboxList::IsHeadingRole).toBool() ? 44 : rowHeight)};
 }
 
 } // namespace breakwater

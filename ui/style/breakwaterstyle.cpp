@@ -32,11 +32,6 @@ constexpr int menuRow = 30;
 constexpr const char *dangerProperty = "danger";
 constexpr const char *ringedProperty = "breakwaterRing";
 
-int scaled(int pixels)
-{
-    return qRound(pixels * qMax(1.0, Theme::instance().textScale()));
-}
-
 const Tokens &tokens()
 {
     return Theme::instance().tokens();
@@ -159,11 +154,11 @@ QSize BreakwaterStyle::sizeFromContents(
 {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_LineEdit && !insideBox(widget)) {
-        size.setHeight(qMax(scaled(fieldHeight), contents.height()));
+        size.setHeight(qMax(scaledUp(fieldHeight), contents.height()));
     } else if (type == CT_SpinBox) {
-        size = QSize(contents.width() + controlPadding + stepperWidth + 4, scaled(boxHeight));
+        size = QSize(contents.width() + controlPadding + stepperWidth + 4, scaledUp(boxHeight));
     } else if (type == CT_ComboBox) {
-        size = QSize(contents.width() + 2 * controlPadding + 24, scaled(boxHeight));
+        size = QSize(contents.width() + 2 * controlPadding + 24, scaledUp(boxHeight));
     } else if (type == CT_CheckBox || type == CT_RadioButton) {
         size.setHeight(qMax(24, size.height()));
     } else if (type == CT_MenuItem) {
@@ -171,9 +166,9 @@ QSize BreakwaterStyle::sizeFromContents(
         if (item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator)
             return {size.width(), 9};
         const bool leading = item != nullptr && (item->menuHasCheckableItems || !item->icon.isNull());
-        size = QSize(contents.width() + 2 * controlPadding + (leading ? 24 : 0) + 28, scaled(menuRow));
+        size = QSize(contents.width() + 2 * controlPadding + (leading ? 24 : 0) + 28, scaledUp(menuRow));
     } else if (type == CT_ItemViewItem && widget != nullptr && widget->inherits("QComboBoxListView")) {
-        size.setHeight(scaled(menuRow));
+        size.setHeight(scaledUp(menuRow));
     }
     return size;
 }

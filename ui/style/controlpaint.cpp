@@ -9,34 +9,25 @@
 
 namespace breakwater {
 
-namespace {
-
-const Tokens &tokens()
-{
-    return Theme::instance().tokens();
-}
-
-} // namespace
-
 void paintField(QPainter &painter, const QStyleOption &option, bool wrong)
 {
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     const QRect rect = option.rect;
     const QRectF frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    const QColor border = wrong ? tokens().danger
-        : focused               ? tokens().accent
-        : enabled               ? tokens().line2
-                                : tokens().line;
+    const QColor border = wrong ? Theme::instance().tokens().danger
+        : focused               ? Theme::instance().tokens().accent
+        : enabled               ? Theme::instance().tokens().line2
+                                : Theme::instance().tokens().line;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(border, 1));
-    painter.setBrush(enabled ? tokens().raised : QColor(Qt::transparent));
+    painter.setBrush(enabled ? Theme::instance().tokens().raised : QColor(Qt::transparent));
     painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
     if (!enabled || wrong || focused)
         return;
     painter.save();
     painter.setClipRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 3));
-    painter.setPen(QPen(tokens().control, 1));
+    painter.setPen(QPen(Theme::instance().tokens().control, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
     painter.restore();
@@ -49,13 +40,13 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option)
     const bool mixed = option.state.testFlag(QStyle::State_NoChange);
     const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor fill = !enabled                         ? tokens().line2
-        : option.state.testFlag(QStyle::State_MouseOver) ? tokens().accentHover
-                                                         : tokens().accent;
-    painter.setPen(QPen(on || mixed ? fill : enabled ? tokens().control : tokens().line2, 1));
-    painter.setBrush(on || mixed ? fill : tokens().raised);
+    const QColor fill = !enabled                         ? Theme::instance().tokens().line2
+        : option.state.testFlag(QStyle::State_MouseOver) ? Theme::instance().tokens().accentHover
+                                                         : Theme::instance().tokens().accent;
+    painter.setPen(QPen(on || mixed ? fill : enabled ? Theme::instance().tokens().control : Theme::instance().tokens().line2, 1));
+    painter.setBrush(on || mixed ? fill : Theme::instance().tokens().raised);
     painter.drawRoundedRect(box, 4, 4);
-    QPen stroke(tokens().onAccent, 1.65, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    QPen stroke(Theme::instance().tokens().onAccent, 1.65, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     painter.setPen(stroke);
     painter.setBrush(Qt::NoBrush);
     painter.translate(option.rect.topLeft());
@@ -73,28 +64,28 @@ void paintRadioButton(QPainter &painter, const QStyleOption &option)
     const QRectF box(option.rect);
     if (on) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(enabled ? tokens().accent : tokens().line2);
+        painter.setBrush(enabled ? Theme::instance().tokens().accent : Theme::instance().tokens().line2);
         painter.drawEllipse(box);
-        painter.setBrush(tokens().raised);
+        painter.setBrush(Theme::instance().tokens().raised);
         painter.drawEllipse(box.center(), 3.0, 3.0);
         return;
     }
-    painter.setPen(QPen(enabled ? tokens().control : tokens().line2, 1));
-    painter.setBrush(tokens().raised);
+    painter.setPen(QPen(enabled ? Theme::instance().tokens().control : Theme::instance().tokens().line2, 1));
+    painter.setBrush(Theme::instance().tokens().raised);
     painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void paintStepper(QPainter &painter, const QRectF &rect, const QStyleOptionSpinBox &option)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(tokens().line, 1));
+    painter.setPen(QPen(Theme::instance().tokens().line, 1));
     painter.drawLine(QPointF(rect.left(), rect.top() + 1), QPointF(rect.left(), rect.bottom() - 1));
     painter.setRenderHint(QPainter::Antialiasing);
     const auto arrow = [&](bool up) {
         const bool enabled = option.state.testFlag(QStyle::State_Enabled)
             && option.stepEnabled.testFlag(up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled);
         const bool active = option.activeSubControls.testFlag(up ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown);
-        const QColor color = !enabled ? tokens().line2 : active ? tokens().accent : tokens().text2;
+        const QColor color = !enabled ? Theme::instance().tokens().line2 : active ? Theme::instance().tokens().accent : Theme::instance().tokens().text2;
         painter.setPen(QPen(color, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         const double tip = up ? -4.5 : 4.5;
         const double foot = up ? -2.0 : 2.0;
@@ -111,7 +102,7 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (item.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.setPen(QPen(tokens().line, 1));
+        painter.setPen(QPen(Theme::instance().tokens().line, 1));
         const double y = item.rect.center().y() + 0.5;
         painter.drawLine(QPointF(item.rect.left() + 8, y), QPointF(item.rect.right() - 8, y));
         painter.restore();
@@ -120,15 +111,15 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
     const bool enabled = item.state.testFlag(QStyle::State_Enabled);
     if (enabled && item.state.testFlag(QStyle::State_Selected)) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens().selected);
+        painter.setBrush(Theme::instance().tokens().selected);
         painter.drawRoundedRect(item.rect, metrics::controlRadius, metrics::controlRadius);
     }
-    const QColor color = enabled ? tokens().text : tokens().text3;
+    const QColor color = enabled ? Theme::instance().tokens().text : Theme::instance().tokens().text3;
     QRect rest = item.rect.adjusted(controlPadding, 0, -controlPadding, 0);
     if (item.menuHasCheckableItems || !item.icon.isNull()) {
         const QRect place(rest.left(), rest.top(), 16, rest.height());
         if (item.checkType != QStyleOptionMenuItem::NotCheckable && item.checked)
-            paintIcon(painter, Icon::Check, place, 16, tokens().accent);
+            paintIcon(painter, Icon::Check, place, 16, Theme::instance().tokens().accent);
         else if (!item.icon.isNull())
             item.icon.paint(&painter, QRect(place.left(), place.center().y() - 7, 16, 16), Qt::AlignCenter,
                 enabled ? QIcon::Normal : QIcon::Disabled);
@@ -136,7 +127,7 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
     }
     if (item.menuItemType == QStyleOptionMenuItem::SubMenu)
         paintIcon(
-            painter, Icon::ChevronRight, QRect(rest.right() - 14, rest.top(), 14, rest.height()), 14, tokens().text3);
+            painter, Icon::ChevronRight, QRect(rest.right() - 14, rest.top(), 14, rest.height()), 14, Theme::instance().tokens().text3);
     painter.setFont(item.font);
     painter.setPen(color);
     const qsizetype tab = item.text.indexOf(QLatin1Char('\t'));
@@ -144,7 +135,7 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
         tab < 0 ? item.text : item.text.left(tab));
     if (tab >= 0) {
         painter.setFont(fontFor(TextRole::Small));
-        painter.setPen(tokens().text3);
+        painter.setPen(Theme::instance().tokens().text3);
         painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.text.mid(tab + 1));
     }
     painter.restore();
@@ -159,7 +150,7 @@ void paintScrollSlider(QPainter &painter, const QRectF &slider, const QStyleOpti
     const double radius = qMin(pill.width(), pill.height()) / 2;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(held ? tokens().control : tokens().line2);
+    painter.setBrush(held ? Theme::instance().tokens().control : Theme::instance().tokens().line2);
     painter.drawRoundedRect(pill, radius, radius);
 }
 

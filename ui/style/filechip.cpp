@@ -19,22 +19,17 @@ constexpr qreal side = 10;
 constexpr qreal inner = 7;
 constexpr qreal mostName = 200;
 
-qreal scaled(qreal pixels)
-{
-    return std::round(pixels * std::max(1.0, Theme::instance().textScale()));
-}
-
 } // namespace
 
 qreal FileChip::height()
 {
-    return scaled(chipHeight);
+    return scaledUp(chipHeight);
 }
 
 qreal FileChip::width() const
 {
     const QFontMetricsF words(fontFor(TextRole::Small));
-    return std::ceil(side + iconSize + inner + std::min(words.horizontalAdvance(name) + 1, scaled(mostName)) + inner + words.horizontalAdvance(size) + side);
+    return std::ceil(side + iconSize + inner + std::min<qreal>(words.horizontalAdvance(name) + 1, scaledUp(mostName)) + inner + words.horizontalAdvance(size) + side);
 }
 
 void FileChip::paint(QPainter &painter, const QRectF &at, qreal inside) const

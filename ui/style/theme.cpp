@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include <algorithm>
+
 namespace breakwater {
 
 Theme &Theme::instance()
@@ -53,6 +55,16 @@ void Theme::setReducedMotion(bool reduced)
         return;
     m_reducedMotion = reduced;
     Q_EMIT changed();
+}
+
+int scaled(double pixels)
+{
+    return qRound(pixels * Theme::instance().textScale());
+}
+
+int scaledUp(double pixels)
+{
+    return qRound(pixels * std::max(1.0, Theme::instance().textScale()));
 }
 
 } // namespace breakwater

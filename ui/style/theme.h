@@ -43,4 +43,9 @@ private:
     bool m_reducedMotion = false;
 };
 
+/// A length that follows the text: `pixels` at a text size of 100 %, in whole pixels at the present one.
+[[nodiscard]] int scaled(double pixels);
+/// The same for what has to be hit: never less than `pixels`.
+[[nodiscard]] int scaledUp(double pixels);
+
 } // namespace breakwater

@@ -17,11 +17,6 @@ namespace {
 constexpr int badgeHeight = 26;
 constexpr int leadingSize = 14;
 
-int scaled(int pixels)
-{
-    return qRound(pixels * qMax(1.0, Theme::instance().textScale()));
-}
-
 } // namespace
 
 AnswerBadge::AnswerBadge(QWidget *parent)
@@ -36,7 +31,7 @@ AnswerBadge::AnswerBadge(QWidget *parent)
 QSize AnswerBadge::sizeHint() const
 {
     const qreal text = QFontMetricsF(fontFor(TextRole::Small)).horizontalAdvance(this->text());
-    return {qCeil(text) + 10 + leadingSize + 6 + 11, scaled(badgeHeight)};
+    return {qCeil(text) + 10 + leadingSize + 6 + 11, scaledUp(badgeHeight)};
 }
 
 void AnswerBadge::paintEvent(QPaintEvent *)
@@ -85,7 +80,7 @@ AnswerFooter::AnswerFooter(QWidget *parent)
 
 int AnswerFooter::fixedHeight()
 {
-    return scaled(badgeHeight);
+    return scaledUp(badgeHeight);
 }
 
 void AnswerFooter::setState(State state, const QString &words)

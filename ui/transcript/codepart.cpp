@@ -23,11 +23,6 @@ constexpr qreal below = 12;
 /// A line longer than this is cut on screen; copying gives all of it.
 constexpr qsizetype longestShown = 4'000;
 
-qreal scaled(qreal pixels)
-{
-    return std::round(pixels * Theme::instance().textScale());
-}
-
 bool isMark(QChar letter)
 {
     return letter.isPunct() || letter.isSymbol();

@@ -19,11 +19,6 @@ namespace breakwater {
 
 namespace {
 
-qreal scaled(qreal pixels)
-{
-    return std::round(pixels * Theme::instance().textScale());
-}
-
 QString fromMd(const MD_CHAR *text, MD_SIZE size)
 {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
@@ -176,7 +171,7 @@ QTextCharFormat Builder::charFormat() const
     if (m_strike > 0)
         font.setStrikeOut(true);
     if (m_codeSpan > 0) {
-        const int size = std::max(1, m_font.pixelSize() - static_cast<int>(scaled(2)));
+        const int size = std::max(1, m_font.pixelSize() - scaled(2));
         const bool italic = font.italic();
         font = fontFor(TextRole::Code);
         font.setPixelSize(size);
@@ -242,7 +237,7 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
         const unsigned level = static_cast<MD_BLOCK_H_DETAIL *>(detail)->level;
         startBlock(level <= 2 ? 20 : 16, level == 1 ? TextRole::PageTitle : TextRole::Heading, level == 1 ? 28 : 24);
         if (level == 2)
-            m_font.setPixelSize(static_cast<int>(scaled(17)));
+            m_font.setPixelSize(scaled(17));
         break;
     }
     case MD_BLOCK_CODE:
@@ -287,7 +282,7 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
         if (head)
             m_font.setWeight(QFont::DemiBold);
         else
-            m_font.setPixelSize(static_cast<int>(scaled(14)));
+            m_font.setPixelSize(scaled(14));
         QTextTableCell cell = m_table->cellAt(m_row, m_column);
         QTextTableCellFormat cellFormat;
         cellFormat.setTopPadding(6);

@@ -26,12 +26,7 @@ constexpr int ringSize = 52;
 constexpr int textLeft = side + ringSize + 17;
 constexpr double turnsPerSecond = 0.8;
 
-int scaled(double pixels)
-{
-    return qRound(pixels * Theme::instance().textScale());
-}
-
-struct Lines
+struct CardLines
 {
     int title = top + 1;
     int sentence = title + scaled(24);
@@ -79,7 +74,7 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
 
 int RetryCard::fixedHeight()
 {
-    return Lines().height;
+    return CardLines().height;
 }
 
 QSize RetryCard::sizeHint() const
@@ -148,7 +143,7 @@ void RetryCard::updateButtons()
 
 void RetryCard::placeButtons()
 {
-    const Lines lines;
+    const CardLines lines;
     const std::array row {m_try, m_next, m_keep};
     int needed = m_cancel->sizeHint().width();
     for (const Button *button : row)
@@ -196,7 +191,7 @@ void RetryCard::resizeEvent(QResizeEvent *)
 void RetryCard::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = Theme::instance().tokens();
-    const Lines lines;
+    const CardLines lines;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(tokens.line2, 1));

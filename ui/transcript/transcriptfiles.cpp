@@ -17,7 +17,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr qreal gap = 8;
+constexpr qreal fileGap = 8;
 constexpr QSize mostPicture(240, 180);
 constexpr qint64 mostPixels = 100'000'000; // a small file may unpack to any size
 
@@ -63,16 +63,16 @@ void TranscriptView::placeFiles(TranscriptRow &row, const Message &message, qrea
         qreal width = 0;
         qreal height = 0;
         auto last = first;
-        for (; last != row.files.end() && (last == first || width + gap + last->at.width() <= columnWidth()); ++last) {
-            width += (last == first ? 0 : gap) + last->at.width();
+        for (; last != row.files.end() && (last == first || width + fileGap + last->at.width() <= columnWidth()); ++last) {
+            width += (last == first ? 0 : fileGap) + last->at.width();
             height = std::max(height, last->at.height());
         }
         qreal x = columnWidth() - width;
         for (; first != last; ++first) {
             first->at.moveTo(x, y + height - first->at.height());
-            x += first->at.width() + gap;
+            x += first->at.width() + fileGap;
         }
-        y += height + gap;
+        y += height + fileGap;
     }
 }
 

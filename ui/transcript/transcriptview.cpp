@@ -33,11 +33,6 @@ constexpr qreal bubbleSide = 16;
 constexpr qreal bubbleTop = 10;
 constexpr std::size_t layoutsKept = 200;
 
-qreal scaled(qreal pixels)
-{
-    return std::round(pixels * Theme::instance().textScale());
-}
-
 } // namespace
 
 TranscriptView::TranscriptView(QWidget *parent)
