@@ -47,6 +47,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Chain;
     if (name == QLatin1String("retry"))
         return Page::Retry;
+    if (name == QLatin1String("costs"))
+        return Page::Costs;
     if (name == QLatin1String("appearance"))
         return Page::Appearance;
     if (name == QLatin1String("simulator"))
@@ -85,7 +87,7 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_window(std::make_unique<MainWindow>(
-          ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); }}))
+          ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); }, engine.ledger()}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
 {
     connectWindow();
@@ -303,6 +305,7 @@ void Desktop::showPreferences(const QString &page)
         m_preferences = std::make_unique<PreferencesWindow>(
             m_engine.settings().preferences, shippedScripts(), m_engine.keyring(), [&time] { return makeIdText(time.wall()); });
         m_preferences->setCatalogue(m_engine.catalogue());
+        m_preferences->setLedger(m_engine.ledger());
         connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
             takeTheme(preferences);

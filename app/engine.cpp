@@ -7,6 +7,7 @@
 #include "core/store/cataloguejson.h"
 #include "core/store/conditionsjson.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -62,7 +63,7 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     rebuildRoutes();
     loadConditions();
     m_outbox = std::make_unique<Outbox>(
-        TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }, m_catalogue});
+        TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }, m_catalogue, &m_ledger});
     m_outbox->setPolicy(m_settings.preferences.policy);
     m_savedConditions = m_conditions; // the routes' owners are told by now
     // A gate was shut to another key, perhaps: a shell may have said a new one since.
@@ -72,6 +73,7 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     }
     connectOutbox();
     connectKeyring();
+    connectLedger();
 }
 
 /// With a key for it there is a provider to use it with; what a shell says of its address holds.
@@ -93,6 +95,25 @@ void Engine::connectKeyring()
     connect(&m_keyring, &Keyring::keyKept, this, [this](const ProviderId &provider) { m_conditions.reopen(provider); });
     // Queued: it may say so in the midst of a turn's work.
     connect(&m_keyring, &Keyring::changed, m_outbox.get(), &Outbox::keysChanged, Qt::QueuedConnection);
+}
+
+void Engine::connectLedger()
+{
+    m_ledger.setPrices(m_settings.preferences.prices);
+    m_ledger.setDailyLimit(m_settings.preferences.dailyLimit);
+    connect(&m_ledger, &Ledger::added, this, [this](const Expense &expense) { m_store.addExpense(expense); });
+    connect(&m_ledger, &Ledger::limitChanged, m_outbox.get(), &Outbox::limitLifted);
+    waitForMidnight();
+}
+
+void Engine::waitForMidnight()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const Duration left = std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay()));
+    m_midnight = m_alarms.at(m_time.now() + left + std::chrono::seconds(1), [this] {
+        m_outbox->limitLifted();
+        waitForMidnight();
+    });
 }
 
 Engine::~Engine()
@@ -183,6 +204,7 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
             m_library.addConversation(conversation, found != messages.end() ? found->second : std::vector<Message> {});
         }
         m_health.restore(opened->samples);
+        m_ledger.restore(opened->expenses, opened->spent);
         m_drafts = opened->drafts;
         std::vector<UnfinishedTurn> unfinished;
         for (const TurnState &turn : opened->unfinished)
@@ -322,6 +344,8 @@ void Engine::apply(const Preferences &preferences)
             tellWeatherProblem(*problem);
     }
     m_outbox->setPolicy(preferences.policy);
+    m_ledger.setPrices(preferences.prices);
+    m_ledger.setDailyLimit(preferences.dailyLimit);
     keysFollow(before.routes);
     rebuildRoutes();
     // A person may have put right what shut a gate: a key, a bill, a model.

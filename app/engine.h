@@ -10,6 +10,7 @@
 #include "core/health/healthlog.h"
 #include "core/net/nettransport.h"
 #include "core/net/reachability.h"
+#include "core/spend/ledger.h"
 #include "core/store/storethread.h"
 #include "core/turn/outbox.h"
 
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] Library &library() { return m_library; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] HealthLog &health() { return m_health; }
+    [[nodiscard]] Ledger &ledger() { return m_ledger; }
     [[nodiscard]] StoreThread &store() { return m_store; }
     [[nodiscard]] Keyring &keyring() { return m_keyring; }
     [[nodiscard]] Transport &transport() { return m_transport; }
@@ -79,6 +81,8 @@ private:
     void takeUpAnthropic();
     void connectOutbox();
     void connectKeyring();
+    void connectLedger();
+    void waitForMidnight();
     void keysFollow(const RouteTable &before);
     void loadConditions();
     void saveConditionsSoon();
@@ -103,6 +107,7 @@ private:
     Conditions m_conditions;
     Conditions m_savedConditions; ///< as they stand on disk
     Library m_library;
+    Ledger m_ledger {m_time};
     HealthLog m_health;
     NetTransport m_transport;
     ModelReader m_models {m_transport, m_alarms, m_time, m_catalogue};
@@ -111,6 +116,7 @@ private:
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
+    std::unique_ptr<Alarm> m_midnight; ///< when the spend limit counts anew
     std::vector<std::pair<ConversationId, Writing>> m_drafts;
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };

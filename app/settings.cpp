@@ -2,6 +2,7 @@
 #include "app/settings.h"
 
 #include "core/store/names.h"
+#include "core/store/pricejson.h"
 #include "core/store/routejson.h"
 
 #include <QFile>
@@ -234,6 +235,9 @@ Settings loadSettings(const QString &path)
     if (!routes.providers.empty() && !routes.chains.empty())
         preferences.routes = routes;
     preferences.policy = policyFromJson(object.value(QStringLiteral("policy")).toObject());
+    preferences.prices = pricesWith(priceEditsFromJson(object.value(QStringLiteral("prices")).toObject()));
+    if (const QJsonValue limit = object.value(QStringLiteral("dailyLimit")); limit.isDouble())
+        preferences.dailyLimit = std::max(0.0, limit.toDouble());
     preferences.scheme = schemeFrom(object.value(QStringLiteral("scheme")).toString());
     preferences.textScale = qBound(0.85, object.value(QStringLiteral("textScale")).toDouble(1.0), 1.5);
     preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
@@ -249,9 +253,10 @@ Settings loadSettings(const QString &path)
 Result<void> saveSettings(const QString &path, const Settings &settings)
 {
     const Preferences &preferences = settings.preferences;
-    const QJsonObject object {
+    QJsonObject object {
         {QStringLiteral("routes"), routesToJson(preferences.routes)},
         {QStringLiteral("policy"), toJson(preferences.policy)},
+        {QStringLiteral("prices"), priceEditsToJson(editsOf(preferences.prices))},
         {QStringLiteral("scheme"), schemeWord(preferences.scheme)},
         {QStringLiteral("textScale"), preferences.textScale},
         {QStringLiteral("reducedMotion"), preferences.reducedMotion},
@@ -262,6 +267,8 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("weatherVisible"), settings.weatherVisible},
         {QStringLiteral("conversation"), settings.conversation},
     };
+    if (preferences.dailyLimit)
+        object.insert(QStringLiteral("dailyLimit"), *preferences.dailyLimit);
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 && file.commit();
     if (written)

@@ -49,6 +49,7 @@ struct Message
     std::vector<Thought> thoughts; ///< before the answer
     Duration thoughtFor {}; ///< from the first thinking to the first text
     Usage usage; ///< of the last attempt
+    std::optional<double> dollars; ///< for all attempts; none: no price was known
     QString explanation; ///< why the model declined, in the provider's words
 
     friend bool operator==(const Message &, const Message &) = default;

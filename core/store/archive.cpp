@@ -5,7 +5,9 @@
 #include "core/store/names.h"
 #include "core/store/schema.h"
 #include "core/store/turnjson.h"
+#include "core/store/usagejson.h"
 
+#include <QJsonDocument>
 #include <QStringList>
 
 #include <algorithm>
@@ -385,7 +387,42 @@ Result<Snapshot> Archive::snapshot()
         const QString name = query->value(0).toString();
         snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name]});
     }
+    query->finish();
+    if (const auto read = readExpenses(snapshot); !read)
+        return tl::unexpected(read.error());
     return snapshot;
+}
+
+Result<void> Archive::addExpense(const Expense &expense)
+{
+    QJsonObject usage;
+    putUsage(usage, expense.usage);
+    return done(m_database.run(QStringLiteral("INSERT OR REPLACE INTO expense(turn, attempt, at, conversation, provider, model, usage, dollars) VALUES(?,?,?,?,?,?,?,?)"),
+        {expense.turn.text(), expense.attempt, toDisk(expense.at), expense.conversation.text(), expense.provider.text(), expense.model,
+            QString::fromUtf8(QJsonDocument(usage).toJson(QJsonDocument::Compact)), orNull(expense.dollars)}));
+}
+
+Result<void> Archive::readExpenses(Snapshot &snapshot)
+{
+    constexpr auto kept = std::chrono::days(31);
+    auto query = m_database.run(QStringLiteral("SELECT turn, attempt, at, conversation, provider, model, usage, dollars FROM expense WHERE at >= ? ORDER BY at, turn, attempt"),
+        {toDisk(m_time.wall() - kept)});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        Expense expense {wallFromDisk(query->value(2)), TurnId(query->value(0).toString()), query->value(1).toInt(), ConversationId(query->value(3).toString()),
+            ProviderId(query->value(4).toString()), query->value(5).toString(), usageFrom(QJsonDocument::fromJson(query->value(6).toString().toUtf8()).object()), {}};
+        if (!query->value(7).isNull())
+            expense.dollars = query->value(7).toDouble();
+        snapshot.expenses.push_back(std::move(expense));
+    }
+    query->finish();
+    query = m_database.run(QStringLiteral("SELECT conversation, SUM(dollars) FROM expense WHERE dollars IS NOT NULL GROUP BY conversation"));
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next())
+        snapshot.spent[ConversationId(query->value(0).toString())] = query->value(1).toDouble();
+    return {};
 }
 
 } // namespace breakwater

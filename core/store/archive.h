@@ -4,6 +4,7 @@
 #include "core/chat/conversation.h"
 #include "core/chat/draft.h"
 #include "core/health/sample.h"
+#include "core/spend/expense.h"
 #include "core/store/database.h"
 #include "core/turn/turnstate.h"
 
@@ -19,6 +20,8 @@ struct Snapshot
     std::vector<TurnState> unfinished; ///< as phase Accepted, Kept, Unknown, or BrokenOff (an answer had begun)
     std::vector<Sample> samples; ///< of the last 24 hours, oldest first
     std::vector<std::pair<ConversationId, Writing>> drafts;
+    std::vector<Expense> expenses; ///< of the last 31 days
+    std::map<ConversationId, double> spent; ///< dollars, in each conversation
 };
 
 /// One conversation whole.
@@ -47,6 +50,7 @@ public:
     Result<void> removeConversation(const ConversationId &id);
     Result<void> saveDraft(const ConversationId &id, const Writing &writing); ///< a blank one is removed
     Result<void> addSample(const Sample &sample);
+    Result<void> addExpense(const Expense &expense);
 
     [[nodiscard]] Result<Snapshot> snapshot();
     [[nodiscard]] Result<Chapter> chapter(const ConversationId &id);
@@ -59,6 +63,7 @@ private:
     }
     Result<void> saveMessage(const Message &message);
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
+    Result<void> readExpenses(Snapshot &snapshot);
     /// Writes files down where others stand than these: their bytes are many.
     Result<void> saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments);
     /// By owner, of the rows that `condition` allows.

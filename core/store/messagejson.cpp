@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/messagejson.h"
 
+#include "core/store/usagejson.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <array>
 
 namespace breakwater {
 
@@ -16,13 +16,9 @@ const auto text = QStringLiteral("text");
 const auto signature = QStringLiteral("signature");
 const auto redacted = QStringLiteral("redacted");
 const auto thoughtFor = QStringLiteral("thoughtFor");
+const auto dollars = QStringLiteral("dollars");
 const auto explanation = QStringLiteral("explanation");
 } // namespace key
-
-/// How each count is written: one list, used both ways.
-constexpr std::array counts {std::pair {QLatin1String("input"), &Usage::input}, std::pair {QLatin1String("output"), &Usage::output},
-    std::pair {QLatin1String("cacheRead"), &Usage::cacheRead}, std::pair {QLatin1String("cacheWritten"), &Usage::cacheWritten},
-    std::pair {QLatin1String("thinking"), &Usage::thinking}};
 
 void put(QJsonObject &object, const QString &name, const QString &text)
 {
@@ -58,12 +54,11 @@ std::vector<Thought> thoughtsFromJson(const QString &json)
 QString moreToJson(const Message &message)
 {
     QJsonObject object;
-    for (const auto &[name, count] : counts) {
-        if (message.usage.*count)
-            object.insert(name, *(message.usage.*count));
-    }
+    putUsage(object, message.usage);
     if (message.thoughtFor > Duration::zero())
         object.insert(key::thoughtFor, static_cast<qint64>(message.thoughtFor.count()));
+    if (message.dollars)
+        object.insert(key::dollars, *message.dollars);
     put(object, key::explanation, message.explanation);
     return object.isEmpty() ? QStringLiteral("") : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -71,11 +66,10 @@ QString moreToJson(const Message &message)
 void moreFromJson(const QString &json, Message &message)
 {
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    for (const auto &[name, count] : counts) {
-        if (object.value(name).isDouble())
-            message.usage.*count = object.value(name).toInteger();
-    }
+    message.usage = usageFrom(object);
     message.thoughtFor = Duration(object.value(key::thoughtFor).toInteger());
+    if (object.value(key::dollars).isDouble())
+        message.dollars = object.value(key::dollars).toDouble();
     message.explanation = object.value(key::explanation).toString();
 }
 

@@ -74,7 +74,7 @@ struct Names<Reason>
         BREAKWATER_NAME(Reason, TriesUsed), BREAKWATER_NAME(Reason, WaitTooLong), BREAKWATER_NAME(Reason, RoutePaused), BREAKWATER_NAME(Reason, NotRetryable),
         BREAKWATER_NAME(Reason, BudgetEmpty), BREAKWATER_NAME(Reason, PatienceOver), BREAKWATER_NAME(Reason, AttemptsUsed),
         BREAKWATER_NAME(Reason, AllRoutesPaused), BREAKWATER_NAME(Reason, NoRouteLeft), BREAKWATER_NAME(Reason, NoRoute), BREAKWATER_NAME(Reason, AskedByPerson),
-        BREAKWATER_NAME(Reason, BrokeOff), BREAKWATER_NAME(Reason, Interrupted), BREAKWATER_NAME(Reason, OutboxLook), BREAKWATER_NAME(Reason, DiskFailed),
+        BREAKWATER_NAME(Reason, BrokeOff), BREAKWATER_NAME(Reason, Interrupted), BREAKWATER_NAME(Reason, OutboxLook), BREAKWATER_NAME(Reason, SpendLimit), BREAKWATER_NAME(Reason, DiskFailed),
         BREAKWATER_NAME(Reason, Crowded), BREAKWATER_NAME(Reason, Sooner), BREAKWATER_NAME(Reason, StartedOver), BREAKWATER_NAME(Reason, AskFirst)};
 };
 template <>

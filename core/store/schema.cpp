@@ -8,7 +8,7 @@ namespace breakwater {
 namespace {
 
 // A migration never changes once it was released. Times are milliseconds since 1970 (UTC), spans microseconds.
-const std::array<QStringList, 2> migrations {{
+const std::array<QStringList, 3> migrations {{
     {
         QStringLiteral("CREATE TABLE conversation (id TEXT PRIMARY KEY, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)"),
@@ -37,6 +37,12 @@ const std::array<QStringList, 2> migrations {{
                        "name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (owner, place))"),
         QStringLiteral("CREATE TABLE draft_attachment (owner TEXT NOT NULL REFERENCES draft(conversation) ON DELETE CASCADE, place INTEGER NOT NULL, "
                        "id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (owner, place))"),
+    },
+    {
+        // What was paid stays paid when its conversation is deleted: no reference to it.
+        QStringLiteral("CREATE TABLE expense (turn TEXT NOT NULL, attempt INTEGER NOT NULL, at INTEGER NOT NULL, conversation TEXT NOT NULL, provider TEXT NOT NULL, "
+                       "model TEXT NOT NULL, usage TEXT NOT NULL, dollars REAL, PRIMARY KEY (turn, attempt))"),
+        QStringLiteral("CREATE INDEX expense_at ON expense(at)"),
     },
 }};
 

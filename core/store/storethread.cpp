@@ -100,6 +100,11 @@ void StoreThread::sampled(const Sample &sample)
     postQuietly([=](Archive &archive) { return archive.addSample(sample); });
 }
 
+void StoreThread::addExpense(const Expense &expense)
+{
+    postQuietly([=](Archive &archive) { return archive.addExpense(expense); });
+}
+
 void StoreThread::saveConversation(const Conversation &conversation)
 {
     postQuietly([=](Archive &archive) { return archive.saveConversation(conversation); });

@@ -33,6 +33,7 @@ public:
     void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) override;
     void sampled(const Sample &sample) override;
 
+    void addExpense(const Expense &expense);
     void saveConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
     void saveDraft(const ConversationId &id, const Writing &writing);

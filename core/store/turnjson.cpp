@@ -3,6 +3,7 @@
 
 #include "core/store/names.h"
 #include "core/store/routejson.h"
+#include "core/store/usagejson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -57,6 +58,7 @@ const auto random = QStringLiteral("random");
 const auto ceiling = QStringLiteral("ceiling");
 const auto kind = QStringLiteral("kind");
 const auto type = QStringLiteral("type");
+const auto dollars = QStringLiteral("dollars");
 const auto code = QStringLiteral("code");
 const auto detail = QStringLiteral("detail");
 const auto host = QStringLiteral("host");
@@ -199,6 +201,8 @@ QJsonObject toJson(const Attempt &attempt)
     put(object, key::budgetBefore, attempt.budgetBefore);
     put(object, key::budgetAfter, attempt.budgetAfter);
     object.insert(key::cost, attempt.cost);
+    putUsage(object, attempt.usage);
+    put(object, key::dollars, attempt.dollars);
     if (attempt.continues)
         object.insert(key::continues, true);
     if (attempt.fault)
@@ -229,6 +233,8 @@ Attempt attemptFromJson(const QJsonObject &object)
     attempt.budgetBefore = real(object, key::budgetBefore);
     attempt.budgetAfter = real(object, key::budgetAfter);
     attempt.cost = object.value(key::cost).toDouble();
+    attempt.usage = usageFrom(object);
+    attempt.dollars = real(object, key::dollars);
     attempt.continues = object.value(key::continues).toBool();
     if (object.contains(key::fault))
         attempt.fault = faultFromJson(object.value(key::fault).toObject());

@@ -171,6 +171,15 @@ void Outbox::networkReturned()
         tell(id, turnevent::NetworkReturned {});
 }
 
+void Outbox::limitLifted()
+{
+    std::vector<TurnId> all;
+    for (const auto &[id, runner] : m_runners)
+        all.push_back(id);
+    for (const TurnId &id : all)
+        tell(id, turnevent::LimitLifted {});
+}
+
 void Outbox::keysChanged()
 {
     std::vector<TurnRunner *> all;

@@ -45,6 +45,8 @@ public:
 public Q_SLOTS:
     /// The network can be reached again: what waited for that goes, not all at once.
     void networkReturned();
+    /// The person's spend limit is another one, or another day began.
+    void limitLifted();
     /// Keys came, went or were unlocked: what waits for one looks again.
     void keysChanged();
     void tryNow(const breakwater::TurnId &id);

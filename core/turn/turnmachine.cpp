@@ -88,6 +88,13 @@ public:
             look();
     }
 
+    void operator()(const turnevent::LimitLifted &)
+    {
+        const bool waitsForIt = m_state.phase == TurnPhase::Kept && m_state.decision && m_state.decision->reason == Reason::SpendLimit;
+        if (waitsForIt && !m_around.spentUp)
+            look();
+    }
+
     void operator()(const turnevent::RouteFlows &)
     {
         if (m_state.phase != TurnPhase::Kept || !m_state.wait)
@@ -130,6 +137,7 @@ public:
         if (last && m_around.now - *last < insistPause)
             return;
         last = m_around.now;
+        m_state.maySpend = true;
         const bool wasKept = m_state.phase == TurnPhase::Kept;
         if (!sendHere(m_state.step, Reason::AskedByPerson, Insist::Yes) || !wasKept)
             return;
@@ -144,6 +152,7 @@ public:
         if (!waits || !m_state.nextRoute() || isLimited(*m_state.nextRoute()))
             return; // under its limit it would only send us back here
         abandonAttempt();
+        m_state.maySpend = true;
         move(m_state.step + 1, Reason::AskedByPerson);
         newRound(m_state.step);
         insistHere();
@@ -173,6 +182,7 @@ public:
             return;
         m_state.overtaken = false;
         m_state.continuing = false;
+        m_state.maySpend = true;
         newRound(0);
         goOn(Reason::AskedByPerson);
     }
@@ -183,6 +193,7 @@ public:
         if (!continuable || m_state.answer.isEmpty())
             return;
         m_state.continuing = true; // on the step that answered: one voice
+        m_state.maySpend = true;
         m_state.continuedByItself = true; // a person continued: the next break is theirs to judge again
         newRound(m_state.step);
         insistHere();
@@ -206,6 +217,9 @@ private:
 
     [[nodiscard]] bool isLimited(const RouteId &route) const { return breakwater::isLimited(m_state, route, m_around.conditions, m_around.now); }
 
+    /// The person's own limit: what they did not ask for since it was reached waits for them.
+    [[nodiscard]] bool isSpentUp() const { return m_around.spentUp && !m_state.maySpend; }
+
     // ---- where to go ----
 
     /// Sends on the step that can answer soonest for what it is worth, or waits for it, or keeps the turn.
@@ -226,6 +240,10 @@ private:
         }
         if (!fitsPatience(m_state, std::max(best->at, m_around.now))) {
             lastResort(reasonToStop(m_state, *best));
+            return;
+        }
+        if (isSpentUp()) {
+            keep(Reason::SpendLimit);
             return;
         }
         if (best->at <= m_around.now) {
@@ -346,15 +364,16 @@ private:
             endBrokenOff(reason);
             return;
         }
-        decide({Action::Keep, reason, {}, {}, {}});
+        if (reason != Reason::SpendLimit) // said once, below
+            decide({Action::Keep, reason, {}, {}, {}});
         m_state.phase = TurnPhase::Kept;
         if (m_state.looking)
             ++m_state.looks;
         m_state.looking = false;
         m_state.rests.clear();
         const Duration pause = std::min(longestLook, firstLook * (1 << std::min(m_state.looks, 4)));
-        if (m_state.overtaken) {
-            askFirst();
+        if (m_state.overtaken || reason == Reason::SpendLimit) {
+            askFirst(m_state.overtaken ? Reason::AskFirst : reason);
             return;
         }
         // A look begins anew: what keeps it from being sent is the routes' gates, nothing of this round.
@@ -366,12 +385,13 @@ private:
         m_effects.emplace_back(Settle {});
     }
 
-    /// What was kept for long, or was overtaken by its conversation, may not be wanted any more.
-    void askFirst()
+    /// What was kept for long, or was overtaken by its conversation, may not be wanted any more; and what a person spends
+    /// is theirs to say.
+    void askFirst(Reason reason = Reason::AskFirst)
     {
         m_state.wait.reset();
         m_effects.emplace_back(ClearAlarm {});
-        decide({Action::Keep, Reason::AskFirst, {}, {}, {}});
+        decide({Action::Keep, reason, {}, {}, {}});
         m_effects.emplace_back(Settle {});
     }
 
@@ -382,6 +402,7 @@ private:
             return;
         }
         const int looks = m_state.looks;
+        m_state.maySpend = false;
         newRound(0);
         m_state.looks = looks;
         m_state.looking = true;
@@ -470,7 +491,7 @@ private:
         m_books.ended(attempt, fault, longestSilence);
         rest(attempt.route, fault);
         const Duration streamed = *attempt.endedAfter - attempt.firstContentAfter.value_or(Duration::zero());
-        const bool goesOn = !m_state.continuing && sendsLeft(m_state) > 0;
+        const bool goesOn = !m_state.continuing && sendsLeft(m_state) > 0 && !isSpentUp();
         const bool early = streamed < m_state.policy.patience.startOver && fitsPatience(m_state, m_around.now);
         if (goesOn && early && verdictOn(fault).outcome != RouteOutcome::Neutral) {
             m_effects.emplace_back(SetAside {std::exchange(m_state.answer, {})});

@@ -29,6 +29,7 @@ struct Ended
     bool anotherKey = false; ///< it was the key that was refused, and the provider has one more
 };
 struct Rang { }; ///< the wait is over, or what was waited for may have changed: look again
+struct LimitLifted { }; ///< the person's spend limit is another one, or another day began
 struct RouteFlows { }; ///< a paused route of the chain flows again
 struct NetworkReturned { };
 struct Overtaken { }; ///< its conversation went on without it
@@ -44,7 +45,7 @@ struct DiskFailed
 };
 } // namespace turnevent
 
-using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::RouteFlows,
+using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::LimitLifted, turnevent::RouteFlows,
     turnevent::NetworkReturned, turnevent::Overtaken, turnevent::TryNow,
     turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
 
@@ -78,6 +79,7 @@ struct TurnSurroundings
     Jitter &jitter;
     Instant now;
     WallTime wall;
+    bool spentUp = false; ///< the person's spend limit is reached, and this turn may cost something
 };
 
 /// How long the attempt under way may be silent, by what its route did lately.

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace breakwater {
@@ -14,6 +15,16 @@ namespace breakwater {
 namespace {
 
 constexpr Duration checkpointPause = std::chrono::milliseconds(400); // a crash loses at most half a second of text
+
+std::optional<double> dollarsFor(const std::vector<Attempt> &attempts)
+{
+    std::optional<double> sum;
+    for (const Attempt &each : attempts) {
+        if (each.dollars)
+            sum = sum.value_or(0.0) + *each.dollars;
+    }
+    return sum;
+}
 
 int sentencesIn(const QString &text)
 {
@@ -68,7 +79,7 @@ TurnRunner::~TurnRunner() = default;
 void TurnRunner::tell(const TurnEvent &event)
 {
     const TurnPhase before = m_state.phase;
-    const auto effects = step(m_state, event, {m_services.conditions, m_services.jitter, m_services.time.now(), m_services.time.wall()});
+    const auto effects = step(m_state, event, {m_services.conditions, m_services.jitter, m_services.time.now(), m_services.time.wall(), isSpentUp()});
     const QPointer<TurnRunner> alive(this);
     for (const TurnEffect &effect : effects) {
         perform(effect);
@@ -96,6 +107,7 @@ void TurnRunner::perform(const TurnEffect &effect)
         releaseHeld();
         flush();
         recordResponse();
+        charge();
         m_attempt.reset();
     } else if (const auto *alarm = std::get_if<turneffect::SetAlarm>(&effect)) {
         m_alarm = m_services.alarms.at(alarm->at, [this] { Q_EMIT due(); });
@@ -368,6 +380,34 @@ void TurnRunner::recordResponse()
         attempt.requestId = m_attempt->requestId();
 }
 
+/// What the attempt used is charged when it ends, however it ends.
+void TurnRunner::charge()
+{
+    if (m_services.ledger == nullptr || !m_attempt || m_usage == Usage {})
+        return;
+    Attempt &attempt = m_state.attempts.at(m_sent);
+    const Provider *provider = providerOf(attempt.route);
+    if (provider == nullptr)
+        return;
+    const QString model = m_model.isEmpty() ? m_ask.model : m_model;
+    attempt.usage = m_usage;
+    attempt.dollars = m_services.ledger->costOf(*provider, model, m_usage);
+    m_services.ledger->add({m_services.time.wall(), m_state.id, attempt.number, m_state.conversation, provider->id, model, m_usage, attempt.dollars});
+}
+
+/// The person's own limit is reached, and a route of the turn may cost something.
+bool TurnRunner::isSpentUp() const
+{
+    if (m_services.ledger == nullptr || !m_services.ledger->isLimitReached())
+        return false;
+    const RouteTable &table = m_services.routes();
+    return std::any_of(m_state.chain.steps.begin(), m_state.chain.steps.end(), [&](const ChainStep &step) {
+        const Route *route = table.route(step.route);
+        const Provider *provider = route != nullptr ? table.provider(route->provider) : nullptr;
+        return provider != nullptr && m_services.ledger->mayCost(*provider, route->model);
+    });
+}
+
 void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
 {
     releaseHeld();
@@ -375,6 +415,7 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
         return; // stopped by somebody who saw that
     flush();
     recordResponse();
+    charge();
     if (fault)
         fault = withoutKey(*std::move(fault));
     m_stopReason = reason;
@@ -438,6 +479,7 @@ std::optional<Message> TurnRunner::finalAnswer() const
     answer.took = m_state.took();
     answer.seams = m_seams;
     answer.usage = m_usage;
+    answer.dollars = dollarsFor(m_state.attempts);
     answer.explanation = m_explanation;
     if (m_thoughtFor > Duration::zero())
         answer.thoughtFor = m_thoughtFor;

@@ -3,6 +3,7 @@
 
 #include "core/chat/library.h"
 #include "core/route/catalogue.h"
+#include "core/spend/ledger.h"
 #include "core/turn/attemptrunner.h"
 #include "core/turn/credentials.h"
 #include "core/turn/join.h"
@@ -26,6 +27,7 @@ struct TurnServices
     Credentials &credentials;
     std::function<const RouteTable &()> routes;
     Catalogue &catalogue; ///< read for what a model can do; learns what a server refused
+    Ledger *ledger = nullptr; ///< where the turn is charged; null: nothing costs anything
 };
 
 /// Performs what the turn machine decides, and tells it what happened. One for each unsettled turn; UI thread.
@@ -74,6 +76,8 @@ private:
     [[nodiscard]] Fault withoutKey(Fault fault) const;
     [[nodiscard]] bool hasAnotherKey(const Fault &fault);
     void recordResponse();
+    void charge();
+    [[nodiscard]] bool isSpentUp() const;
     void flushSoon();
     void flush();
     void rest();

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.h"
 #include "core/base/ids.h"
+#include "core/base/usage.h"
 #include "core/health/sample.h"
 #include "core/policy/breaker.h"
 #include "core/policy/delay.h"
@@ -74,6 +75,7 @@ enum class Reason {
     BrokeOff, ///< the answer broke off and is continued
     Interrupted, ///< the program ended while it was under way
     OutboxLook, ///< the outbox looked again
+    SpendLimit, ///< the person's own spend limit is reached: they say whether it is worth more
     AskFirst, ///< kept for long, or its conversation went on: a person says whether it is still wanted
     DiskFailed,
 };
@@ -111,6 +113,8 @@ struct Attempt
     QString rawResponse; ///< head and first part of the body, keys removed, at most 8 KiB
     std::optional<double> budgetBefore;
     std::optional<double> budgetAfter;
+    Usage usage; ///< as far as it was counted
+    std::optional<double> dollars; ///< for that; none: nothing was counted, or no price is known
     std::optional<Decision> decision; ///< what followed
     std::optional<Decision> afterwards; ///< and after that wait, when it was something else than to send
     friend bool operator==(const Attempt &, const Attempt &) = default;
@@ -157,6 +161,7 @@ struct TurnState
     bool continuing = false; ///< the attempt under way, or the next one, asks for the rest
     bool looking = false; ///< the attempt under way is the outbox's look: one try, then back
     bool overtaken = false; ///< its conversation went on while it was kept
+    bool maySpend = false; ///< a person sends it although their spend limit is reached
     int looks = 0; ///< times that the outbox looked in vain
     std::vector<Rest> rests; ///< by route, of the present round
     PaceNeed need; ///< what it takes from the person's own limits, estimated

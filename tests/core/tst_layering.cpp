@@ -35,17 +35,18 @@ const QList<Room> &rooms()
         in("core/health/", {"core/base/"}),
         in("core/net/", {"core/base/"}),
         in("core/route/", {"core/base/", "core/policy/", "core/health/"}),
+        in("core/spend/", {"core/base/", "core/route/provider.h"}),
         // What a reply's headers carry: a hint, and the room left.
         in("core/wire/", {"core/base/", "core/chat/", "core/route/", "core/policy/hint.h", "core/health/sample.h"}),
         in("core/turn/",
-            {"core/base/", "core/policy/", "core/chat/", "core/health/", "core/net/", "core/route/", "core/wire/"}),
+            {"core/base/", "core/policy/", "core/chat/", "core/health/", "core/net/", "core/route/", "core/spend/", "core/wire/"}),
         // The journal's port and the values that it carries; nothing else of turn, and nothing that sends.
         in("core/store/",
-            {"core/base/", "core/chat/", "core/health/", "core/turn/journal.h", "core/turn/turnstate.h",
+            {"core/base/", "core/chat/", "core/health/", "core/spend/expense.h", "core/spend/price.h", "core/turn/journal.h", "core/turn/turnstate.h",
                 "core/route/catalogue.h", "core/route/chain.h", "core/route/conditions.h", "core/route/model.h",
                 "core/policy/"}),
         in("core/simulator/", {"core/"}),
-        in("ui/", {"core/base/", "core/policy/", "core/chat/", "core/health/", "core/route/", "core/turn/"}),
+        in("ui/", {"core/base/", "core/policy/", "core/chat/", "core/health/", "core/route/", "core/spend/", "core/turn/"}),
         in("app/", {"core/", "ui/"}),
     };
     return table;

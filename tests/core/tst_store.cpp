@@ -198,7 +198,7 @@ private Q_SLOTS:
             auto database = Database::open(desk.path());
             for (const char *column : {"route", "thoughts", "more"})
                 QVERIFY(database->run(QStringLiteral("ALTER TABLE message DROP COLUMN %1").arg(QLatin1String(column))));
-            for (const char *table : {"attachment", "draft_attachment"})
+            for (const char *table : {"attachment", "draft_attachment", "expense"})
                 QVERIFY(database->run(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table))));
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 1")));
         }
@@ -259,6 +259,26 @@ private Q_SLOTS:
         for (const Sample &each : {full, old, bare})
             QVERIFY(saved(archive.addSample(each)));
         QCOMPARE(archive.snapshot()->samples, (std::vector<Sample> {bare, full}));
+    }
+
+    void whatWasPaidIsKeptWhenItsConversationIsDeleted()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        const Expense paid {desk.time.wall() - 1h, turnId, 1, talk, ProviderId(QStringLiteral("p")), QStringLiteral("opus"), {.input = 7, .output = 2}, 0.25};
+        Expense again = paid;
+        again.attempt = 2;
+        again.dollars.reset();
+        Expense old = paid;
+        old.attempt = 3;
+        old.at -= 32 * 24h;
+        QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
+        for (const Expense &each : {paid, again, old, paid}) // what is said twice is one
+            QVERIFY(saved(archive.addExpense(each)));
+        QVERIFY(saved(archive.removeConversation(talk)));
+        const auto snapshot = archive.snapshot();
+        QCOMPARE(snapshot->expenses, (std::vector<Expense> {paid, again}));
+        QCOMPARE(snapshot->spent, (std::map<ConversationId, double> {{talk, 0.5}}));
     }
 
     void draftsAreKeptUntilTheyAreEmpty()

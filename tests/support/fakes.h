@@ -97,7 +97,8 @@ struct FakeOutbox
     Catalogue catalogue;
     Library library;
     RouteTable table = sampleTable();
-    Outbox outbox { TurnServices { transport, time, time, jitter, journal, library, conditions, credentials, [this]() -> const RouteTable & { return table; }, catalogue } };
+    Ledger ledger { time };
+    Outbox outbox { TurnServices { transport, time, time, jitter, journal, library, conditions, credentials, [this]() -> const RouteTable & { return table; }, catalogue, &ledger } };
 
     /// Lets the journal answer, so that what was accepted is sent.
     void settle() { time.advance(std::chrono::milliseconds(5)); }

@@ -77,7 +77,7 @@ void NotingJournal::sampled(const Sample &)
 TurnBench::TurnBench(Journal *other, const QUrl &elsewhere)
     : table(tableFor(elsewhere.isEmpty() ? server.url() : elsewhere))
     , outbox(TurnServices {transport, time, time, jitter, other != nullptr ? *other : journal, library, conditions, credentials,
-          [this]() -> const RouteTable & { return table; }, catalogue})
+          [this]() -> const RouteTable & { return table; }, catalogue, &ledger})
 {
     for (const Provider &provider : table.providers)
         credentials.keys[provider.id] = "sk-test";

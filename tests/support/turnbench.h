@@ -95,6 +95,7 @@ public:
     Conditions conditions;
     Catalogue catalogue;
     Library library;
+    Ledger ledger {time};
     RawServer server;
     RouteTable table; // after the server, whose address it holds
     FixedCredentials credentials;

@@ -29,7 +29,7 @@ public:
     {
         if (std::holds_alternative<turnevent::Content>(event) && state.phase == TurnPhase::Sending)
             state.answer = MessageId(QStringLiteral("answer")); // as the runner does
-        for (const TurnEffect &effect : step(state, event, {conditions, m_jitter, time.now(), time.wall()}))
+        for (const TurnEffect &effect : step(state, event, {conditions, m_jitter, time.now(), time.wall(), spentUp}))
             perform(effect);
     }
 
@@ -77,6 +77,7 @@ public:
     /// Other turns are answered by the route.
     void answersOthers(const char *route) { conditions.route(RouteId(QLatin1String(route))).record.addOutcome(true, time.now()); }
 
+    bool spentUp = false; ///< the person's spend limit is reached
     FakeTime time;
     Conditions conditions;
     TurnState state;

@@ -317,6 +317,18 @@ private Q_SLOTS:
         QCOMPARE(cardWords(turn, table(), Instant(0s)).sentence, QStringLiteral("Its conversation went on without it. Send it now, or cancel it."));
     }
 
+    void aReachedSpendLimitAsksThePerson()
+    {
+        TurnState turn = waitingTurn(FaultKind::Overloaded, 1);
+        turn.phase = TurnPhase::Kept;
+        turn.wait.reset();
+        turn.decision = Decision {Action::Keep, Reason::SpendLimit, {}, {}, {}};
+        const Words words = cardWords(turn, table(), Instant(0s));
+        QCOMPARE(words.title, QStringLiteral("Your spend limit for today is reached."));
+        QVERIFY(words.sentence.contains(QStringLiteral("Preferences, Costs")));
+        QVERIFY(reasonSentence(*turn.decision, table()).contains(QStringLiteral("spend limit")));
+    }
+
     void anAnswerThatWasSetAsideIsNotContinued()
     {
         Message answer;

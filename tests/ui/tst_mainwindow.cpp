@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/header.h"
 #include "ui/shell/mainwindow.h"
 #include "tests/support/fakes.h"
 #include "ui/composer/composer.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void findGoesFromMessageToMessage();
     void layoutComesBack();
     void theLeastRoomOfAnyLimitIsShown();
+    void whatWasSpentIsSaidInTheStripAndTheHeader();
     void copiesAConversationAsMarkdown();
     void theShortcutsReachTheWindowFromTheComposer();
 
@@ -63,7 +65,7 @@ void TestMainWindow::init()
     m_fake = std::make_unique<FakeOutbox>();
     m_health = std::make_unique<HealthLog>(m_fake->time, m_fake->time);
     m_window = std::make_unique<MainWindow>(ShellServices {
-        m_fake->library, m_fake->outbox, *m_health, m_fake->time, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; }});
+        m_fake->library, m_fake->outbox, *m_health, m_fake->time, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; }, m_fake->ledger});
     m_window->setConfirm([](const QString &) { return true; });
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -314,6 +316,24 @@ void TestMainWindow::theLeastRoomOfAnyLimitIsShown()
     m_health->setRooms(ProviderId(QStringLiteral("anthropic")), {requests, tokens});
     m_fake->time.advance(2s);
     QTRY_COMPARE(m_window->status().roomText(), QStringLiteral("71% of your limit free"));
+}
+
+void TestMainWindow::whatWasSpentIsSaidInTheStripAndTheHeader()
+{
+    QVERIFY(m_window->status().spentText().isEmpty());
+    const TurnId turn = send(QStringLiteral("Why?"));
+    const ConversationId here = m_fake->outbox.turn(turn)->conversation;
+    const auto spend = [this](const ConversationId &conversation, double dollars) {
+        m_fake->ledger.add({m_fake->time.wall(), TurnId(QStringLiteral("t")), 1, conversation, ProviderId(QStringLiteral("anthropic")), QStringLiteral("opus"), {}, dollars});
+    };
+    spend(here, 0.25);
+    spend(ConversationId(QStringLiteral("elsewhere")), 1.0);
+    QCOMPARE(m_window->status().spentText(), QStringLiteral("$1.25 today"));
+    QCOMPARE(m_window->header().note(), QStringLiteral("$0.25"));
+    m_fake->ledger.setDailyLimit(5.0);
+    QCOMPARE(m_window->status().spentText(), QStringLiteral("$1.25 of $5.00 today"));
+    m_window->showConversation({});
+    QVERIFY(m_window->header().note().isEmpty());
 }
 
 void TestMainWindow::copiesAConversationAsMarkdown()

@@ -7,6 +7,7 @@
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 #include "ui/words/attachmentwords.h"
+#include "ui/words/moneywords.h"
 
 #include <QBuffer>
 #include <QDropEvent>
@@ -236,7 +237,7 @@ void Composer::setCounted(qint64 tokens)
 {
     if (!m_send->isEnabled())
         return; // sent or cleared meanwhile
-    m_estimate->setText(tr("%1 tokens").arg(QLocale().toString(tokens)));
+    m_estimate->setText(priced(tr("%1 tokens").arg(QLocale().toString(tokens)), tokens));
     m_estimate->setToolTip(tr("Counted by the provider, the conversation with it"));
 }
 
@@ -248,7 +249,14 @@ void Composer::refresh()
     qint64 tokens = m_context + (m_edit->document()->characterCount() - 1 + lettersOfAToken - 1) / lettersOfAToken;
     for (const Attachment &each : m_attachments)
         tokens += tokensIn(each);
-    m_estimate->setText(some ? tokenEstimate(tokens) : QString());
+    m_estimate->setText(some ? priced(tokenEstimate(tokens), tokens) : QString());
+}
+
+/// Without the answer: how long that will be, nobody knows yet.
+QString Composer::priced(const QString &words, qint64 tokens) const
+{
+    const double dollars = m_priceOf ? m_priceOf(tokens).value_or(0.0) : 0.0;
+    return dollars > 0.0 ? tr("%1, %2 to read").arg(words, money(dollars)) : words;
 }
 
 void Composer::dragEnterEvent(QDragEnterEvent *event)

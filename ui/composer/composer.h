@@ -49,6 +49,8 @@ public:
     void setTurnUnderWay(bool underWay);
     /// Tokens that are sent along, roughly: the conversation so far.
     void setContext(qint64 tokens);
+    /// What so many tokens cost to be read, in dollars; none where no price is known.
+    void setPriceOf(std::function<std::optional<double>(qint64 tokens)> priceOf) { m_priceOf = std::move(priceOf); }
     /// What the provider counted for what stands here, the conversation with it; until it changes.
     void setCounted(qint64 tokens);
     /// "about 4,100 tokens", or "4,132 tokens" once they were counted; empty when there is no text.
@@ -69,6 +71,7 @@ protected:
 private:
     void submit();
     void refresh();
+    [[nodiscard]] QString priced(const QString &words, qint64 tokens) const;
     void attachmentsChanged();
 
     AttachmentRow *m_files;
@@ -79,6 +82,7 @@ private:
     Button *m_send;
     std::vector<Attachment> m_attachments;
     std::function<QString()> m_makeId;
+    std::function<std::optional<double>(qint64)> m_priceOf;
     qint64 m_context = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 #include "ui/weather/themedlabel.h"
 #include "ui/words/faultwords.h"
+#include "ui/words/usagewords.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -82,7 +83,7 @@ FlightDetail::FlightDetail(QWidget *parent)
     facts->setVerticalSpacing(6);
     facts->setColumnMinimumWidth(0, 108);
     facts->setColumnStretch(1, 1);
-    const std::array names {tr("Server hint"), tr("Random part"), tr("Waited"), tr("Retry budget"), tr("Breaker")};
+    const std::array names {tr("Server hint"), tr("Random part"), tr("Waited"), tr("Retry budget"), tr("Breaker"), tr("Used")};
     for (std::size_t index = 0; index < factCount; ++index) {
         m_names[index] = new ThemedLabel(TextRole::Interface, &Tokens::text3, names[index]);
         m_facts[index] = new ThemedLabel(TextRole::Interface, &Tokens::text);
@@ -192,6 +193,7 @@ void FlightDetail::show(const TurnState &turn, std::size_t index, const RouteTab
             ? tr("%1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter))
             : QString());
     fill(BreakerFact, breakerSentence(attempt));
+    fill(Used, usageWords(attempt.usage, attempt.dollars));
     const QString text = withoutSecrets(attempt.rawResponse);
     if (text != raw())
         m_raw->setPlainText(text);

@@ -29,8 +29,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum Fact { Hint, Random, Waited, Budget, BreakerFact };
-    static constexpr std::size_t factCount = 5;
+    enum Fact { Hint, Random, Waited, Budget, BreakerFact, Used };
+    static constexpr std::size_t factCount = 6;
     class Card;
     class Mark;
 

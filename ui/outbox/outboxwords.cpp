@@ -107,6 +107,8 @@ QString reason(const TurnState &turn)
             return tr("Every route paused");
         if (turn.decision->reason == Reason::AskFirst)
             return tr("Still wanted?");
+        if (turn.decision->reason == Reason::SpendLimit)
+            return tr("Spend limit");
         if (turn.decision->reason == Reason::Crowded)
             return tr("In line at the provider");
         if (turn.decision->reason == Reason::StartedOver)
@@ -151,7 +153,7 @@ QString why(const TurnState &turn, const RouteTable &routes)
         return tr("The turn before it in this conversation is still under way.");
     if (turn.phase == TurnPhase::Unknown)
         return tr("Breakwater ended while this turn was under way. Whether it arrived is not known, so you decide.");
-    if (turn.decision && turn.decision->reason == Reason::AskFirst)
+    if (turn.decision && (turn.decision->reason == Reason::AskFirst || turn.decision->reason == Reason::SpendLimit))
         return cardWords(turn, routes, {}).sentence;
     if (turn.phase == TurnPhase::Waiting && turn.decision && turn.decision->reason == Reason::Crowded)
         return reasonSentence(*turn.decision, routes) + QLatin1Char(' ') + tr("This turn goes when there is room.");

@@ -67,6 +67,7 @@ int changesBetween(const Preferences &before, const Preferences &after)
         p.patience.silenceFactor == q.patience.silenceFactor, p.patience.startOver == q.patience.startOver,
         p.patience.askAfter == q.patience.askAfter);
     count += differing(p.mostAttempts == q.mostAttempts, p.longestHint == q.longestHint);
+    count += differing(before.prices == after.prices, before.dailyLimit == after.dailyLimit);
     count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
         before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
         before.simulatorSpeed == after.simulatorSpeed);

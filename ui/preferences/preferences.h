@@ -3,6 +3,7 @@
 
 #include "core/policy/policysettings.h"
 #include "core/route/chain.h"
+#include "core/spend/price.h"
 #include "ui/style/theme.h"
 
 #include <QString>
@@ -14,6 +15,8 @@ struct Preferences
 {
     RouteTable routes;
     PolicySettings policy;
+    Prices prices = usualPrices();
+    std::optional<double> dailyLimit = {}; ///< dollars that a day may cost before anything asks
     SchemeChoice scheme = SchemeChoice::FollowSystem;
     double textScale = 1.0; ///< 0.85 to 1.5
     bool reducedMotion = false;

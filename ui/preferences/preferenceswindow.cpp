@@ -3,6 +3,7 @@
 
 #include "ui/preferences/appearancepage.h"
 #include "ui/preferences/chainpage.h"
+#include "ui/preferences/costspage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
 #include "ui/style/button.h"
@@ -93,6 +94,8 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     m_chains = new ChainPage(makeId, m_draft);
     addPage(m_chains, Icon::Route);
     addPage(new RetryPage(m_draft), Icon::Retry);
+    m_costs = new CostsPage(m_draft);
+    addPage(m_costs, Icon::Coin);
     addPage(new SimulatorPage(std::move(scripts), m_draft), Icon::Flask);
     qobject_cast<QVBoxLayout *>(side->layout())->addStretch();
 
@@ -214,6 +217,11 @@ void PreferencesWindow::find(const QString &needle)
 void PreferencesWindow::setCatalogue(const Catalogue &catalogue)
 {
     m_chains->setCatalogue(catalogue);
+}
+
+void PreferencesWindow::setLedger(const Ledger &ledger)
+{
+    m_costs->setLedger(ledger);
 }
 
 void PreferencesWindow::showTestResult(const ProviderId &provider, const TestResult &result)

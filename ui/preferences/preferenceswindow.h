@@ -16,7 +16,9 @@ namespace breakwater {
 class Button;
 class Catalogue;
 class ChainPage;
+class CostsPage;
 class KeyPort;
+class Ledger;
 class PreferencesPage;
 class ProvidersPage;
 class RowButton;
@@ -27,7 +29,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Appearance, Providers, Chain, Retry, Simulator };
+    enum class Page { Appearance, Providers, Chain, Retry, Costs, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
@@ -38,6 +40,8 @@ public:
     void showProvider(const ProviderId &provider);
     /// What is known of the providers' models.
     void setCatalogue(const Catalogue &catalogue);
+    /// Where what was spent is counted.
+    void setLedger(const Ledger &ledger);
     void showTestResult(const ProviderId &provider, const TestResult &result);
     /// Other preferences came into force elsewhere; edits are dropped.
     void setApplied(const Preferences &applied);
@@ -67,6 +71,7 @@ private:
     std::vector<RowButton *> m_rows;
     ProvidersPage *m_providers = nullptr;
     ChainPage *m_chains = nullptr;
+    CostsPage *m_costs = nullptr;
     Button *m_defaults = nullptr;
     TextLabel *m_changes = nullptr;
     Button *m_revert = nullptr;

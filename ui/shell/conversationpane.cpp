@@ -53,6 +53,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_transcript->setLibrary(&m_services.library);
     m_transcript->setTurns([this](const TurnId &id) { return m_services.outbox.turn(id); }, [this] { return &m_services.routes(); }, m_services.time);
     connectTranscript();
+    m_composer->setPriceOf([this](qint64 tokens) { return priceOf(tokens); });
     m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
@@ -286,6 +287,17 @@ void ConversationPane::refreshComposer()
             tokens += tokensIn(attachment);
     }
     m_composer->setContext(tokens);
+}
+
+/// At the model that is asked first.
+std::optional<double> ConversationPane::priceOf(qint64 tokens) const
+{
+    const RouteTable &table = m_services.routes();
+    const Chain *chosen = table.chain(chain());
+    const Chain usable = chosen != nullptr ? table.usable(*chosen) : Chain {};
+    const Route *route = usable.steps.empty() ? nullptr : table.route(usable.steps.front().route);
+    const Provider *provider = route != nullptr ? table.provider(route->provider) : nullptr;
+    return provider != nullptr ? m_services.ledger.costOf(*provider, route->model, {.input = tokens}) : std::nullopt;
 }
 
 void ConversationPane::refreshEmpty()

@@ -70,6 +70,7 @@ private:
     void turnSettled(const TurnId &id);
     void refreshComposer();
     void refreshEmpty();
+    [[nodiscard]] std::optional<double> priceOf(qint64 tokens) const;
     void find();
 
     ShellServices m_services;

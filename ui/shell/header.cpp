@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <utility>
+
 namespace breakwater {
 
 Header::Header(QWidget *parent)
@@ -45,6 +47,12 @@ void Header::setTitle(const QString &title)
     update();
 }
 
+void Header::setNote(const QString &note)
+{
+    if (std::exchange(m_note, note) != note)
+        update();
+}
+
 void Header::setMenuShown(bool shown)
 {
     m_menu->setVisible(shown);
@@ -80,8 +88,19 @@ void Header::paintEvent(QPaintEvent *event)
     painter.setPen(Theme::instance().tokens().text);
     const int left = m_menu->isVisibleTo(this) ? 52 : 24;
     const IconButton *first = m_find->isVisibleTo(this) ? m_find : m_weather;
-    const QRect place(left, 0, first->x() - left - 12, height() - 1);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(m_title, Qt::ElideRight, place.width()));
+    const int right = first->x() - 12;
+    const QFontMetrics small(fontFor(TextRole::Small));
+    const int noteWidth = m_note.isEmpty() ? 0 : 12 + small.horizontalAdvance(m_note);
+    QRect place(left, 0, right - left - noteWidth, height() - 1);
+    const QString title = painter.fontMetrics().elidedText(m_title, Qt::ElideRight, place.width());
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title);
+    if (noteWidth == 0)
+        return;
+    place.setLeft(left + painter.fontMetrics().horizontalAdvance(title) + 12);
+    place.setRight(right);
+    painter.setFont(fontFor(TextRole::Small));
+    painter.setPen(Theme::instance().tokens().text2);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_note);
 }
 
 } // namespace breakwater

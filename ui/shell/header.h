@@ -16,6 +16,9 @@ public:
 
     void setTitle(const QString &title);
     [[nodiscard]] const QString &title() const { return m_title; }
+    /// Quiet words after the title: what the conversation cost.
+    void setNote(const QString &note);
+    [[nodiscard]] const QString &note() const { return m_note; }
     /// The button that brings the sidebar back while it is not there.
     void setMenuShown(bool shown);
     /// The buttons that speak of a conversation.
@@ -36,6 +39,7 @@ protected:
 
 private:
     QString m_title;
+    QString m_note;
     IconButton *m_menu;
     IconButton *m_find;
     IconButton *m_flight;

@@ -15,6 +15,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/weatherdock.h"
 #include "ui/weather/weatherpanel.h"
+#include "ui/words/moneywords.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
@@ -131,6 +132,9 @@ void MainWindow::connectParts()
     connect(m_status, &StatusStrip::weatherWanted, m_weather, &WeatherDock::toggle);
     connect(m_status, &StatusStrip::outboxWanted, this, &MainWindow::showOutbox);
 
+    connect(m_status, &StatusStrip::costsWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("costs")); });
+
+    connect(&m_services.ledger, &Ledger::changed, this, &MainWindow::refreshCosts);
     connect(&m_services.library, &Library::conversationChanged, this, &MainWindow::refreshHeader);
     connect(&m_services.library, &Library::messageAppended, this, &MainWindow::refreshHeader);
     connect(&m_services.library, &Library::messagesReset, this, &MainWindow::refreshHeader);
@@ -263,6 +267,21 @@ void MainWindow::refreshHeader()
     m_header->setConversationShown(!outbox);
     m_header->setFlightEnabled(m_services.outbox.turn(m_pane->lastTurn()) != nullptr);
     setWindowTitle(tr("%1 – Breakwater").arg(title));
+    refreshCosts();
+}
+
+/// What this conversation cost, and what today did; with a limit, of how much.
+void MainWindow::refreshCosts()
+{
+    const Ledger &ledger = m_services.ledger;
+    const double here = ledger.spentIn(m_pane->conversation());
+    const bool outbox = m_pages->currentWidget() == m_outboxPage;
+    m_header->setNote(here > 0.0 && !outbox ? money(here) : QString());
+    const double today = ledger.on(ledger.today()).dollars;
+    if (ledger.dailyLimit())
+        m_status->setSpent(tr("%1 of %2 today").arg(money(today), money(*ledger.dailyLimit())));
+    else
+        m_status->setSpent(today > 0.0 ? tr("%1 today").arg(money(today)) : QString());
 }
 
 void MainWindow::refreshOutboxCount()

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] Sidebar &sidebar() const { return *m_sidebar; }
     [[nodiscard]] ConversationPane &pane() const { return *m_pane; }
     [[nodiscard]] OutboxPage &outboxPage() const { return *m_outboxPage; }
+    [[nodiscard]] Header &header() const { return *m_header; }
     [[nodiscard]] StatusStrip &status() const { return *m_status; }
     [[nodiscard]] ShellBody &body() const { return *m_body; }
 
@@ -76,6 +77,7 @@ private:
     void build();
     void connectParts();
     void refreshHeader();
+    void refreshCosts();
     void refreshOutboxCount();
     void pin(const ConversationId &id, bool pinned);
     void rename(const ConversationId &id, const QString &title);

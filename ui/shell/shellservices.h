@@ -4,6 +4,7 @@
 #include "core/chat/library.h"
 #include "core/health/healthlog.h"
 #include "core/route/chain.h"
+#include "core/spend/ledger.h"
 #include "core/turn/outbox.h"
 
 #include <functional>
@@ -19,6 +20,7 @@ struct ShellServices
     const TimeSource &time;
     Alarms &alarms;
     std::function<const RouteTable &()> routes;
+    Ledger &ledger;
 };
 
 } // namespace breakwater

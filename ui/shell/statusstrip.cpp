@@ -35,12 +35,16 @@ StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidge
     , m_time(time)
     , m_weather(new WeatherStrip(health, time, this))
     , m_outbox(new LinkLabel(this))
+    , m_spent(new LinkLabel(this))
+    , m_spentSeparator(new Ground(&Tokens::line2, {}, this))
     , m_separator(new Ground(&Tokens::line2, {}, this))
     , m_room(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
 {
     setAccessibleName(tr("Status"));
     setFixedHeight(metrics::statusBarHeight);
     m_separator->setFixedSize(1, 14);
+    m_spentSeparator->setFixedSize(1, 14);
+    m_spent->setToolTip(tr("What was spent, and the limit for a day"));
     m_outbox->setToolTip(tr("Open the outbox (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O).toString(QKeySequence::NativeText)));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 1, 14, 0); // the weather strip has its own margin
@@ -48,18 +52,34 @@ StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidge
     layout->addWidget(m_weather);
     layout->addStretch(1);
     layout->addWidget(m_outbox);
+    layout->addWidget(m_spentSeparator);
+    layout->addWidget(m_spent);
     layout->addWidget(m_separator);
     layout->addWidget(m_room);
     connect(m_weather, &QAbstractButton::clicked, this, &StatusStrip::weatherWanted);
     connect(m_outbox, &QAbstractButton::clicked, this, &StatusStrip::outboxWanted);
+    connect(m_spent, &QAbstractButton::clicked, this, &StatusStrip::costsWanted);
     connect(&health, &HealthLog::changed, this, &StatusStrip::refresh);
     setOutboxCount(0);
+    setSpent({});
     refresh();
 }
 
 void StatusStrip::setOutboxCount(int count)
 {
     m_outbox->setWords(count == 0 ? tr("Outbox empty") : tr("%1 in outbox").arg(count));
+}
+
+void StatusStrip::setSpent(const QString &words)
+{
+    m_spent->setWords(words);
+    m_spent->setVisible(!words.isEmpty());
+    m_spentSeparator->setVisible(!words.isEmpty());
+}
+
+QString StatusStrip::spentText() const
+{
+    return m_spent->text();
 }
 
 QString StatusStrip::outboxText() const

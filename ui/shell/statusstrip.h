@@ -24,6 +24,9 @@ public:
     StatusStrip(const HealthLog &health, const TimeSource &time, QWidget *parent = nullptr);
 
     void setOutboxCount(int count);
+    /// What today cost; empty: nothing.
+    void setSpent(const QString &words);
+    [[nodiscard]] QString spentText() const;
     [[nodiscard]] QString outboxText() const;
     [[nodiscard]] QString roomText() const;
     void focusFirst();
@@ -31,6 +34,7 @@ public:
 Q_SIGNALS:
     void weatherWanted();
     void outboxWanted();
+    void costsWanted();
 
 private:
     void refresh();
@@ -39,6 +43,8 @@ private:
     const TimeSource &m_time;
     WeatherStrip *m_weather;
     LinkLabel *m_outbox;
+    LinkLabel *m_spent;
+    QWidget *m_spentSeparator;
     QWidget *m_separator;
     TextLabel *m_room;
 };

@@ -98,6 +98,8 @@ const char *drawing(Icon which)
         return R"(<path d="M2.8 4.4h10.4M6.2 4.2V2.8h3.6v1.4M4.2 4.6l.6 8a1.3 1.3 0 0 0 1.3 1.2h3.8a1.3 1.3 0 0 0 1.3-1.2l.6-8"/>)";
     case Icon::Moon:
         return R"(<path d="M13 9.6A5.4 5.4 0 0 1 6.4 3a5.4 5.4 0 1 0 6.6 6.6z"/>)";
+    case Icon::Coin:
+        return R"(<circle cx="8" cy="8" r="5.5"/><path d="M9.9 6.2A2.1 1.6 0 0 0 8 5.3c-1.1 0-1.9.5-1.9 1.3S6.9 7.9 8 8s1.9.5 1.9 1.4-.8 1.3-1.9 1.3a2.1 1.6 0 0 1-1.9-.9M8 4.3v1M8 10.7v1"/>)";
     case Icon::Flask:
         return R"(<path d="M6.3 2.5v4L3 12a1.3 1.3 0 0 0 1.1 1.9h7.8A1.3 1.3 0 0 0 13 12L9.7 6.5v-4M5.3 2.5h5.4M4.6 10h6.8"/>)";
     case Icon::Handle:

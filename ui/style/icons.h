@@ -52,6 +52,7 @@ enum class Icon {
     Trash,
     Moon,
     Flask,
+    Coin,
     Handle,
     Pin,
     Bubble,

@@ -6,6 +6,7 @@
 #include "ui/transcript/letgo.h"
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/thinkingfold.h"
+#include "ui/words/moneywords.h"
 #include "ui/words/usagewords.h"
 
 #include <QClipboard>
@@ -165,11 +166,12 @@ QString TranscriptView::footerWords(std::size_t index) const
     if (const AnswerPlace place = answerPlace(index); place != AnswerPlace::Answer)
         return setAsideWords(*message, place);
     const QString model = message->model.isEmpty() ? tr("answered") : message->model;
+    const QString cost = message->dollars.value_or(0.0) > 0.0 ? tr(", %1").arg(money(*message->dollars)) : QString();
     if (message->attempts > 1)
-        return tr("answered by %1 after %2 attempts, %3").arg(model).arg(message->attempts).arg(shortSpan(message->took));
+        return tr("answered by %1 after %2 attempts, %3").arg(model).arg(message->attempts).arg(shortSpan(message->took)) + cost;
     if (message->fellBack)
-        return tr("answered by %1, %2").arg(model, shortSpan(message->took));
-    const QString quiet = tr("%1, %2").arg(model, clockTime(message->at));
+        return tr("answered by %1, %2").arg(model, shortSpan(message->took)) + cost;
+    const QString quiet = tr("%1, %2").arg(model, clockTime(message->at)) + cost;
     return message->state == MessageState::Stopped ? tr("%1, stopped").arg(quiet) : quiet;
 }
 
@@ -241,7 +243,7 @@ void TranscriptView::syncRowWidgets(std::size_t index)
         else
             row.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
                 footerWords(index));
-        row.footerWidget->setToolTip(message && !isWriting(index) ? usageWords(message->usage) : QString());
+        row.footerWidget->setToolTip(message && !isWriting(index) ? usageWords(message->usage, message->dollars) : QString());
         place(row.footerWidget, row.footer);
     }
 

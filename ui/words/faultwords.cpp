@@ -435,6 +435,8 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
     if (turn.phase == TurnPhase::Kept) {
         if (turn.decision && turn.decision->reason == Reason::AskFirst)
             return askingWords(turn);
+        if (turn.decision && turn.decision->reason == Reason::SpendLimit)
+            return {say("Your spend limit for today is reached."), say("Send this turn all the same, or let it wait until tomorrow. The limit is in Preferences, Costs.")};
         if (turn.decision && turn.decision->reason == Reason::AskedByPerson)
             return {say("You keep this turn in the outbox."), waitsInOutbox(say("The next try is in %1."))};
         if (turn.fault && turn.fault->kind == FaultKind::Offline)
@@ -690,6 +692,8 @@ QString reasonSentence(const Decision &decision, const RouteTable &routes)
         return say("Breakwater ended while this turn was under way.");
     case Reason::OutboxLook:
         return say("The outbox looked again.");
+    case Reason::SpendLimit:
+        return say("Your spend limit for the day was reached: you say whether to go on.");
     case Reason::AskFirst:
         return say("You say whether it is still wanted.");
     case Reason::DiskFailed:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/usagewords.h"
 
+#include "ui/words/moneywords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -21,7 +23,7 @@ QString count(const std::optional<qint64> &tokens)
 
 } // namespace
 
-QString usageWords(const Usage &usage)
+QString usageWords(const Usage &usage, std::optional<double> dollars)
 {
     QStringList parts;
     if (usage.input)
@@ -30,6 +32,8 @@ QString usageWords(const Usage &usage)
     if (usage.output)
         parts += usage.thinking.value_or(0) > 0 ? say("%1 written, %2 of them thinking").arg(count(usage.output), count(usage.thinking))
                                                 : say("%1 written").arg(count(usage.output));
+    if (dollars)
+        parts += *dollars > 0.0 ? money(*dollars) : say("at no cost");
     return parts.join(QStringLiteral("; "));
 }
 

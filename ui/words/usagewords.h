@@ -7,7 +7,8 @@
 
 namespace breakwater {
 
-/// "12,400 tokens read, 11,000 of them from the cache; 380 written, 120 of them thinking". Empty where nothing was counted.
-[[nodiscard]] QString usageWords(const Usage &usage);
+/// "12,400 tokens read, 11,000 of them from the cache; 380 written, 120 of them thinking; $0.012". Empty where nothing was
+/// counted; without the price where none is known.
+[[nodiscard]] QString usageWords(const Usage &usage, std::optional<double> dollars = {});
 
 } // namespace breakwater

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/turnbench.h"
+#include "tests/support/turncourse.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace breakwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double answerCost = (3 * 10.0 + 9 * 100.0) / 1e6; // of what turnbench's answers count
+const ConversationId talk(QStringLiteral("talk"));
+
+/// A bench whose server sells its model.
+struct Shop : TurnBench
+{
+    Shop()
+    {
+        ledger.setPrices({{QStringLiteral("served"), 10.0, 100.0, {}, {}, 0}, {QStringLiteral("one"), 10.0, 100.0, {}, {}, 0}});
+        table.chains.front().steps.resize(1);
+    }
+    /// Somebody spent it all.
+    void spend(double dollars)
+    {
+        ledger.add({time.wall(), TurnId(QStringLiteral("before")), 1, ConversationId(QStringLiteral("other")), ProviderId(QStringLiteral("p")), QStringLiteral("one"), {}, dollars});
+    }
+    [[nodiscard]] bool waitsForThePerson(const TurnId &id) const
+    {
+        return phase(id) == TurnPhase::Kept && turn(id).decision->reason == Reason::SpendLimit && !turn(id).wait;
+    }
+};
+
+QByteArray overloaded()
+{
+    return "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}";
+}
+
+bool isNear(std::optional<double> left, double right)
+{
+    return left && std::abs(*left - right) < 1e-12;
+}
+
+} // namespace
+
+/// What turns cost, and the limit that a person sets.
+class TestSpending : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anAnswerIsChargedByWhatTheProviderCounted()
+    {
+        Shop shop;
+        QSignalSpy added(&shop.ledger, &Ledger::added);
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+        QVERIFY(isNear(shop.lastAnswer().dollars, answerCost));
+        QVERIFY(isNear(shop.turn(*id).attempts.back().dollars, answerCost));
+        QVERIFY(isNear(shop.ledger.spentIn(talk), answerCost));
+        QCOMPARE(added.size(), 1);
+        const auto expense = added.front().front().value<Expense>();
+        QCOMPARE(expense.model, QStringLiteral("served"));
+        QCOMPARE(expense.usage, (Usage {.input = 3, .output = 9}));
+        QCOMPARE(expense.attempt, 1);
+    }
+
+    void aRefusalCostsNothing()
+    {
+        Shop shop;
+        shop.server.respond(529, {}, overloaded());
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Waiting);
+        shop.passWait(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+        QVERIFY(!shop.turn(*id).attempts.front().dollars);
+        QVERIFY(isNear(shop.lastAnswer().dollars, answerCost));
+    }
+
+    void whatWasStoppedIsChargedAsFarAsItWasCounted()
+    {
+        Shop shop;
+        shop.server.stream(answerStart() + answerPiece(QStringLiteral("Well")), RawServer::After::KeepOpen);
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Streaming);
+        shop.outbox.cancel(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Stopped);
+        QVERIFY(isNear(shop.lastAnswer().dollars, 3 * 10.0 / 1e6));
+        QVERIFY(isNear(shop.ledger.spentIn(talk), 3 * 10.0 / 1e6));
+    }
+
+    void anAnswerInTwoPartsCostsBoth()
+    {
+        Shop shop;
+        shop.server.stream(answerStart() + answerPiece(QStringLiteral("The first half is here. ")), RawServer::After::KeepOpen);
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Streaming);
+        shop.time.advance(11s);
+        shop.server.stream(wholeAnswer(QStringLiteral("And the second.")));
+        shop.server.closeNewest();
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Waiting);
+        shop.passWait(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+        QVERIFY(isNear(shop.lastAnswer().dollars, answerCost + 3 * 10.0 / 1e6));
+    }
+
+    void aNewTurnAsksWhenTheLimitIsReached()
+    {
+        Shop shop;
+        shop.ledger.setDailyLimit(1.0);
+        shop.spend(1.0);
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.waitsForThePerson(*id));
+        shop.time.advance(9min);
+        TurnBench::settleDown();
+        QVERIFY(shop.waitsForThePerson(*id));
+        QCOMPARE(shop.server.connections(), 0);
+        shop.outbox.tryNow(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+        QCOMPARE(shop.server.posts(), 1);
+    }
+
+    void nothingIsTriedAgainOnceTheLimitIsReached()
+    {
+        Shop shop;
+        shop.ledger.setDailyLimit(1.0);
+        shop.server.respond(529, {}, overloaded());
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Waiting);
+        shop.spend(1.0);
+        shop.passWait(*id);
+        QTRY_VERIFY(shop.waitsForThePerson(*id));
+        QCOMPARE(shop.server.posts(), 1);
+    }
+
+    void whoSaysSoIsTriedAgainAsUsual()
+    {
+        Shop shop;
+        shop.ledger.setDailyLimit(0.0);
+        shop.server.respond(529, {}, overloaded());
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.waitsForThePerson(*id));
+        shop.outbox.sendAgain(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Waiting);
+        shop.passWait(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+    }
+
+    void aHigherLimitLetsThemGo()
+    {
+        Shop shop;
+        connect(&shop.ledger, &Ledger::limitChanged, &shop.outbox, &Outbox::limitLifted);
+        shop.ledger.setDailyLimit(1.0);
+        shop.spend(1.0);
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.waitsForThePerson(*id));
+        shop.ledger.setDailyLimit(0.5);
+        TurnBench::settleDown();
+        QVERIFY(shop.waitsForThePerson(*id));
+        shop.ledger.setDailyLimit(5.0);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+    }
+
+    void whatCostsNothingIsNotHeldBack()
+    {
+        Shop shop;
+        shop.ledger.setPrices({});
+        shop.ledger.setDailyLimit(0.0);
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?")); // a server on this machine, without a price
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+        QVERIFY(!shop.lastAnswer().dollars);
+    }
+
+    void anAnswerThatBreaksOffEarlyIsKeptWhenNoMoreMayBeSpent()
+    {
+        TurnCourse course({QStringLiteral("p/one")});
+        course.begin();
+        course.spentUp = true;
+        course.breakOff(2s, 1);
+        QVERIFY(course.state.phase == TurnPhase::BrokenOff); // with Continue, and not asked anew by itself
+        QVERIFY(!course.state.answer.isEmpty());
+        course.tell(turnevent::Continue {});
+        QVERIFY(course.state.phase == TurnPhase::Sending);
+    }
+
+    void whatFailsForGoodFailsWithoutAsking()
+    {
+        TurnCourse course({QStringLiteral("p/one")});
+        course.begin();
+        course.spentUp = true;
+        course.refuse(FaultKind::BadRequest);
+        QVERIFY(course.state.phase == TurnPhase::Failed);
+    }
+
+    void theWishToSpendEndsWithTheRound()
+    {
+        TurnCourse course({QStringLiteral("p/one")});
+        course.spentUp = true;
+        course.begin();
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        course.tell(turnevent::TryNow {});
+        QVERIFY(course.state.phase == TurnPhase::Sending);
+        course.refuse(FaultKind::Overloaded);
+        QVERIFY(course.state.phase == TurnPhase::Kept); // a look has one try
+        course.ring();
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        QCOMPARE(course.state.decision->reason, Reason::SpendLimit);
+        QVERIFY(!course.hasAlarm());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSpending)
+#include "tst_spending.moc"
