@@ -30,7 +30,7 @@ constexpr std::array scenes {
 // The panel is told at most once a second; the picture is taken when it has drawn the last turn.
 constexpr Duration settleTime = std::chrono::milliseconds(1500);
 
-void print(const QString &text)
+void tell(const QString &text)
 {
     const QByteArray bytes = text.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
@@ -66,7 +66,7 @@ void Demo::next()
     }
     const Scene &scene = scenes.at(m_sent++);
     const QString prompt = QString::fromUtf8(scene.prompt);
-    print(QStringLiteral("\n=== Turn %1 of %2, %3\n> %4\n").arg(m_sent).arg(scenes.size()).arg(QLatin1String(scene.weather), prompt));
+    tell(QStringLiteral("\n=== Turn %1 of %2, %3\n> %4\n").arg(m_sent).arg(scenes.size()).arg(QLatin1String(scene.weather), prompt));
     m_turn = m_engine.outbox().submit({m_conversation, prompt, {}});
     m_conversation = m_engine.outbox().turn(*m_turn)->conversation;
     m_window.showConversation(m_conversation);
@@ -81,17 +81,17 @@ void Demo::takeSettled(const TurnId &id)
     const Message *answer = m_engine.library().message(turn->conversation, turn->answer);
     if (turn->phase == TurnPhase::Answered && answer != nullptr) {
         ++m_answered;
-        print(answer->text + QLatin1Char('\n'));
+        tell(answer->text + QLatin1Char('\n'));
     }
-    print(flightRecordText(*turn, QString::fromUtf8(scenes.at(m_sent - 1).prompt), m_engine.routes()));
+    tell(flightRecordText(*turn, QString::fromUtf8(scenes.at(m_sent - 1).prompt), m_engine.routes()));
     next();
 }
 
 void Demo::takePicture()
 {
     const bool written = m_window.grab().save(m_picture);
-    print(QStringLiteral("\n%1 of %2 turns answered.").arg(m_answered).arg(scenes.size()));
-    print(written ? QStringLiteral("Picture of the window: %1").arg(m_picture) : QStringLiteral("The picture could not be written to %1.").arg(m_picture));
+    tell(QStringLiteral("\n%1 of %2 turns answered.").arg(m_answered).arg(scenes.size()));
+    tell(written ? QStringLiteral("Picture of the window: %1").arg(m_picture) : QStringLiteral("The picture could not be written to %1.").arg(m_picture));
     Q_EMIT finished(written && m_answered == static_cast<int>(scenes.size()) ? 0 : 1);
 }
 

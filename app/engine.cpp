@@ -7,7 +7,6 @@
 #include "core/store/cataloguejson.h"
 #include "core/store/conditionsjson.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -18,6 +17,7 @@ namespace breakwater {
 
 namespace {
 
+constexpr Duration dayLook = std::chrono::minutes(5); // a machine that slept over midnight wakes to an alarm that is late
 constexpr Duration savePause = std::chrono::seconds(5); // between two writings of what was learned of the routes
 constexpr qint64 mostCache = 16 * 1024 * 1024; // bytes; a larger file is not ours
 
@@ -108,10 +108,10 @@ void Engine::connectLedger()
 
 void Engine::waitForMidnight()
 {
-    const QDateTime now = QDateTime::currentDateTime();
-    const Duration left = std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay()));
-    m_midnight = m_alarms.at(m_time.now() + left + std::chrono::seconds(1), [this] {
-        m_outbox->limitLifted();
+    const QDate day = m_ledger.today();
+    m_midnight = m_alarms.at(m_time.now() + dayLook, [this, day] {
+        if (m_ledger.today() != day)
+            m_ledger.beginDay();
         waitForMidnight();
     });
 }

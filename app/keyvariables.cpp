@@ -23,7 +23,7 @@ constexpr std::array variables {
     Variable {"GEMINI_API_KEY", Dialect::OpenAi, "https://generativelanguage.googleapis.com"},
 };
 
-std::optional<NamedKey> valueOf(const char *name)
+std::optional<NamedKey> keyIn(const char *name)
 {
     const auto key = cleanKey(qEnvironmentVariable(name));
     return key ? std::optional(NamedKey {QLatin1String(name), *key}) : std::nullopt;
@@ -56,17 +56,17 @@ std::optional<NamedKey> keyFromEnvironment(const Provider &provider, const QUrl 
         return std::nullopt;
     const bool isTold = !told.isEmpty() && origin == originOf(told);
     if (provider.dialect == Dialect::Anthropic && (isTold || origin == originOf(anthropicAddress())))
-        return valueOf(variables.front().name);
+        return keyIn(variables.front().name);
     for (const Variable &each : variables) {
         if (each.dialect == Dialect::OpenAi && provider.dialect == each.dialect && origin == QLatin1String(each.origin))
-            return valueOf(each.name);
+            return keyIn(each.name);
     }
     return std::nullopt;
 }
 
 std::optional<QUrl> anthropicFromEnvironment()
 {
-    return valueOf(variables.front().name) ? std::optional(anthropicAddress()) : std::nullopt;
+    return keyIn(variables.front().name) ? std::optional(anthropicAddress()) : std::nullopt;
 }
 
 } // namespace breakwater

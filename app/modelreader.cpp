@@ -12,9 +12,9 @@ namespace breakwater {
 
 namespace {
 
-constexpr Duration longest = std::chrono::seconds(30);
+constexpr Duration longestReading = std::chrono::seconds(30);
 constexpr auto keptFor = std::chrono::hours(24);
-constexpr qsizetype mostBody = 16 * 1024 * 1024;
+constexpr qsizetype mostOfAList = 16 * 1024 * 1024;
 constexpr int mostPages = 20; // a server that always has more must not be asked for ever
 
 } // namespace
@@ -56,7 +56,7 @@ void ModelReader::read(const Provider &provider, const QByteArray &key)
     reading = std::make_shared<Reading>();
     reading->provider = provider;
     reading->key = key;
-    reading->limit = m_alarms.at(m_time.now() + longest, [this, weak = std::weak_ptr(reading)] {
+    reading->limit = m_alarms.at(m_time.now() + longestReading, [this, weak = std::weak_ptr(reading)] {
         Fault slow;
         slow.kind = FaultKind::SlowHeaders;
         if (const auto known = weak.lock())
@@ -78,7 +78,7 @@ void ModelReader::ask(const std::shared_ptr<Reading> &reading, const QString &af
          },
             [weak](const QByteArray &bytes) {
                 if (const auto known = weak.lock())
-                    known->body.append(bytes.left(mostBody - known->body.size()));
+                    known->body.append(bytes.left(mostOfAList - known->body.size()));
             },
             [this, weak](const std::optional<Fault> &fault) {
                 if (const auto known = weak.lock())

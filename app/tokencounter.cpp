@@ -9,7 +9,7 @@ namespace {
 
 constexpr Duration pause = std::chrono::milliseconds(900); // after the last key
 constexpr Duration restAfterRefusal = std::chrono::minutes(2); // a convenience must not add to anybody's trouble
-constexpr qsizetype mostBody = 64 * 1024;
+constexpr qsizetype mostOfACount = 64 * 1024;
 
 } // namespace
 
@@ -45,7 +45,7 @@ void TokenCounter::count(const Make &make)
     m_status = 0;
     m_body.clear();
     m_exchange = m_transport.send(anthropic::encodeCount(wanted->provider, wanted->key, wanted->ask),
-        {[this](const HttpHead &head) { m_status = head.status; }, [this](const QByteArray &bytes) { m_body.append(bytes.left(mostBody - m_body.size())); },
+        {[this](const HttpHead &head) { m_status = head.status; }, [this](const QByteArray &bytes) { m_body.append(bytes.left(mostOfACount - m_body.size())); },
             [this](const std::optional<Fault> &fault) { takeEnd(fault); }});
 }
 

@@ -40,6 +40,12 @@ void Ledger::setDailyLimit(std::optional<double> dollars)
     Q_EMIT changed();
 }
 
+void Ledger::beginDay()
+{
+    Q_EMIT limitChanged();
+    Q_EMIT changed();
+}
+
 std::optional<double> Ledger::costOf(const Provider &provider, const QString &model, const Usage &usage) const
 {
     return provider.simulated ? 0.0 : breakwater::costOf(m_prices, model, usage);

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] bool mayCost(const Provider &provider, const QString &model) const;
 
     void add(const Expense &expense);
+    /// Another day began: its limit counts from nothing.
+    void beginDay();
     /// Expenses of earlier runs, those of the last `daysKept` days, and what each conversation cost in all.
     void restore(const std::vector<Expense> &expenses, const std::map<ConversationId, double> &conversations);
 
@@ -61,6 +63,7 @@ public:
 
 Q_SIGNALS:
     void added(const breakwater::Expense &expense);
+    /// The limit is another one, or counts anew.
     void limitChanged();
     /// A sum or the limit is another one.
     void changed();

@@ -166,6 +166,23 @@ private Q_SLOTS:
         QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
     }
 
+    void anotherDayAsksAboutWhatWaited()
+    {
+        Shop shop;
+        connect(&shop.ledger, &Ledger::limitChanged, &shop.outbox, &Outbox::limitLifted);
+        shop.ledger.setDailyLimit(1.0);
+        shop.spend(1.0);
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.waitsForThePerson(*id));
+        shop.time.shiftWall(24h);
+        shop.ledger.beginDay();
+        QCOMPARE(shop.turn(*id).decision->reason, Reason::AskFirst); // it waited for long: still wanted?
+        shop.time.shiftWall(-24h);
+        shop.outbox.sendAgain(*id);
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+    }
+
     void whatCostsNothingIsNotHeldBack()
     {
         Shop shop;

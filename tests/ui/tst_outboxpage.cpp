@@ -123,7 +123,7 @@ void TestOutboxPage::everyReasonToWaitHasItsWords_data()
     QTest::newRow("kept for long") << Reason::AskFirst << TurnPhase::Kept << QStringLiteral("Still wanted?")
                                    << QStringLiteral("It has waited for about 10 min or longer. Send it now, or cancel it.");
     QTest::newRow("spent up") << Reason::SpendLimit << TurnPhase::Kept << QStringLiteral("Spend limit")
-                              << QStringLiteral("Send this turn all the same, or let it wait until tomorrow. The limit is in Preferences, Costs.");
+                              << QStringLiteral("It waits in the outbox. Send it all the same, or change the limit in Preferences, Costs.");
 }
 
 void TestOutboxPage::everyReasonToWaitHasItsWords()

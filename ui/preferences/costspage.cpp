@@ -101,6 +101,9 @@ void CostsPage::addPrices()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(scaledUp(92));
+    m_table->horizontalHeader()->setFixedHeight(scaledUp(30));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(PricesModel::Model, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -436,7 +436,7 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
         if (turn.decision && turn.decision->reason == Reason::AskFirst)
             return askingWords(turn);
         if (turn.decision && turn.decision->reason == Reason::SpendLimit)
-            return {say("Your spend limit for today is reached."), say("Send this turn all the same, or let it wait until tomorrow. The limit is in Preferences, Costs.")};
+            return {say("Your spend limit for today is reached."), say("It waits in the outbox. Send it all the same, or change the limit in Preferences, Costs.")};
         if (turn.decision && turn.decision->reason == Reason::AskedByPerson)
             return {say("You keep this turn in the outbox."), waitsInOutbox(say("The next try is in %1."))};
         if (turn.fault && turn.fault->kind == FaultKind::Offline)
