@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/certificate.h"
 #include "core/base/time.h"
 
 #include <QString>
@@ -84,6 +85,8 @@ struct Fault
     std::optional<WallTime> returnsAt; ///< when a used up quota is granted anew, as far as the provider says
     std::optional<bool> shouldRetry; ///< x-should-retry
     bool inStream = false; ///< came as an event inside a 200 stream
+    std::optional<Duration> waited; ///< the limit of ours that ran out
+    std::optional<TlsFacts> tls; ///< with Tls: what is wrong, and the certificate
 
     friend bool operator==(const Fault &, const Fault &) = default;
 };

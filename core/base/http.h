@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QUrl>
 
 #include <optional>
@@ -43,6 +44,7 @@ struct WireRequest
     QUrl url;
     Headers headers;
     QByteArray body;
+    QString certificates = {}; ///< a PEM file of authorities that are trusted for it besides the system's; empty: none
 };
 
 /// Status line and headers of a response.

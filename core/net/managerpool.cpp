@@ -91,11 +91,15 @@ void ManagerPool::Loan::retire()
         m_load->retired = true;
 }
 
-ManagerPool::Loan ManagerPool::lend(const QUrl &url)
+ManagerPool::Loan ManagerPool::lend(const QUrl &url, const Trusted &trusted)
 {
+    for (const Member &each : m_members) {
+        if (each.trusted.file == trusted.file && each.trusted.digest != trusted.digest)
+            each.load->retired = true;
+    }
     dismissRetired();
     const QString origin = originOf(url);
-    const Member &member = choose(origin);
+    const Member &member = choose(origin, trusted);
     return {member.manager.get(), member.load, origin};
 }
 
@@ -109,7 +113,7 @@ void ManagerPool::dismissRetired()
     });
 }
 
-ManagerPool::Member &ManagerPool::choose(const QString &origin)
+ManagerPool::Member &ManagerPool::choose(const QString &origin, const Trusted &trusted)
 {
     const auto underWay = [&origin](const Member &member) {
         const auto found = member.load->underWay.find(origin);
@@ -118,7 +122,7 @@ ManagerPool::Member &ManagerPool::choose(const QString &origin)
     Member *busiest = nullptr;
     Member *idlest = nullptr;
     for (Member &each : m_members) {
-        if (each.load->retired)
+        if (each.load->retired || each.trusted != trusted)
             continue;
         const int now = underWay(each);
         if (now < mostAtOnce && (busiest == nullptr || now > underWay(*busiest)))
@@ -129,7 +133,7 @@ ManagerPool::Member &ManagerPool::choose(const QString &origin)
     if (busiest != nullptr)
         return *busiest;
     if (m_members.size() < mostManagers || idlest == nullptr)
-        return m_members.emplace_back(Member {makeManager(), std::make_shared<Load>()});
+        return m_members.emplace_back(Member {makeManager(), std::make_shared<Load>(), trusted});
     return *idlest;
 }
 

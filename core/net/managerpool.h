@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QNetworkAccessManager>
 
 #include <map>
@@ -51,9 +52,18 @@ public:
         QString m_origin;
     };
 
+    /// The certificates that connections are made with besides the system's: a file, and what it holds.
+    struct Trusted
+    {
+        QString file;
+        QByteArray digest;
+        friend bool operator==(const Trusted &, const Trusted &) = default;
+    };
+
     /// A manager for one exchange with the origin of `url`: of those with room the busiest, so that kept-alive
-    /// connections are used again.
-    [[nodiscard]] Loan lend(const QUrl &url);
+    /// connections are used again. Each set of certificates has managers of its own, since one of Qt's would use a
+    /// connection again that was made with others; when a file has changed, those of what it held before go.
+    [[nodiscard]] Loan lend(const QUrl &url, const Trusted &trusted = {});
     [[nodiscard]] std::size_t managers() const { return m_members.size(); }
 
 private:
@@ -61,9 +71,10 @@ private:
     {
         std::unique_ptr<QNetworkAccessManager> manager;
         std::shared_ptr<Load> load;
+        Trusted trusted;
     };
     void dismissRetired();
-    Member &choose(const QString &origin);
+    Member &choose(const QString &origin, const Trusted &trusted);
 
     std::vector<Member> m_members;
 };

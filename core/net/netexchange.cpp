@@ -2,8 +2,10 @@
 #include "core/net/netexchange.h"
 
 #include "core/base/logging.h"
+#include "core/net/tlsfacts.h"
 
 #include <QCoreApplication>
+#include <QSslConfiguration>
 
 namespace breakwater {
 
@@ -51,6 +53,12 @@ NetExchange::NetExchange(QNetworkReply *reply, const OneWayBody *body, ExchangeE
     , m_events(std::make_shared<ExchangeEvents>(std::move(events)))
     , m_loan(std::move(loan))
 {
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [events = m_events] {
+        if (events->connecting)
+            events->connecting();
+    });
+    // Looked at, never overruled.
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(reply, &QNetworkReply::encrypted, this, [events = m_events] {
         if (events->secured)
             events->secured();
@@ -135,6 +143,10 @@ void NetExchange::takeEnd()
         fault->kind = *kind;
         fault->host = m_reply->url().host();
         fault->detail = detail();
+        if (m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+            fault->status = 407;
+        if (*kind == FaultKind::Tls)
+            fault->tls = tlsFacts();
     }
     end(fault);
 }
@@ -147,6 +159,11 @@ QString NetExchange::detail() const
     if (m_reply->error() == QNetworkReply::ContentReSendError && !neverTakenUp(*m_reply))
         return {}; // Qt has no words for it but "Unknown error"
     return withoutSecrets(m_reply->errorString()).left(500);
+}
+
+TlsFacts NetExchange::tlsFacts() const
+{
+    return tlsFactsOf(m_tlsErrors, m_reply->sslConfiguration().peerCertificate(), m_reply->errorString());
 }
 
 void NetExchange::end(const std::optional<Fault> &fault)

@@ -7,6 +7,7 @@
 
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSslError>
 
 namespace breakwater {
 
@@ -37,11 +38,13 @@ private:
     [[nodiscard]] FaultKind kindOfDrop() const;
     [[nodiscard]] bool isShort() const;
     [[nodiscard]] QString detail() const;
+    [[nodiscard]] TlsFacts tlsFacts() const;
 
     QPointer<QNetworkReply> m_reply; // lives until its own deleteLater, at most as long as the manager
     const OneWayBody *m_body; // lives as long as the reply
     std::shared_ptr<ExchangeEvents> m_events;
     ManagerPool::Loan m_loan;
+    QList<QSslError> m_tlsErrors; // of the handshake
     qint64 m_received = 0; // bytes of the body
     int m_sends = 0;
     bool m_gotHead = false;

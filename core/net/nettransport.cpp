@@ -6,6 +6,29 @@
 
 namespace breakwater {
 
+namespace {
+
+/// An exchange that ends before anything is sent, a moment later as any other does.
+class UnsentExchange final : public QObject, public WireExchange
+{
+public:
+    UnsentExchange(const Fault &fault, const ExchangeEvents &events)
+    {
+        QMetaObject::invokeMethod(this, [ended = events.ended, fault] { ended(fault); }, Qt::QueuedConnection);
+    }
+};
+
+Fault certificatesFault(const WireRequest &request, TlsProblem problem)
+{
+    Fault fault;
+    fault.kind = FaultKind::Tls;
+    fault.host = request.url.host();
+    fault.tls = TlsFacts {problem, {}, request.certificates};
+    return fault;
+}
+
+} // namespace
+
 std::unique_ptr<WireExchange> NetTransport::send(const WireRequest &request, ExchangeEvents events)
 {
     QNetworkRequest wire(request.url);
@@ -17,7 +40,15 @@ std::unique_ptr<WireExchange> NetTransport::send(const WireRequest &request, Exc
     for (const auto &[name, value] : request.headers.rows())
         wire.setRawHeader(name, value);
 
-    ManagerPool::Loan loan = m_pool.lend(request.url);
+    ManagerPool::Trusted trusted;
+    if (!request.certificates.isEmpty() && request.url.scheme() == QLatin1String("https")) {
+        const auto trust = m_trust.of(request.certificates);
+        if (!trust)
+            return std::make_unique<UnsentExchange>(certificatesFault(request, trust.error()), events);
+        wire.setSslConfiguration((*trust)->configuration);
+        trusted = {(*trust)->file, (*trust)->digest};
+    }
+    ManagerPool::Loan loan = m_pool.lend(request.url, trusted);
     QNetworkReply *reply = nullptr;
     OneWayBody *body = nullptr;
     if (request.method == "GET") {

@@ -18,10 +18,12 @@ struct ExchangeEvents
     /// With a transport fault, or with none when the response ended as HTTP has it. None does not mean that the answer
     /// is whole: a cut chunked body can end so (measured with Qt 6.4), only the protocol's own end mark tells.
     std::function<void(const std::optional<Fault> &)> ended;
-    /// For whoever wants to know: the connection is encrypted; the request is on its way. Before the head. Not for a
-    /// connection that stood already.
+    /// For whoever wants to know, before the head: the connection is encrypted (not for one that stood already); the
+    /// request is on its way.
     std::function<void()> secured = {};
     std::function<void()> sent = {};
+    /// A connection is being made for it, where none stood: before `secured` and `sent`.
+    std::function<void()> connecting = {};
 };
 
 /// One request under way. Destroying it aborts it at once and silences its events.

@@ -20,10 +20,17 @@ Duration learned(const PatienceSettings &settings, const std::optional<Duration>
 
 } // namespace
 
-SilenceLimits silenceLimits(const PatienceSettings &settings, const TrackRecord &record, int silent)
+SilenceLimits silenceLimits(const PatienceSettings &settings, const TrackRecord &record, int silent, const OwnPatience &own)
 {
-    return {learned(settings, record.usualHeaders(), silent, settings.headers), settings.firstContent,
-        learned(settings, record.usualSilence(), silent, settings.idle)};
+    SilenceLimits limits;
+    limits.headers = learned(settings, record.usualHeaders(), silent, own.firstContent.value_or(settings.headers));
+    limits.firstContent = own.firstContent.value_or(settings.firstContent);
+    limits.idle = learned(settings, record.usualSilence(), silent, settings.idle);
+    // Whoever is quick to answer is quicker still to take a connection.
+    limits.connect = own.connect.value_or(std::min(settings.connect, limits.headers));
+    if (own.firstContent)
+        limits.idleBefore = learned(settings, record.usualSilence(), silent, *own.firstContent);
+    return limits;
 }
 
 } // namespace breakwater

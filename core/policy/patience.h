@@ -10,7 +10,8 @@ struct PatienceSettings
 {
     Duration turn = std::chrono::seconds(120); ///< to first content, over all attempts
     Duration usefulRest = std::chrono::seconds(3); ///< a retry with less of it left is not scheduled
-    Duration headers = std::chrono::seconds(60); ///< one attempt, to the response's headers (with connecting)
+    Duration connect = std::chrono::seconds(10); ///< one attempt, to a connection that can carry the request
+    Duration headers = std::chrono::seconds(60); ///< one attempt, to the response's headers
     Duration firstContent = std::chrono::seconds(90); ///< one attempt, to the first content
     Duration idle = std::chrono::seconds(90); ///< silence inside an answer; pings count as life
     Duration shortestSilence = std::chrono::milliseconds(1800); ///< no limit that is learned from a route is shorter
@@ -20,12 +21,22 @@ struct PatienceSettings
     friend bool operator==(const PatienceSettings &, const PatienceSettings &) = default;
 };
 
+/// What a person set for one provider in the place of the policy's; none: as the policy has it.
+struct OwnPatience
+{
+    std::optional<Duration> connect;
+    std::optional<Duration> firstContent; ///< holds for the headers too: many servers send none before the first word
+    friend bool operator==(const OwnPatience &, const OwnPatience &) = default;
+};
+
 /// How long one attempt may be silent, by phase.
 struct SilenceLimits
 {
     Duration headers {};
     Duration firstContent {};
     Duration idle {};
+    Duration connect = std::chrono::seconds(10); ///< while a connection is made; headers are waited for from then on
+    std::optional<Duration> idleBefore = {}; ///< before the first content; none: as `idle`
     friend bool operator==(const SilenceLimits &, const SilenceLimits &) = default;
 };
 
@@ -36,7 +47,8 @@ struct SilenceLimits
 /// quick. What protects an overloaded server from impatience: an attempt given up counts as a time too, so when a
 /// quarter of all are slow the limit grows past them at once; each attempt of a turn waits longer than the one before;
 /// a byte of any kind, a ping too, is life. (A fixed limit shorter than the server's queue is the surest way to hold
-/// an overload up.)
-[[nodiscard]] SilenceLimits silenceLimits(const PatienceSettings &settings, const TrackRecord &record, int silent);
+/// an overload up.) What a person set for the provider bounds what is learned, and is never cut short while connecting:
+/// a connection costs a server nothing.
+[[nodiscard]] SilenceLimits silenceLimits(const PatienceSettings &settings, const TrackRecord &record, int silent, const OwnPatience &own = {});
 
 } // namespace breakwater

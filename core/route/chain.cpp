@@ -70,9 +70,20 @@ Chain RouteTable::usable(const Chain &chain) const
     std::erase_if(result.steps, [this](const ChainStep &step) {
         const Route *known = route(step.route);
         const Provider *owner = known != nullptr ? provider(known->provider) : nullptr;
-        return owner == nullptr || !owner->enabled;
+        return owner == nullptr || !owner->enabled || awaitsConsent(*owner);
     });
     return result;
+}
+
+const Provider *RouteTable::awaitingConsent(const Chain &chain) const
+{
+    for (const ChainStep &step : chain.steps) {
+        const Route *known = route(step.route);
+        const Provider *owner = known != nullptr ? provider(known->provider) : nullptr;
+        if (owner != nullptr && owner->enabled && awaitsConsent(*owner))
+            return owner;
+    }
+    return nullptr;
 }
 
 } // namespace breakwater

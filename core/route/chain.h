@@ -66,8 +66,10 @@ struct RouteTable
     [[nodiscard]] const Route *route(const RouteId &id) const;
     /// The chain with this id, else the default one; null when there is none at all.
     [[nodiscard]] const Chain *chain(const ChainId &id) const;
-    /// The steps of `chain` whose route exists at an enabled provider: what a turn can really use.
+    /// The steps of `chain` whose route exists at an enabled provider that may be sent to: what a turn can really use.
     [[nodiscard]] Chain usable(const Chain &chain) const;
+    /// The first provider of `chain` that is passed by because nobody agreed to send to it over plain http; null without one.
+    [[nodiscard]] const Provider *awaitingConsent(const Chain &chain) const;
 };
 
 } // namespace breakwater

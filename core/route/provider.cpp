@@ -27,6 +27,16 @@ BaseUrlProblem checkBaseUrl(const QUrl &url)
     return BaseUrlProblem::None;
 }
 
+bool awaitsConsent(const Provider &provider)
+{
+    return checkBaseUrl(provider.baseUrl) == BaseUrlProblem::Insecure && provider.unencryptedTo != provider.baseUrl.host();
+}
+
+void consentToPlainHttp(Provider &provider)
+{
+    provider.unencryptedTo = provider.baseUrl.host();
+}
+
 std::optional<QByteArray> cleanKey(const QString &pasted)
 {
     const QString key = pasted.trimmed();

@@ -113,6 +113,14 @@ struct Names<FaultKind>
         BREAKWATER_NAME(FaultKind, DiskFull), BREAKWATER_NAME(FaultKind, ReadOnly), BREAKWATER_NAME(FaultKind, Store), BREAKWATER_NAME(FaultKind, Cancelled)};
     static_assert(all.size() == faultKindCount, "every kind of fault has its word");
 };
+template <>
+struct Names<TlsProblem>
+{
+    static constexpr std::array all {BREAKWATER_NAME(TlsProblem, Other), BREAKWATER_NAME(TlsProblem, SelfSigned), BREAKWATER_NAME(TlsProblem, UnknownIssuer),
+        BREAKWATER_NAME(TlsProblem, Expired), BREAKWATER_NAME(TlsProblem, NotYetValid), BREAKWATER_NAME(TlsProblem, WrongHost), BREAKWATER_NAME(TlsProblem, Revoked),
+        BREAKWATER_NAME(TlsProblem, NoTls), BREAKWATER_NAME(TlsProblem, FileMissing), BREAKWATER_NAME(TlsProblem, FileUnreadable),
+        BREAKWATER_NAME(TlsProblem, FileWithoutCertificate), BREAKWATER_NAME(TlsProblem, NotEncrypted)};
+};
 
 #undef BREAKWATER_NAME
 

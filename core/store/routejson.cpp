@@ -29,6 +29,10 @@ const auto dialect = QStringLiteral("dialect");
 const auto baseUrl = QStringLiteral("baseUrl");
 const auto enabled = QStringLiteral("enabled");
 const auto simulated = QStringLiteral("simulated");
+const auto connectWithin = QStringLiteral("connectWithin");
+const auto firstTokenWithin = QStringLiteral("firstTokenWithin");
+const auto certificates = QStringLiteral("certificates");
+const auto unencryptedTo = QStringLiteral("unencryptedTo");
 const auto provider = QStringLiteral("provider");
 const auto model = QStringLiteral("model");
 const auto effort = QStringLiteral("effort");
@@ -40,6 +44,25 @@ void put(QJsonObject &object, const QString &name, const std::optional<int> &val
         object.insert(name, *value);
 }
 
+void putProviderSpan(QJsonObject &object, const QString &name, const std::optional<Duration> &value)
+{
+    if (value)
+        object.insert(name, static_cast<qint64>(value->count()));
+}
+
+void putProviderText(QJsonObject &object, const QString &name, const QString &value)
+{
+    if (!value.isEmpty())
+        object.insert(name, value);
+}
+
+/// A span that a person can have meant; none for anything else.
+std::optional<Duration> positiveSpan(const QJsonObject &object, const QString &name)
+{
+    const QJsonValue value = object.value(name);
+    return value.isDouble() && value.toInteger() > 0 ? std::optional(Duration(value.toInteger())) : std::nullopt;
+}
+
 std::optional<int> whole(const QJsonObject &object, const QString &name)
 {
     const QJsonValue value = object.value(name);
@@ -48,8 +71,13 @@ std::optional<int> whole(const QJsonObject &object, const QString &name)
 
 QJsonObject toJson(const Provider &provider)
 {
-    return {{key::id, provider.id.text()}, {key::name, provider.name}, {key::dialect, nameOf(provider.dialect)},
+    QJsonObject object {{key::id, provider.id.text()}, {key::name, provider.name}, {key::dialect, nameOf(provider.dialect)},
         {key::baseUrl, provider.simulated ? QString() : provider.baseUrl.toString()}, {key::enabled, provider.enabled}, {key::simulated, provider.simulated}};
+    putProviderSpan(object, key::connectWithin, provider.patience.connect);
+    putProviderSpan(object, key::firstTokenWithin, provider.patience.firstContent);
+    putProviderText(object, key::certificates, provider.certificates);
+    putProviderText(object, key::unencryptedTo, provider.unencryptedTo);
+    return object;
 }
 
 Provider providerFromJson(const QJsonObject &object)
@@ -61,6 +89,10 @@ Provider providerFromJson(const QJsonObject &object)
     provider.baseUrl = QUrl(object.value(key::baseUrl).toString());
     provider.enabled = object.value(key::enabled).toBool(true);
     provider.simulated = object.value(key::simulated).toBool();
+    provider.patience.connect = positiveSpan(object, key::connectWithin);
+    provider.patience.firstContent = positiveSpan(object, key::firstTokenWithin);
+    provider.certificates = object.value(key::certificates).toString();
+    provider.unencryptedTo = object.value(key::unencryptedTo).toString();
     return provider;
 }
 

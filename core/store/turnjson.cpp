@@ -66,6 +66,17 @@ const auto source = QStringLiteral("source");
 const auto inStream = QStringLiteral("inStream");
 const auto shouldRetry = QStringLiteral("shouldRetry");
 const auto returnsAt = QStringLiteral("returnsAt");
+const auto waited = QStringLiteral("waited");
+const auto tls = QStringLiteral("tls");
+const auto problem = QStringLiteral("problem");
+const auto file = QStringLiteral("file");
+const auto certificate = QStringLiteral("certificate");
+const auto subject = QStringLiteral("subject");
+const auto issuer = QStringLiteral("issuer");
+const auto hosts = QStringLiteral("hosts");
+const auto validFrom = QStringLiteral("validFrom");
+const auto validTo = QStringLiteral("validTo");
+const auto fingerprint = QStringLiteral("fingerprint");
 } // namespace key
 
 void put(QJsonObject &object, const QString &name, const std::optional<Duration> &value)
@@ -109,6 +120,47 @@ WallTime wallFrom(const QJsonObject &object, const QString &name)
     return WallTime(std::chrono::milliseconds(object.value(name).toInteger()));
 }
 
+void putCertificateDay(QJsonObject &object, const QString &name, WallTime value)
+{
+    object.insert(name, static_cast<qint64>(value.time_since_epoch().count()));
+}
+
+QJsonObject toJson(const TlsFacts &facts)
+{
+    QJsonObject object {{key::problem, nameOf(facts.problem)}};
+    put(object, key::file, facts.file);
+    if (facts.certificate) {
+        QJsonObject certificate {{key::hosts, QJsonArray::fromStringList(facts.certificate->hosts)}};
+        put(certificate, key::subject, facts.certificate->subject);
+        put(certificate, key::issuer, facts.certificate->issuer);
+        putCertificateDay(certificate, key::validFrom, facts.certificate->validFrom);
+        putCertificateDay(certificate, key::validTo, facts.certificate->validTo);
+        put(certificate, key::fingerprint, facts.certificate->fingerprint);
+        object.insert(key::certificate, certificate);
+    }
+    return object;
+}
+
+TlsFacts tlsFromJson(const QJsonObject &object)
+{
+    TlsFacts facts;
+    facts.problem = valueOf<TlsProblem>(object.value(key::problem).toString()).value_or(TlsProblem::Other);
+    facts.file = object.value(key::file).toString();
+    if (!object.value(key::certificate).isObject())
+        return facts;
+    const QJsonObject kept = object.value(key::certificate).toObject();
+    CertificateFacts certificate;
+    certificate.subject = kept.value(key::subject).toString();
+    certificate.issuer = kept.value(key::issuer).toString();
+    for (const QJsonValue &each : kept.value(key::hosts).toArray())
+        certificate.hosts += each.toString();
+    certificate.validFrom = wallFrom(kept, key::validFrom);
+    certificate.validTo = wallFrom(kept, key::validTo);
+    certificate.fingerprint = kept.value(key::fingerprint).toString();
+    facts.certificate = certificate;
+    return facts;
+}
+
 QJsonObject toJson(const Fault &fault)
 {
     QJsonObject object {{key::kind, nameOf(fault.kind)}};
@@ -128,6 +180,9 @@ QJsonObject toJson(const Fault &fault)
         object.insert(key::shouldRetry, *fault.shouldRetry);
     if (fault.inStream)
         object.insert(key::inStream, true);
+    put(object, key::waited, fault.waited);
+    if (fault.tls)
+        object.insert(key::tls, toJson(*fault.tls));
     return object;
 }
 
@@ -148,6 +203,9 @@ Fault faultFromJson(const QJsonObject &object)
     if (object.contains(key::shouldRetry))
         fault.shouldRetry = object.value(key::shouldRetry).toBool();
     fault.inStream = object.value(key::inStream).toBool();
+    fault.waited = span(object, key::waited);
+    if (object.value(key::tls).isObject())
+        fault.tls = tlsFromJson(object.value(key::tls).toObject());
     return fault;
 }
 

@@ -43,7 +43,21 @@ void AttemptRunner::start(Transport &transport, const WireRequest &request, Dial
     watch();
     m_exchange = transport.send(request,
         {[this](const HttpHead &head) { takeHead(head); }, [this](const QByteArray &bytes) { takeBytes(bytes); },
-            [this](const std::optional<Fault> &fault) { takeTransportEnd(fault); }});
+            [this](const std::optional<Fault> &fault) { takeTransportEnd(fault); }, [this] { takeConnected(); }, [this] { takeConnected(); },
+            [this] {
+                if (m_ended || m_connectingAt || m_connectedAt)
+                    return;
+                m_connectingAt = m_time.now();
+                watch();
+            }});
+}
+
+void AttemptRunner::takeConnected()
+{
+    if (m_ended || m_connectedAt)
+        return;
+    m_connectedAt = m_time.now();
+    watch();
 }
 
 void AttemptRunner::takeHead(const HttpHead &head)
@@ -157,34 +171,43 @@ void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
     }
 }
 
-/// When the attempt is given up, as things stand, and what that is called.
-std::pair<Instant, FaultKind> AttemptRunner::limit() const
+AttemptRunner::Limit AttemptRunner::limit() const
 {
     if (m_finished)
-        return {m_finishedAt + endGrace, FaultKind::Cancelled};
+        return {m_finishedAt + endGrace, FaultKind::Cancelled, endGrace};
     const SilenceLimits limits = m_limits();
+    if (!m_head && m_connectingAt && !m_connectedAt)
+        return {*m_connectingAt + limits.connect, FaultKind::Connect, limits.connect};
+    const Instant begun = m_connectingAt ? m_connectedAt.value_or(m_sentAt) : m_sentAt;
     if (!m_head)
-        return {m_sentAt + limits.headers, FaultKind::SlowHeaders};
+        return {begun + limits.headers, FaultKind::SlowHeaders, limits.headers};
     // Silence is counted in bytes, and pings break it. How long a model at work thinks is its own affair.
-    const Instant silent = m_heardAt + limits.idle;
-    if (m_content)
-        return {silent, FaultKind::Stalled};
-    const Instant content = m_atWork ? silent : m_sentAt + limits.firstContent;
-    return {std::min(silent, content), silent <= content ? FaultKind::Stalled : FaultKind::SlowContent};
+    const Duration idle = m_content || m_atWork ? limits.idle : limits.idleBefore.value_or(limits.idle);
+    const Limit silent {m_heardAt + idle, FaultKind::Stalled, idle};
+    if (m_content || m_atWork || silent.until <= begun + limits.firstContent)
+        return silent;
+    return {begun + limits.firstContent, FaultKind::SlowContent, limits.firstContent};
 }
 
 void AttemptRunner::watch()
 {
-    m_alarm = m_alarms.at(std::min(limit().first, m_time.now() + lookAgain), [this] { ring(); });
+    m_alarm = m_alarms.at(std::min(limit().until, m_time.now() + lookAgain), [this] { ring(); });
 }
 
 void AttemptRunner::ring()
 {
-    const auto [until, kind] = limit();
-    if (m_time.now() < until)
+    const Limit over = limit();
+    if (m_time.now() < over.until) {
         watch();
-    else
-        end(m_finished ? std::nullopt : std::optional(faultOf(kind)));
+        return;
+    }
+    if (m_finished) {
+        end(std::nullopt);
+        return;
+    }
+    Fault fault = faultOf(over.kind);
+    fault.waited = over.waited;
+    end(fault);
 }
 
 Fault AttemptRunner::faultOf(FaultKind kind) const

@@ -46,10 +46,18 @@ private:
     void takeHead(const HttpHead &head);
     void takeBytes(const QByteArray &bytes);
     void takeEvent(const SseEvent &event, bool cut = false);
+    void takeConnected();
     void takeTransportEnd(const std::optional<Fault> &fault);
     void watch();
     void ring();
-    [[nodiscard]] std::pair<Instant, FaultKind> limit() const;
+    /// When the attempt is given up, as things stand; what that is called, and how long it will have waited.
+    struct Limit
+    {
+        Instant until;
+        FaultKind kind = FaultKind::Cancelled;
+        Duration waited {};
+    };
+    [[nodiscard]] Limit limit() const;
     void end(std::optional<Fault> fault);
     [[nodiscard]] Fault faultOf(FaultKind kind) const;
 
@@ -57,6 +65,8 @@ private:
     const TimeSource &m_time;
     std::function<SilenceLimits()> m_limits;
     Instant m_sentAt;
+    std::optional<Instant> m_connectingAt; // none: there was a connection, or nobody told
+    std::optional<Instant> m_connectedAt;
     Instant m_heardAt;
     Instant m_finishedAt;
     Duration m_longestSilence {};

@@ -605,14 +605,14 @@ private:
 
 } // namespace
 
-SilenceLimits silenceLimitsFor(const TurnState &state, const Conditions &conditions)
+SilenceLimits silenceLimitsFor(const TurnState &state, const Conditions &conditions, const OwnPatience &own)
 {
     if (state.attempts.empty())
-        return silenceLimits(state.policy.patience, TrackRecord {}, 0);
+        return silenceLimits(state.policy.patience, TrackRecord {}, 0, own);
     const auto silent = std::count_if(state.attempts.begin(), state.attempts.end(), [](const Attempt &each) {
         return each.fault && (each.fault->kind == FaultKind::SlowHeaders || each.fault->kind == FaultKind::Stalled);
     });
-    return silenceLimits(state.policy.patience, conditions.route(state.attempts.back().route).record, static_cast<int>(silent));
+    return silenceLimits(state.policy.patience, conditions.route(state.attempts.back().route).record, static_cast<int>(silent), own);
 }
 
 PolicySettings policyForTurn(PolicySettings policy)

@@ -82,8 +82,8 @@ struct TurnSurroundings
     bool spentUp = false; ///< the person's spend limit is reached, and this turn may cost something
 };
 
-/// How long the attempt under way may be silent, by what its route did lately.
-[[nodiscard]] SilenceLimits silenceLimitsFor(const TurnState &state, const Conditions &conditions);
+/// How long the attempt under way may be silent, by what its route did lately and what a person set for its provider.
+[[nodiscard]] SilenceLimits silenceLimitsFor(const TurnState &state, const Conditions &conditions, const OwnPatience &own = {});
 
 /// `policy` as a turn follows it: a probe's lease lasts as long as an attempt may.
 [[nodiscard]] PolicySettings policyForTurn(PolicySettings policy);

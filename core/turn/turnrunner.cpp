@@ -177,15 +177,21 @@ void TurnRunner::send()
         return;
     }
     fault.host = provider->baseUrl.host();
-    const auto key = m_services.credentials.key(*provider);
-    if (!key) {
-        fault.kind = FaultKind::Auth;
-        failBeforeSend(fault);
-        return;
-    }
     const auto problem = checkBaseUrl(provider->baseUrl);
     if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure) {
         fault.kind = FaultKind::Connect;
+        failBeforeSend(fault);
+        return;
+    }
+    if (awaitsConsent(*provider)) { // its address changed since the turn was accepted
+        fault.kind = FaultKind::Tls;
+        fault.tls = TlsFacts {TlsProblem::NotEncrypted, {}, {}};
+        failBeforeSend(fault);
+        return;
+    }
+    const auto key = m_services.credentials.key(*provider);
+    if (!key) {
+        fault.kind = FaultKind::Auth;
         failBeforeSend(fault);
         return;
     }
@@ -211,7 +217,8 @@ void TurnRunner::send()
     m_seamDue = m_state.continuing;
     m_sent = m_state.attempts.size() - 1;
 
-    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time, [this] { return silenceLimitsFor(m_state, m_services.conditions); });
+    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time, 
+        [this, own = provider->patience] { return silenceLimitsFor(m_state, m_services.conditions, own); });
     AttemptRunner *attempt = m_attempt.get();
     const ProviderId owner = provider->id;
     connect(attempt, &AttemptRunner::head, this, [this, owner](int status, const std::vector<RoomLeft> &rooms) {

@@ -92,13 +92,14 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     body.insert(QStringLiteral("stream"), true);
     if (ask.cache) // marks the last block that can be cached
         body.insert(QStringLiteral("cache_control"), QJsonObject {{QStringLiteral("type"), QStringLiteral("ephemeral")}});
-    return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact),
+        provider.certificates};
 }
 
 WireRequest encodeCount(const Provider &provider, const QByteArray &key, const Ask &ask)
 {
     return {"POST", endpoint(provider, QLatin1String("/v1/messages/count_tokens")), commonHeaders(key, ask.olderVersion),
-        QJsonDocument(promptOf(ask)).toJson(QJsonDocument::Compact)};
+        QJsonDocument(promptOf(ask)).toJson(QJsonDocument::Compact), provider.certificates};
 }
 
 std::optional<qint64> countFromJson(const QByteArray &json)
@@ -114,7 +115,7 @@ WireRequest encodeModelList(const Provider &provider, const QByteArray &key, con
     if (!after.isEmpty())
         query.addQueryItem(QStringLiteral("after_id"), QString::fromLatin1(QUrl::toPercentEncoding(after)));
     url.setQuery(query);
-    return {"GET", url, commonHeaders(key, olderVersion), {}};
+    return {"GET", url, commonHeaders(key, olderVersion), {}, provider.certificates};
 }
 
 } // namespace breakwater::anthropic

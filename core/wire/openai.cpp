@@ -122,12 +122,12 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     };
     if (ask.effort)
         body.insert(QStringLiteral("reasoning_effort"), effortName(*ask.effort));
-    return {"POST", endpoint(provider, QLatin1String("/chat/completions")), commonHeaders(key), QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    return {"POST", endpoint(provider, QLatin1String("/chat/completions")), commonHeaders(key), QJsonDocument(body).toJson(QJsonDocument::Compact), provider.certificates};
 }
 
 WireRequest encodeModelList(const Provider &provider, const QByteArray &key)
 {
-    return {"GET", endpoint(provider, QLatin1String("/models")), commonHeaders(key), {}};
+    return {"GET", endpoint(provider, QLatin1String("/models")), commonHeaders(key), {}, provider.certificates};
 }
 
 std::vector<WireEvent> ChunkDecoder::decode(const SseEvent &event)

@@ -247,6 +247,69 @@ private Q_SLOTS:
         QCOMPARE(trial.fault->kind, FaultKind::SlowHeaders);
     }
 
+    void aHostThatTakesNoConnectionIsGivenUpAfterTheTimeToConnect()
+    {
+        Trial trial;
+        trial.limits.connect = 10s;
+        trial.time.advance(500ms);
+        trial.transport.wire.connecting();
+        trial.time.advance(10s - 1us);
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(1us);
+        QCOMPARE(trial.fault->kind, FaultKind::Connect);
+        QCOMPARE(trial.fault->waited, std::optional<Duration>(10s));
+        QCOMPARE(trial.fault->host, QStringLiteral("api.example.com"));
+        QCOMPARE(trial.transport.dropped, 0);
+        QTRY_COMPARE(trial.transport.dropped, 1);
+    }
+
+    void headersAreWaitedForFromTheConnectionOn_data()
+    {
+        QTest::addColumn<bool>("encrypted");
+        QTest::newRow("encrypted") << true;
+        QTest::newRow("plain") << false;
+    }
+    void headersAreWaitedForFromTheConnectionOn()
+    {
+        QFETCH(bool, encrypted);
+        Trial trial;
+        trial.limits.headers = 3s;
+        trial.limits.connect = 30s; // a person has a slow way there
+        trial.transport.wire.connecting();
+        trial.time.advance(20s);
+        encrypted ? trial.transport.wire.secured() : trial.transport.wire.sent();
+        trial.time.advance(3s - 1us);
+        QCOMPARE(trial.ends, 0);
+        trial.time.advance(1us);
+        QCOMPARE(trial.fault->kind, FaultKind::SlowHeaders);
+    }
+
+    void aConnectionThatStoodIsNotWaitedFor()
+    {
+        Trial trial;
+        trial.limits.connect = 1s;
+        trial.transport.wire.sent();
+        trial.transport.wire.connecting(); // late, and of no meaning any more
+        trial.time.advance(59s);
+        QCOMPARE(trial.ends, 0);
+        trial.streamHead();
+        trial.bytes(start + delta("x") + stop);
+        trial.end();
+        QVERIFY(!trial.fault);
+    }
+
+    void aSlowModelsFirstTokenIsWaitedForAsLongAsAPersonSays()
+    {
+        Trial trial;
+        trial.limits = {300s, 300s, 2s, 10s, 300s};
+        trial.streamHead();
+        trial.time.advance(299s); // not a byte: it reads a long prompt
+        QCOMPARE(trial.ends, 0);
+        trial.bytes(start + delta("x"));
+        trial.time.advance(2s);
+        QCOMPARE(trial.fault->kind, FaultKind::Stalled);
+    }
+
     void pingsAloneAreNoContent()
     {
         Trial trial;

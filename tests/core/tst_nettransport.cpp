@@ -176,6 +176,92 @@ private Q_SLOTS:
         QVERIFY(proxy.requests().first().startsWith("POST http://provider.invalid/v1 HTTP/1.1\r\n"));
     }
 
+    void theSystemsProxyIsUsed()
+    {
+        RawServer proxy;
+        proxy.enqueue({okay, After::KeepOpen});
+        qputenv("http_proxy", "http://me:secret@127.0.0.1:" + QByteArray::number(proxy.url().port()));
+        const auto restore = qScopeGuard([] { qunsetenv("http_proxy"); });
+        NetTransport transport;
+        Heard heard;
+        heard.send(transport, postTo(QUrl(QStringLiteral("http://provider.invalid/v1"))));
+        QTRY_COMPARE(heard.ends, 1);
+        QCOMPARE(heard.body, QByteArray("ok"));
+        QVERIFY(proxy.requests().first().startsWith("POST http://provider.invalid/v1 HTTP/1.1\r\n"));
+    }
+
+    void aProxyThatWantsAPasswordSaysSo_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("asked");
+        QTest::newRow("plain") << QStringLiteral("http://provider.invalid/v1") << QByteArray("POST http://provider.invalid/v1 ");
+        QTest::newRow("encrypted") << QStringLiteral("https://provider.invalid/v1") << QByteArray("CONNECT provider.invalid:443 ");
+    }
+    void aProxyThatWantsAPasswordSaysSo()
+    {
+        QFETCH(QString, url);
+        QFETCH(QByteArray, asked);
+        RawServer proxy;
+        for (int each = 0; each < 3; ++each)
+            proxy.respond(407, "proxy-authenticate: Basic realm=\"office\"\r\n", {});
+        QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), static_cast<quint16>(proxy.url().port())});
+        const auto restore = qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::DefaultProxy); });
+        NetTransport transport;
+        Heard heard;
+        heard.send(transport, postTo(QUrl(url)));
+        QTRY_COMPARE(heard.ends, 1);
+        const Fault fault = heard.fault ? *heard.fault : faultFromResponse(*heard.head, heard.body, QUrl(url), {});
+        QCOMPARE(fault.kind, FaultKind::Proxy);
+        QCOMPARE(fault.status, std::optional(407));
+        QCOMPARE(proxy.requests().size(), 1);
+        QVERIFY(proxy.requests().first().startsWith(asked));
+    }
+
+    void anAnswerMayBeCompressed()
+    {
+        RawServer server;
+        // gzip of "event: ping\ndata: {}\n\n"
+        const QByteArray packed = QByteArray::fromHex("1f8b08000000000002034b2d4bcd2bb15228c8cc4be74a492c49b452a8aee5e2020059f6ba3c16000000");
+        server.respond(200, "content-type: text/event-stream\r\ncontent-encoding: gzip\r\n", packed);
+        NetTransport transport;
+        Heard heard;
+        heard.send(transport, postTo(server.url()));
+        QTRY_COMPARE(heard.ends, 1);
+        QVERIFY(!heard.fault);
+        QCOMPARE(heard.body, QByteArray("event: ping\ndata: {}\n\n"));
+        QVERIFY(server.requests().first().toLower().contains("accept-encoding: gzip"));
+    }
+
+    void anAddressOfVersion6IsReached()
+    {
+        RawServer server(QHostAddress::LocalHostIPv6);
+        server.respond(200, {}, "ok");
+        QVERIFY(server.url().toString().startsWith(QStringLiteral("http://[::1]:")));
+        NetTransport transport;
+        Heard heard;
+        heard.send(transport, postTo(server.url()));
+        QTRY_COMPARE(heard.ends, 1);
+        QCOMPARE(heard.body, QByteArray("ok"));
+        QVERIFY(server.requests().first().contains(QByteArray("Host: [::1]:" + QByteArray::number(server.url().port()))));
+    }
+
+    void itIsToldWhenAConnectionIsMadeAndWhenOneStood()
+    {
+        RawServer server;
+        NetTransport transport;
+        for (const bool first : {true, false}) {
+            server.respond(200, {}, "ok");
+            QByteArrayList told;
+            bool ended = false;
+            ExchangeEvents events {[&](const HttpHead &) { told += "head"; }, [](const QByteArray &) { }, [&](const std::optional<Fault> &) { ended = true; }};
+            events.connecting = [&] { told += "connecting"; };
+            events.sent = [&] { told += "sent"; };
+            const auto exchange = transport.send(postTo(server.url()), events);
+            QTRY_VERIFY(ended);
+            QCOMPARE(told, first ? QByteArrayList({"connecting", "sent", "head"}) : QByteArrayList({"sent", "head"}));
+        }
+    }
+
     void cookiesAreNotSentBack()
     {
         RawServer server;

@@ -44,6 +44,7 @@ private Q_SLOTS:
         const PatienceSettings shipped;
         QCOMPARE(shipped.turn, Duration(120s));
         QCOMPARE(shipped.usefulRest, Duration(3s));
+        QCOMPARE(shipped.connect, Duration(10s));
         QCOMPARE(shipped.headers, Duration(60s));
         QCOMPARE(shipped.firstContent, Duration(90s));
         QCOMPARE(shipped.idle, Duration(90s));
@@ -63,12 +64,12 @@ private Q_SLOTS:
 
     void aLimitIsSoManyTimesWhatIsUsual()
     {
-        QCOMPARE(silenceLimits(settings, usual(1s, 500ms), 0), (SilenceLimits {8s, 90s, 4s}));
+        QCOMPARE(silenceLimits(settings, usual(1s, 500ms), 0), (SilenceLimits {8s, 90s, 4s, 8s}));
     }
 
     void noLimitIsShorterThanTheShortest()
     {
-        QCOMPARE(silenceLimits(settings, usual(1ms, 0s), 0), (SilenceLimits {2s, 90s, 2s}));
+        QCOMPARE(silenceLimits(settings, usual(1ms, 0s), 0), (SilenceLimits {2s, 90s, 2s, 2s}));
     }
 
     void noLimitIsLongerThanTheFixedOne()
@@ -92,7 +93,18 @@ private Q_SLOTS:
         QFETCH(int, silent);
         QFETCH(qint64, headers);
         QFETCH(qint64, idle);
-        QCOMPARE(silenceLimits(settings, usual(1s, 1s), silent), (SilenceLimits {std::chrono::milliseconds(headers), 90s, std::chrono::milliseconds(idle)}));
+        QCOMPARE(silenceLimits(settings, usual(1s, 1s), silent), (SilenceLimits {std::chrono::milliseconds(headers), 90s, std::chrono::milliseconds(idle), std::min<Duration>(std::chrono::milliseconds(headers), 10s)}));
+    }
+
+    void whatAPersonSetForAProviderIsTheMostThatIsWaitedThere()
+    {
+        const OwnPatience own {25s, 300s};
+        const SilenceLimits slow = silenceLimits(settings, {}, 0, own);
+        QCOMPARE(slow, (SilenceLimits {300s, 300s, 80s, 25s, 300s}));
+        const SilenceLimits quick = silenceLimits(settings, usual(1s, 500ms), 0, own);
+        QCOMPARE(quick, (SilenceLimits {8s, 300s, 4s, 25s, 4s})); // learned as ever; to connect may take what they said
+        QCOMPARE(silenceLimits(settings, {}, 0, {{}, 5s}), (SilenceLimits {5s, 5s, 80s, 5s, 5s}));
+        QCOMPARE(silenceLimits(settings, {}, 0, {}), silenceLimits(settings, {}, 0));
     }
 
     void aHungRequestInTenIsNoticedInSeconds()

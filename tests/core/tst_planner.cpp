@@ -330,6 +330,32 @@ private Q_SLOTS:
         QCOMPARE(usable.steps.front().route, first);
     }
 
+    void aProviderThatNobodyAgreedToReachUnencryptedIsPassedBy()
+    {
+        RouteTable table;
+        table.providers.resize(2);
+        table.providers[0].id = ProviderId(QStringLiteral("open"));
+        table.providers[0].baseUrl = QUrl(QStringLiteral("http://gateway.example:8080/v1"));
+        table.providers[1].id = ProviderId(QStringLiteral("safe"));
+        table.providers[1].baseUrl = QUrl(QStringLiteral("https://gateway.example"));
+        table.routes = {Route {first, table.providers[0].id, {}, {}}, Route {second, table.providers[1].id, {}, {}}};
+        const Chain chain = chainOf({first, second});
+        QVERIFY(awaitsConsent(table.providers[0]));
+        QCOMPARE(table.usable(chain).steps.size(), std::size_t(1));
+        QCOMPARE(table.usable(chain).steps.front().route, second);
+        QCOMPARE(table.awaitingConsent(chain), &table.providers[0]);
+
+        consentToPlainHttp(table.providers[0]);
+        QCOMPARE(table.usable(chain).steps.size(), std::size_t(2));
+        QVERIFY(table.awaitingConsent(chain) == nullptr);
+        table.providers[0].baseUrl = QUrl(QStringLiteral("http://gateway.example:9090")); // the host is what was agreed to
+        QVERIFY(!awaitsConsent(table.providers[0]));
+        table.providers[0].baseUrl = QUrl(QStringLiteral("http://elsewhere.example"));
+        QVERIFY2(awaitsConsent(table.providers[0]), "another host asks again");
+        table.providers[0].enabled = false;
+        QVERIFY2(table.awaitingConsent(chain) == nullptr, "what is off needs no word");
+    }
+
     void baseUrlsAreChecked_data()
     {
         QTest::addColumn<QString>("url");
@@ -337,6 +363,9 @@ private Q_SLOTS:
         QTest::newRow("https") << QStringLiteral("https://api.example.com") << BaseUrlProblem::None;
         QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:8080/v1") << BaseUrlProblem::None;
         QTest::newRow("localhost") << QStringLiteral("http://localhost:11434") << BaseUrlProblem::None;
+        QTest::newRow("loopback, version 6") << QStringLiteral("http://[::1]:11434/v1") << BaseUrlProblem::None;
+        QTest::newRow("version 6") << QStringLiteral("http://[2001:db8::5]:8000") << BaseUrlProblem::Insecure;
+        QTest::newRow("version 6, encrypted") << QStringLiteral("https://[2001:db8::5]/v1") << BaseUrlProblem::None;
         QTest::newRow("empty") << QString() << BaseUrlProblem::Empty;
         QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << BaseUrlProblem::NotHttp;
         QTest::newRow("no host") << QStringLiteral("https:///v1") << BaseUrlProblem::NoHost;

@@ -29,6 +29,10 @@ Fault fault()
     made.returnsAt = wall + 26h;
     made.shouldRetry = true;
     made.inStream = true;
+    made.waited = 10s;
+    made.tls = TlsFacts {TlsProblem::Expired,
+        CertificateFacts {QStringLiteral("api.example.com"), QStringLiteral("Example CA"), {QStringLiteral("api.example.com"), QStringLiteral("*.example.com")}, wall - 24h, wall, QStringLiteral("AB:CD")},
+        QStringLiteral("/etc/ca.pem")};
     return made;
 }
 
@@ -93,6 +97,28 @@ class TestTurnJson : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aProviderIsKeptWithAllThatAPersonSet()
+    {
+        RouteTable table;
+        Provider provider;
+        provider.id = ProviderId(QStringLiteral("p"));
+        provider.baseUrl = QUrl(QStringLiteral("http://gateway.example"));
+        provider.patience = {25s, 300s};
+        provider.certificates = QStringLiteral("/home/me/office ca.pem");
+        provider.unencryptedTo = QStringLiteral("gateway.example");
+        table.providers = {provider, Provider {}};
+        QVERIFY(routesFromJson(routesToJson(table)) == table);
+    }
+
+    void aProviderOfAnEarlierVersionHasNothingOfItsOwn()
+    {
+        const QJsonObject written {{QStringLiteral("id"), QStringLiteral("p")}, {QStringLiteral("baseUrl"), QStringLiteral("http://gateway.example")}, {QStringLiteral("connectWithin"), -5}};
+        const Provider read = routesFromJson({{QStringLiteral("providers"), QJsonArray {written}}}).providers.front();
+        QCOMPARE(read.patience, OwnPatience {});
+        QCOMPARE(read.certificates, QString());
+        QVERIFY2(awaitsConsent(read), "nobody was asked yet");
+    }
+
     void aChainOfTheFirstVersionLosesItsLongestWait()
     {
         Chain chain;

@@ -365,6 +365,31 @@ private Q_SLOTS:
         QTRY_VERIFY((bench.passWait(*id), bench.server.posts() == 2));
     }
 
+    void aProviderIsWaitedForAsLongAsAPersonSaidForIt()
+    {
+        TurnBench bench;
+        bench.table.providers.front().patience.firstContent = 7s;
+        const auto id = bench.submit(why);
+        QTRY_COMPARE(bench.server.posts(), 1);
+        bench.time.advance(7s);
+        QTRY_COMPARE(bench.server.hungUp(), 1);
+        QCOMPARE(bench.turn(*id).attempts.front().fault->waited, std::optional<Duration>(7s));
+    }
+
+    void nothingGoesWhereNobodyAgreedToSendUnencrypted()
+    {
+        TurnBench bench;
+        bench.journal.holds = true;
+        const auto id = bench.submit(why);
+        for (Provider &each : bench.table.providers)
+            each.baseUrl = QUrl(QStringLiteral("http://gateway.example")); // changed after the turn was accepted
+        bench.journal.holds = false;
+        QVERIFY(bench.journal.acknowledgeOne());
+        QTRY_VERIFY((bench.time.advance(1ms), bench.phase(*id) == TurnPhase::Failed));
+        QCOMPARE(bench.turn(*id).fault->tls->problem, TlsProblem::NotEncrypted);
+        QCOMPARE(bench.server.connections(), 0);
+    }
+
     void textIsWrittenDownTwiceASecond()
     {
         TurnBench bench;

@@ -57,13 +57,21 @@ public:
             [alive, given](const std::optional<Fault> &fault) {
                 if (*alive)
                     given.ended(fault);
-            }});
+            },
+            whileAlive(alive, given.secured), whileAlive(alive, given.sent), whileAlive(alive, given.connecting)});
         return std::make_unique<Exchange>(alive);
     }
     std::vector<WireRequest> requests; ///< oldest first
     std::vector<ExchangeEvents> events; ///< one for each request
 
 private:
+    static std::function<void()> whileAlive(const std::shared_ptr<bool> &alive, const std::function<void()> &call)
+    {
+        return [alive, call] {
+            if (*alive && call)
+                call();
+        };
+    }
     class Exchange final : public WireExchange
     {
     public:

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/rawserver.h"
 
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTimer>
 
 #include <algorithm>
@@ -20,26 +25,62 @@ void reset(QTcpSocket *socket)
     socket->abort();
 }
 
+std::unique_ptr<QTcpServer> tlsServer(const QString &name)
+{
+    QFile file(QStringLiteral(BREAKWATER_SOURCE_DIR "/tests/data/tls/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no certificate %s", qPrintable(name));
+    const QByteArray pem = file.readAll();
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(pem, QSsl::Pem));
+    configuration.setPrivateKey(QSslKey(pem, QSsl::Ec, QSsl::Pem));
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    return server;
+}
+
 } // namespace
 
-RawServer::RawServer(QObject *parent)
+RawServer::RawServer(std::unique_ptr<QTcpServer> server, const QHostAddress &address, QObject *parent)
     : QObject(parent)
+    , m_server(std::move(server))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &RawServer::accept);
-    if (!m_server.listen(QHostAddress::LocalHost))
+    // For one with TLS it comes when the handshake is done.
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &RawServer::accept);
+    if (!m_server->listen(address))
         qFatal("no port to listen on");
+}
+
+RawServer::RawServer(QObject *parent)
+    : RawServer(std::make_unique<QTcpServer>(), QHostAddress::LocalHost, parent)
+{
+}
+
+RawServer::RawServer(const QHostAddress &address)
+    : RawServer(std::make_unique<QTcpServer>(), address, nullptr)
+{
+}
+
+RawServer::RawServer(const Secure &secure)
+    : RawServer(tlsServer(secure.certificate), QHostAddress::LocalHost, nullptr)
+{
+    m_isSecure = true;
 }
 
 RawServer::~RawServer()
 {
     // The sockets go with m_server, and have nobody to tell by then.
-    for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
+    for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>())
         socket->disconnect(this);
 }
 
 QUrl RawServer::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
+    QUrl url;
+    url.setScheme(m_isSecure ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(m_server->serverAddress().toString());
+    url.setPort(m_server->serverPort());
+    return url;
 }
 
 void RawServer::respond(int status, const QByteArray &headers, const QByteArray &body)
@@ -81,7 +122,7 @@ void RawServer::answerWaiting(const Reply &reply)
 
 void RawServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         ++m_connections;
         m_newest = socket;
         const auto connection = std::make_shared<Connection>(Connection {socket, {}, false, false});

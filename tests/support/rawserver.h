@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <deque>
+#include <memory>
 
 namespace breakwater {
 
@@ -32,7 +33,16 @@ public:
     };
 
     explicit RawServer(QObject *parent = nullptr);
+    /// One that speaks TLS with a certificate of tests/data/tls ("server.pem"), at https://127.0.0.1:PORT.
+    struct Secure
+    {
+        QString certificate;
+    };
+    explicit RawServer(const Secure &secure);
     ~RawServer() override;
+
+    /// One at another address of this machine.
+    explicit RawServer(const QHostAddress &address);
 
     /// `http://127.0.0.1:PORT`
     [[nodiscard]] QUrl url() const;
@@ -57,6 +67,7 @@ public:
     [[nodiscard]] int hungUp() const { return m_hungUp; }
 
 private:
+    RawServer(std::unique_ptr<QTcpServer> server, const QHostAddress &address, QObject *parent);
     /// One connection as far as it was read.
     struct Connection
     {
@@ -72,7 +83,8 @@ private:
     void answer(QTcpSocket *socket);
     void give(QTcpSocket *socket, const Reply &reply);
 
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
+    bool m_isSecure = false;
     std::deque<Reply> m_replies;
     QList<QByteArray> m_requests;
     QList<QPointer<QTcpSocket>> m_waiting;
