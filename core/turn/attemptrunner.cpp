@@ -10,6 +10,7 @@ namespace breakwater {
 namespace {
 
 constexpr qsizetype mostBody = 1024 * 1024; // of an error; more is not read
+constexpr qsizetype mostWhole = 16 * 1024 * 1024; // of an answer that is no stream
 constexpr qsizetype mostRaw = 8 * 1024;
 constexpr Duration lookAgain = std::chrono::seconds(1); // at the limits, while the attempt is under way
 constexpr Duration endGrace = std::chrono::seconds(1); // after the end mark, for the connection to be usable again
@@ -78,7 +79,8 @@ void AttemptRunner::takeBytes(const QByteArray &bytes)
     const Instant now = m_time.now();
     m_longestSilence = std::max(m_longestSilence, Duration(now - m_heardAt));
     m_heardAt = now;
-    const qsizetype most = m_isStream ? mostRaw : mostBody;
+    const bool mayBeWhole = m_head && m_head->status == 200;
+    const qsizetype most = m_isStream ? mostRaw : mayBeWhole ? mostWhole + 1 : mostBody;
     m_body.append(bytes.left(most - m_body.size()));
     if (!m_isStream || m_finished)
         return;
@@ -98,8 +100,13 @@ void AttemptRunner::takeBytes(const QByteArray &bytes)
 /// `cut`: the connection ended inside the event.
 void AttemptRunner::takeEvent(const SseEvent &event, bool cut)
 {
+    take(m_decoder->decode(event), cut);
+}
+
+void AttemptRunner::take(const std::vector<WireEvent> &events, bool cut)
+{
     const QPointer<AttemptRunner> alive(this);
-    for (const WireEvent &each : m_decoder->decode(event)) {
+    for (const WireEvent &each : events) {
         std::visit(Visitor {
                        [this](const wire::Started &one) { Q_EMIT started(one.model); },
                        [this](const wire::Text &one) {
@@ -141,6 +148,14 @@ void AttemptRunner::takeEvent(const SseEvent &event, bool cut)
     }
 }
 
+/// Some servers answer with the whole message, whatever was asked for.
+void AttemptRunner::takeWhole()
+{
+    if (!m_head || m_head->status != 200 || m_isStream || m_body.size() > mostWhole)
+        return;
+    take(m_decoder->decodeWhole(m_body));
+}
+
 void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
 {
     if (m_ended)
@@ -153,6 +168,10 @@ void AttemptRunner::takeTransportEnd(const std::optional<Fault> &fault)
         if (!alive || m_ended)
             return;
     }
+    if (!fault)
+        takeWhole();
+    if (!alive || m_ended)
+        return;
     if (m_finished || (m_stopReason && m_isStream)) {
         end(std::nullopt);
         return;

@@ -46,6 +46,8 @@ private:
     void takeHead(const HttpHead &head);
     void takeBytes(const QByteArray &bytes);
     void takeEvent(const SseEvent &event, bool cut = false);
+    void take(const std::vector<WireEvent> &events, bool cut = false);
+    void takeWhole();
     void takeConnected();
     void takeTransportEnd(const std::optional<Fault> &fault);
     void watch();

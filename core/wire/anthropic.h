@@ -21,6 +21,7 @@ class MessagesDecoder final : public Decoder
 {
 public:
     [[nodiscard]] std::vector<WireEvent> decode(const SseEvent &event) override;
+    [[nodiscard]] std::vector<WireEvent> decodeWhole(const QByteArray &body) override;
 
 private:
     [[nodiscard]] std::vector<WireEvent> begin(const QJsonObject &message);

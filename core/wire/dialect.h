@@ -49,6 +49,8 @@ class Decoder
 public:
     virtual ~Decoder() = default;
     [[nodiscard]] virtual std::vector<WireEvent> decode(const SseEvent &event) = 0;
+    /// The same for a server that answers with the whole message, though a stream was asked for. Empty when `body` is none.
+    [[nodiscard]] virtual std::vector<WireEvent> decodeWhole(const QByteArray &body) = 0;
 };
 
 /// The request for `ask` at `provider` with `key` (empty for servers that want none), streaming.

@@ -4,6 +4,8 @@
 #include "core/wire/eventjson.h"
 #include "core/wire/httpfault.h"
 
+#include <QJsonArray>
+
 namespace breakwater::anthropic {
 
 namespace {
@@ -63,6 +65,25 @@ std::vector<WireEvent> MessagesDecoder::decode(const SseEvent &event)
     if (type == QLatin1String("error"))
         return {wire::Failed {faultFromErrorJson(event.data)}};
     return {};
+}
+
+std::vector<WireEvent> MessagesDecoder::decodeWhole(const QByteArray &body)
+{
+    const auto parsed = eventJson(body);
+    if (!parsed || word(*parsed, "type") != QLatin1String("message"))
+        return {};
+    const QJsonObject &message = *parsed;
+    std::vector<WireEvent> events = begin(message);
+    const auto add = [&events](std::vector<WireEvent> more) { std::move(more.begin(), more.end(), std::back_inserter(events)); };
+    int index = 0;
+    for (const QJsonValue &block : message.value(QLatin1String("content")).toArray()) {
+        add(beginBlock(index, block.toObject()));
+        add(endBlock(index++));
+    }
+    // It has the fields of a delta in itself.
+    add(takeMessageDelta({{QStringLiteral("delta"), message}}));
+    events.emplace_back(wire::Finished {});
+    return events;
 }
 
 std::vector<WireEvent> MessagesDecoder::begin(const QJsonObject &message)

@@ -142,7 +142,29 @@ std::vector<WireEvent> ChunkDecoder::decode(const SseEvent &event)
     const QJsonObject &object = *parsed;
     if (isError(object.value(QLatin1String("error"))))
         return {wire::Failed {faultFromErrorJson(event.data)}};
+    std::vector<WireEvent> events = take(object);
+    const QJsonObject groq = object.value(QLatin1String("x_groq")).toObject();
+    if (isError(groq.value(QLatin1String("error")))) // the stream was stopped early; what came with it counts
+        events.push_back(wire::Failed {faultFromErrorJson(QJsonDocument(groq).toJson(QJsonDocument::Compact))});
+    return events;
+}
 
+std::vector<WireEvent> ChunkDecoder::decodeWhole(const QByteArray &body)
+{
+    const auto parsed = eventJson(body);
+    if (!parsed || isError(parsed->value(QLatin1String("error"))))
+        return {};
+    const QJsonArray choices = parsed->value(QLatin1String("choices")).toArray();
+    if (!choices.at(0).toObject().value(QLatin1String("message")).isObject())
+        return {};
+    std::vector<WireEvent> events = take(*parsed);
+    events.emplace_back(wire::Finished {});
+    return events;
+}
+
+/// A chunk, or the whole: they differ in the name of what a choice holds.
+std::vector<WireEvent> ChunkDecoder::take(const QJsonObject &object)
+{
     std::vector<WireEvent> events;
     if (!m_started) {
         m_started = true;
@@ -160,15 +182,13 @@ std::vector<WireEvent> ChunkDecoder::decode(const SseEvent &event)
         for (WireEvent &each : takeChoice(choice))
             events.push_back(std::move(each));
     }
-    if (isError(groq.value(QLatin1String("error")))) // the stream was stopped early; what came with it counts
-        events.push_back(wire::Failed {faultFromErrorJson(QJsonDocument(groq).toJson(QJsonDocument::Compact))});
     return events;
 }
 
 std::vector<WireEvent> ChunkDecoder::takeChoice(const QJsonObject &choice)
 {
     std::vector<WireEvent> events;
-    const QJsonObject delta = choice.value(QLatin1String("delta")).toObject();
+    const QJsonObject delta = choice.value(choice.value(QLatin1String("delta")).isObject() ? QLatin1String("delta") : QLatin1String("message")).toObject();
     for (const QLatin1String name : {QLatin1String("reasoning_content"), QLatin1String("reasoning")}) {
         const QString thinking = delta.value(name).toString();
         if (!thinking.isEmpty()) {

@@ -16,8 +16,10 @@ class ChunkDecoder final : public Decoder
 {
 public:
     [[nodiscard]] std::vector<WireEvent> decode(const SseEvent &event) override;
+    [[nodiscard]] std::vector<WireEvent> decodeWhole(const QByteArray &body) override;
 
 private:
+    [[nodiscard]] std::vector<WireEvent> take(const QJsonObject &chunk);
     [[nodiscard]] std::vector<WireEvent> takeChoice(const QJsonObject &choice);
 
     bool m_started = false;

@@ -310,6 +310,33 @@ private Q_SLOTS:
         QCOMPARE(trial.fault->kind, FaultKind::Stalled);
     }
 
+    void aWholeMessageIsTakenThoughAStreamWasAskedFor()
+    {
+        Trial trial;
+        trial.head(200, {{"content-type", "application/json"}});
+        const QByteArray body = R"({"type":"message","model":"m","content":[{"type":"text","text":"Hello"}],"stop_reason":"max_tokens","usage":{"input_tokens":3,"output_tokens":1}})";
+        for (const char each : body)
+            trial.bytes(QByteArray(1, each));
+        QCOMPARE(trial.text, QString());
+        trial.end();
+        QVERIFY(!trial.fault);
+        QCOMPARE(trial.text, QStringLiteral("Hello"));
+        QCOMPARE(trial.model, QStringLiteral("m"));
+        QCOMPARE(trial.usage, (Usage {3, 1}));
+        QCOMPARE(trial.reason, StopReason::LengthLimit);
+        QCOMPARE(trial.ends, 1);
+    }
+
+    void aWholeMessageThatWasCutIsNone()
+    {
+        Trial trial;
+        trial.head(200, {{"content-type", "application/json"}});
+        trial.bytes("{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":\"Hel");
+        trial.end(faultOf(FaultKind::Truncated));
+        QCOMPARE(trial.text, QString());
+        QCOMPARE(trial.fault->kind, FaultKind::Truncated);
+    }
+
     void pingsAloneAreNoContent()
     {
         Trial trial;
