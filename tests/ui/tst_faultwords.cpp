@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
+#include "ui/words/tlswords.h"
 
 #include "core/policy/verdict.h"
 
@@ -187,6 +188,106 @@ private Q_SLOTS:
         const Words words = wordsFor(fault, context(left > 0 ? std::optional<Duration>(std::chrono::seconds(left)) : std::nullopt));
         QTEST(words.title, "title");
         QTEST(words.sentence, "sentence");
+    }
+
+    void aBadCertificateSaysWhatIsWrongWithItAndWhatNext_data()
+    {
+        QTest::addColumn<int>("problem");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, TlsProblem problem, const char *sentence) { QTest::newRow(name) << static_cast<int>(problem) << QString::fromUtf8(sentence); };
+        row("self-signed", TlsProblem::SelfSigned,
+            "Its certificate is signed by itself: nobody vouches for it. If the server is yours, give its certificate to the provider in Preferences. Nothing was sent.");
+        row("unknown issuer", TlsProblem::UnknownIssuer,
+            "Its certificate is issued by Office CA, which this system does not know. If that is your own network’s authority, give its certificate to the provider in Preferences. Nothing was sent.");
+        row("expired", TlsProblem::Expired, "Its certificate ran out on 4 March 2026. Whoever runs the server has to renew it. Nothing was sent.");
+        row("not yet valid", TlsProblem::NotYetValid, "Its certificate is valid from 3 March 2026 on. Is this machine’s clock right? Nothing was sent.");
+        row("wrong host", TlsProblem::WrongHost, "Its certificate is issued for a.example and 2 others, not for this address. Check the provider’s address. Nothing was sent.");
+        row("withdrawn", TlsProblem::Revoked, "Its certificate was withdrawn by Office CA. Whoever runs the server has to replace it. Nothing was sent.");
+        row("no encryption there", TlsProblem::NoTls,
+            "Who answers there does not encrypt. Does its address begin with http://, or is the port another one? Nothing was sent.");
+    }
+    void aBadCertificateSaysWhatIsWrongWithItAndWhatNext()
+    {
+        QFETCH(int, problem);
+        const auto noon = [](unsigned day) { return std::chrono::sys_days(std::chrono::year(2026) / 3 / std::chrono::day(day)) + 12h; };
+        Fault fault;
+        fault.kind = FaultKind::Tls;
+        fault.host = QStringLiteral("api.example.com");
+        fault.tls = TlsFacts {static_cast<TlsProblem>(problem),
+            CertificateFacts {QStringLiteral("a.example"), QStringLiteral("Office CA"), {QStringLiteral("a.example"), QStringLiteral("b.example"), QStringLiteral("c.example")}, noon(3), noon(4), QStringLiteral("AB:CD")}, {}};
+        if (fault.tls->problem == TlsProblem::NoTls)
+            fault.tls->certificate.reset();
+        const Words words = wordsFor(fault, context());
+        QCOMPARE(words.title, QStringLiteral("The connection to api.example.com is not secure."));
+        QTEST(words.sentence, "sentence");
+        const bool here = fault.tls->problem == TlsProblem::SelfSigned || fault.tls->problem == TlsProblem::UnknownIssuer;
+        QCOMPARE(actionFor(fault), here ? WordsAction::CheckProvider : WordsAction::SendAgain);
+    }
+
+    void certificatesOfAPersonThatCannotBeUsedAreNamed()
+    {
+        Fault fault;
+        fault.kind = FaultKind::Tls;
+        fault.host = QStringLiteral("api.example.com");
+        for (const TlsProblem each : {TlsProblem::FileMissing, TlsProblem::FileUnreadable, TlsProblem::FileWithoutCertificate}) {
+            fault.tls = TlsFacts {each, {}, QStringLiteral("/home/me/office.pem")};
+            const Words words = wordsFor(fault, context());
+            QCOMPARE(words.title, QStringLiteral("The certificates for api.example.com cannot be used."));
+            QVERIFY(words.sentence.startsWith(QStringLiteral("The file office.pem ")) && words.sentence.endsWith(QStringLiteral("Nothing was sent.")));
+            QCOMPARE(actionFor(fault), WordsAction::CheckProvider);
+        }
+    }
+
+    void aCertificateIsShownWithWhatPeopleCompare()
+    {
+        CertificateFacts facts;
+        facts.subject = QStringLiteral("a.example");
+        facts.fingerprint = QStringLiteral("AB:CD");
+        const QString copied = certificateText(facts);
+        QVERIFY(copied.startsWith(QStringLiteral("Issued to: a.example\nValid from: ")));
+        QVERIFY(copied.endsWith(QStringLiteral("SHA-256: AB:CD\n")));
+        QVERIFY2(!copied.contains(QStringLiteral("Issued by")), "what is not there is left out");
+    }
+
+    void aHostThatTakesNoConnectionIsToldFromOneThatDropsIt()
+    {
+        Fault fault;
+        fault.kind = FaultKind::Connect;
+        fault.host = QStringLiteral("api.example.com");
+        fault.waited = 10s;
+        QCOMPARE(wordsFor(fault, context(2s)), (Words {QStringLiteral("api.example.com took no connection in time. Trying again in 2 s."),
+                                                    QStringLiteral("Network: nobody answered there within 10 s. Nothing was sent.")}));
+    }
+
+    void aProxyThatWantsAPasswordSaysSo()
+    {
+        Fault fault;
+        fault.kind = FaultKind::Proxy;
+        fault.status = 407;
+        fault.host = QStringLiteral("api.example.com");
+        QCOMPARE(wordsFor(fault, context()).title, QStringLiteral("The proxy wants a user name and a password (407)."));
+        QVERIFY(wordsFor(fault, context()).sentence.contains(QStringLiteral("proxy settings")));
+    }
+
+    void aChainWithoutARouteSaysWhichConnectionIsNotEncrypted()
+    {
+        RouteTable routes = table();
+        routes.providers.front().baseUrl = QUrl(QStringLiteral("http://gateway.example"));
+        Chain chain;
+        chain.id = ChainId(QStringLiteral("c"));
+        chain.steps.resize(1);
+        chain.steps.front().route = sonnet;
+        routes.chains = {chain};
+        TurnState turn;
+        turn.phase = TurnPhase::Failed;
+        turn.chain = routes.usable(chain);
+        turn.decision = Decision {Action::GiveUp, Reason::NoRoute, {}, {}, {}};
+        const auto notice = noticeFor(&turn, nullptr, routes);
+        QVERIFY(notice);
+        QCOMPARE(notice->words.title, QStringLiteral("The connection to gateway.example is not encrypted."));
+        QCOMPARE(notice->action, WordsAction::CheckProvider);
+        consentToPlainHttp(routes.providers.front());
+        QCOMPARE(noticeFor(&turn, nullptr, routes)->action, WordsAction::ChooseModel);
     }
 
     void saysWhoseLimitItIs()

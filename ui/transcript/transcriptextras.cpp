@@ -332,6 +332,7 @@ void TranscriptView::act(const TurnId &turn, WordsAction action)
         Q_EMIT editWanted(turn);
         return;
     case WordsAction::CheckKey:
+    case WordsAction::CheckProvider:
         Q_EMIT checkKeyWanted(turn);
         return;
     case WordsAction::ChooseModel:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
 
+#include "ui/words/tlswords.h"
+
 #include <QUrl>
 #include <QCoreApplication>
 #include <QDateTime>
@@ -265,13 +267,18 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::Offline:
         return {say("You are offline."), say("This turn is in the outbox and goes when the connection is back.")};
     case FaultKind::Connect:
+        if (fault.waited)
+            return {tryingAgain(say("%1 took no connection in time.").arg(host), context), say("Network: nobody answered there within %1. Nothing was sent.").arg(shortSpan(*fault.waited))};
+        [[fallthrough]];
     case FaultKind::Ambiguous:
         return {tryingAgain(say("The connection dropped."), context), say("Network: nothing came back from %1.").arg(host)};
     case FaultKind::NotProcessed:
         return {tryingAgain(say("The connection dropped."), context), say("Network: %1 closed it before it took the turn.").arg(host)};
     case FaultKind::Tls:
-        return {say("The connection to %1 is not secure.").arg(host), say("Its certificate is not trusted. Nothing was sent.")};
+        return tlsWords(fault, host);
     case FaultKind::Proxy:
+        if (fault.status == 407)
+            return {say("The proxy wants a user name and a password (407)."), say("Put them into the system’s proxy settings, then send again. Nothing reached %1.").arg(host)};
         return {say("The proxy did not let this turn through."), withDetail(fault.detail, say("Check the system’s proxy settings. Nothing was sent."))};
     case FaultKind::ProxyTimeout:
         return {tryingAgain(say("The proxy did not answer in time."), context), say("Network: %1 was not reached. Your text is kept.").arg(host)};
@@ -318,6 +325,8 @@ WordsAction actionFor(const Fault &fault)
     case FaultKind::Auth:
     case FaultKind::Redirected:
         return WordsAction::CheckKey;
+    case FaultKind::Tls:
+        return isOfProvider(fault) ? WordsAction::CheckProvider : WordsAction::SendAgain;
     case FaultKind::Billing:
     case FaultKind::QuotaHard:
     case FaultKind::Forbidden:
@@ -334,7 +343,6 @@ WordsAction actionFor(const Fault &fault)
     case FaultKind::TooEarly:
     case FaultKind::Unknown:
     case FaultKind::Connect:
-    case FaultKind::Tls:
     case FaultKind::Proxy:
     case FaultKind::ProxyTimeout:
     case FaultKind::Portal:
@@ -383,6 +391,8 @@ QString actionText(WordsAction action, const FaultContext &context)
         return say("Edit turn");
     case WordsAction::CheckKey:
         return say("Check key");
+    case WordsAction::CheckProvider:
+        return say("Check provider");
     case WordsAction::ChooseModel:
         return say("Choose model");
     case WordsAction::Continue:
@@ -561,6 +571,9 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     context.left.reset();
     if (!turn->fault) {
         const bool noRoute = turn->decision && turn->decision->reason == Reason::NoRoute;
+        const Chain *chain = noRoute ? routes.chain(turn->chain.id) : nullptr;
+        if (const Provider *open = chain != nullptr ? routes.awaitingConsent(*chain) : nullptr)
+            return Notice {NoticeKind::Connection, unencryptedWords(open->baseUrl.host()), WordsAction::CheckProvider, true};
         return Notice {NoticeKind::Server,
             {noRoute ? say("No route can take this turn.") : say("This turn was given up."),
                 turn->decision ? reasonSentence(*turn->decision, routes) : say("Your text is kept.")},

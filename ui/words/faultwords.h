@@ -35,6 +35,7 @@ enum class WordsAction {
     OpenOutbox,
     EditTurn,
     CheckKey,
+    CheckProvider,
     ChooseModel,
     Continue,
     SaveAgain,
