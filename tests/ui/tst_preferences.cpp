@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/route/profile.h"
 #include "ui/preferences/breakerlife.h"
+#include "ui/preferences/certificaterow.h"
 #include "ui/preferences/chainedits.h"
 #include "ui/preferences/keyport.h"
 #include "ui/preferences/moveonrow.h"
@@ -12,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -285,6 +287,7 @@ private Q_SLOTS:
         row("turnPatience", 130, 130);
         row("usefulRest", 4, 4);
         row("headersPatience", 61, 61);
+        row("connectPatience", 11, 11);
         row("firstContentPatience", 95, 95);
         row("idlePatience", 91, 91);
         row("shortestSilence", 2.5, 2.5);
@@ -316,7 +319,7 @@ private Q_SLOTS:
             toSeconds(policy.breaker.decay), policy.breaker.surprise, static_cast<double>(policy.breaker.longestRun),
             toSeconds(policy.breaker.shortestPause), toSeconds(policy.breaker.falseAlarm),
             static_cast<double>(policy.breaker.rampStart), static_cast<double>(policy.breaker.rampAnswers), toSeconds(policy.patience.turn),
-            toSeconds(policy.patience.usefulRest), toSeconds(policy.patience.headers),
+            toSeconds(policy.patience.usefulRest), toSeconds(policy.patience.headers), toSeconds(policy.patience.connect),
             toSeconds(policy.patience.firstContent), toSeconds(policy.patience.idle), toSeconds(policy.patience.shortestSilence), policy.patience.silenceFactor,
             toSeconds(policy.patience.startOver), toSeconds(policy.patience.askAfter)};
         QCOMPARE(values[static_cast<std::size_t>(which)], value);
@@ -478,11 +481,81 @@ private Q_SLOTS:
         QCOMPARE(appliedValues().routes.providers.front().baseUrl, QUrl(text("https://gateway.example")));
     }
 
-    void anOpenAddressIsTakenWithAWord()
+    void anOpenAddressIsUsedOnceAPersonAgrees()
     {
+        const auto provider = [this] { return edited().routes.providers.front(); };
+        auto &agree = find<QCheckBox>("sendUnencrypted");
+        QVERIFY(!agree.isVisible());
+        type(find<QLineEdit>("baseUrl"), text("http://gateway.example:8080/v1"));
+        QVERIFY(find<QLabel>("urlSentence").text().contains(text("Nothing is sent there")));
+        QCOMPARE(provider().baseUrl, QUrl(text("http://gateway.example:8080/v1")));
+        QVERIFY(awaitsConsent(provider()));
+        QVERIFY(agree.isVisible());
+        QCOMPARE(agree.text(), text("Send unencrypted to gateway.example"));
+        agree.setChecked(true);
+        QVERIFY(!awaitsConsent(provider()));
+        QVERIFY(!find<QLabel>("urlSentence").text().contains(text("Nothing is sent there")));
+        type(find<QLineEdit>("baseUrl"), text("http://other.example"));
+        QVERIFY2(!agree.isChecked() && awaitsConsent(provider()), "another host asks again");
         type(find<QLineEdit>("baseUrl"), text("http://gateway.example"));
-        QVERIFY(find<QLabel>("urlSentence").isVisible());
-        QCOMPARE(edited().routes.providers.front().baseUrl, QUrl(text("http://gateway.example")));
+        QVERIFY2(agree.isChecked(), "what was agreed to is remembered until something else is");
+        agree.setChecked(false);
+        QVERIFY(awaitsConsent(provider()));
+        QVERIFY2(!find<QLineEdit>("certificates").isVisible(), "without encryption there is nothing to vouch for");
+        type(find<QLineEdit>("baseUrl"), text("https://gateway.example"));
+        QVERIFY(!agree.isVisible());
+        QVERIFY(find<QLineEdit>("certificates").isVisible());
+    }
+
+    void theTimesToWaitForAProviderFollowThePolicyUntilTheyAreSet()
+    {
+        const auto own = [this] { return edited().routes.providers.front().patience; };
+        auto &connect = find<NumberField>("connectWithin");
+        auto &firstToken = find<NumberField>("firstTokenWithin");
+        QCOMPARE(connect.value(), 10.0);
+        QCOMPARE(firstToken.value(), 90.0);
+        find<NumberField>("firstContentPatience").setValue(70);
+        QCOMPARE(firstToken.value(), 70.0);
+        QCOMPARE(own(), OwnPatience {});
+        connect.setValue(25);
+        firstToken.setValue(300);
+        QCOMPARE(own(), (OwnPatience {std::chrono::seconds(25), std::chrono::seconds(300)}));
+        find<NumberField>("firstContentPatience").setValue(80);
+        QCOMPARE(firstToken.value(), 300.0);
+        connect.setValue(10);
+        firstToken.setValue(80);
+        QCOMPARE(own(), OwnPatience {});
+    }
+
+    void certificatesAreChosenAndAFileThatIsNoneSaysSo()
+    {
+        const auto path = [this] { return edited().routes.providers.front().certificates; };
+        auto &row = *m_window->findChild<CertificateRow *>();
+        QVERIFY(!find<QLabel>("certificatesSentence").isVisible());
+        const QString authority = text(BREAKWATER_SOURCE_DIR "/tests/data/tls/authority.pem");
+        row.use(authority);
+        QCOMPARE(path(), authority);
+        QCOMPARE(find<QLineEdit>("certificates").text(), text("authority.pem"));
+        QVERIFY(find<QLabel>("certificatesSentence").text().contains(text("Test Authority")));
+        row.use(text(BREAKWATER_SOURCE_DIR "/README.md"));
+        QVERIFY(find<QLabel>("certificatesSentence").text().contains(text("README.md holds no certificate")));
+        QVERIFY2(!path().isEmpty(), "it stays chosen: nothing else is trusted in its place");
+        press("removeCertificates");
+        QCOMPARE(path(), QString());
+        QVERIFY(!find<QLabel>("certificatesSentence").isVisible());
+    }
+
+    void whatOnlyARealProviderHasIsHiddenForTheSimulator()
+    {
+        Preferences values = sample();
+        Provider simulated;
+        simulated.id = ProviderId(text("s"));
+        simulated.simulated = true;
+        values.routes.providers.push_back(simulated);
+        m_window->setApplied(values);
+        m_window->showProvider(simulated.id);
+        for (const char *name : {"connectWithin", "firstTokenWithin", "certificates", "sendUnencrypted", "baseUrl"})
+            QVERIFY2(!find<QWidget>(name).isVisible(), name);
     }
 
     void aBadKeyIsShownAndNotKept_data()
@@ -661,6 +734,22 @@ private Q_SLOTS:
         m_window->showTestResult(ProviderId(text("a")), result);
         QVERIFY(find<QAbstractButton>("test").isEnabled());
         QVERIFY(find<QLabel>("testState").text().startsWith(text("failed at")));
+        QVERIFY(!m_window->findChild<QAbstractButton *>(text("showCertificate")));
+    }
+
+    void theCertificateThatATestStumbledOverIsShown()
+    {
+        TestResult result;
+        result.steps = {{TestStage::Reached, true, std::chrono::milliseconds(38), text("host")}, {TestStage::Secure, false, std::nullopt, text("Expired.")}};
+        result.certificate = CertificateFacts {text("api.example.com"), text("Example CA"), {text("api.example.com")}, {}, {}, text("AB:CD:EF")};
+        m_window->showTestResult(ProviderId(text("a")), result);
+        QVERIFY(!find<QWidget>("certificateDetails").isVisible());
+        press("showCertificate");
+        QTRY_VERIFY(find<QWidget>("certificateDetails").isVisible());
+        press("copyCertificate");
+        QVERIFY(QGuiApplication::clipboard()->text().contains(text("SHA-256: AB:CD:EF")));
+        press("showCertificate");
+        QVERIFY(!find<QWidget>("certificateDetails").isVisible());
     }
 
     void findingFiltersRowsAndPages()

@@ -3,6 +3,7 @@
 #include "ui/style/textlabel.h"
 #include "ui/welcome/welcomeview.h"
 
+#include <QCheckBox>
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -75,6 +76,35 @@ private Q_SLOTS:
         QCOMPARE(given.first().at(0).toUrl(), QUrl(QStringLiteral("http://localhost:8080")));
         QCOMPARE(given.first().at(1).toByteArray(), QByteArray());
         QCOMPARE(given.first().at(2).toString(), QStringLiteral("qwen"));
+    }
+
+    void anUnencryptedServerIsGivenOnlyWhenAgreedTo()
+    {
+        QSignalSpy given(m_view.get(), &WelcomeView::serverGiven);
+        choose("byServer");
+        auto *agree = m_view->findChild<QCheckBox *>(QStringLiteral("sendUnencrypted"));
+        QVERIFY(!agree->isVisible());
+        const auto type = [this](const char *address) {
+            field("url").setText(QLatin1String(address));
+            Q_EMIT field("url").textEdited(field("url").text());
+        };
+        type("http://gateway.example");
+        field("model").setText(QStringLiteral("qwen"));
+        QVERIFY(agree->isVisible());
+        QCOMPARE(agree->text(), QStringLiteral("Send unencrypted to gateway.example"));
+        press("go");
+        QCOMPARE(given.count(), 0);
+        QVERIFY(label("serverProblem").text().contains(QStringLiteral("Nothing was sent")));
+        agree->setChecked(true);
+        type("http://other.example");
+        QVERIFY2(!agree->isChecked(), "another host asks again");
+        press("go");
+        QCOMPARE(given.count(), 0);
+        agree->setChecked(true);
+        press("go");
+        QCOMPARE(given.count(), 1);
+        type("https://other.example");
+        QVERIFY(!agree->isVisible());
     }
 
     void aServerThatCannotBeUsedIsNotGiven_data()

@@ -63,7 +63,7 @@ int changesBetween(const Preferences &before, const Preferences &after)
         p.budget.perAnswer == q.budget.perAnswer);
     count += differing(p.patience.turn == q.patience.turn, p.patience.usefulRest == q.patience.usefulRest,
         p.patience.headers == q.patience.headers, p.patience.firstContent == q.patience.firstContent,
-        p.patience.idle == q.patience.idle, p.patience.shortestSilence == q.patience.shortestSilence,
+        p.patience.connect == q.patience.connect, p.patience.idle == q.patience.idle, p.patience.shortestSilence == q.patience.shortestSilence,
         p.patience.silenceFactor == q.patience.silenceFactor, p.patience.startOver == q.patience.startOver,
         p.patience.askAfter == q.patience.askAfter);
     count += differing(p.mostAttempts == q.mostAttempts, p.longestHint == q.longestHint);

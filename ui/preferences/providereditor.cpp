@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/providereditor.h"
 
+#include "ui/preferences/certificaterow.h"
 #include "ui/preferences/keyeditor.h"
+#include "ui/preferences/patiencerow.h"
 #include "ui/preferences/testview.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/style/button.h"
 #include "ui/style/switch.h"
 #include "ui/style/textlabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -62,11 +65,14 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     , m_what(new TextLabel(TextRole::Small, &Tokens::text2, {}))
     , m_use(new Switch(tr("Use this provider")))
     , m_name(new QLineEdit)
-    , m_remote(new QWidget)
     , m_dialect(new QComboBox)
     , m_url(new QLineEdit)
     , m_urlSentence(new TextLabel(TextRole::Small, &Tokens::danger, {}))
+    , m_unencrypted(new QCheckBox)
     , m_key(new KeyEditor(keys))
+    , m_patience(new PatienceRow)
+    , m_certificatesCaption(caption(tr("Certificates")))
+    , m_certificates(new CertificateRow)
     , m_test(new TestView)
 {
     m_use->setObjectName(QStringLiteral("useProvider"));
@@ -81,6 +87,8 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     m_urlSentence->setObjectName(QStringLiteral("urlSentence"));
     m_urlSentence->setWordWrap(true);
 
+    m_unencrypted->setObjectName(QStringLiteral("sendUnencrypted"));
+
     m_what->setWordWrap(true);
     auto *names = new QVBoxLayout;
     names->setSpacing(1);
@@ -92,22 +100,7 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     head->addSpacing(4);
     head->addWidget(m_use);
 
-    auto *urlColumn = new QVBoxLayout;
-    urlColumn->setContentsMargins(4, 4, 4, 4);
-    urlColumn->setSpacing(6);
-    urlColumn->addWidget(m_url);
-    urlColumn->addWidget(m_urlSentence);
-    auto *grid = new QGridLayout(m_remote);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(4);
-    grid->setColumnMinimumWidth(0, 108);
-    grid->setColumnStretch(1, 1);
-    grid->addWidget(caption(tr("Protocol")), 0, 0, Qt::AlignTop);
-    grid->addWidget(padded(m_dialect), 0, 1, Qt::AlignLeft);
-    grid->addWidget(caption(tr("Base URL")), 1, 0, Qt::AlignTop);
-    grid->addLayout(urlColumn, 1, 1);
-    grid->addWidget(caption(tr("API key")), 2, 0, Qt::AlignTop);
-    grid->addWidget(m_key, 2, 1);
+    m_remote = makeRemote();
     auto *nameGrid = new QGridLayout;
     nameGrid->setColumnMinimumWidth(0, 108);
     nameGrid->setColumnStretch(1, 1);
@@ -139,6 +132,19 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
         Q_EMIT edited(m_provider);
     });
     connect(m_url, &QLineEdit::textEdited, this, &ProviderEditor::takeUrl);
+    connect(m_unencrypted, &QCheckBox::toggled, this, [this](bool agreed) {
+        agreed ? consentToPlainHttp(m_provider) : m_provider.unencryptedTo.clear();
+        showUrlProblem(BaseUrlProblem::Insecure);
+        Q_EMIT edited(m_provider);
+    });
+    connect(m_patience, &PatienceRow::edited, this, [this](const OwnPatience &own) {
+        m_provider.patience = own;
+        Q_EMIT edited(m_provider);
+    });
+    connect(m_certificates, &CertificateRow::edited, this, [this](const QString &path) {
+        m_provider.certificates = path;
+        Q_EMIT edited(m_provider);
+    });
     connect(m_key, &KeyEditor::changed, this, &ProviderEditor::keyChanged);
     connect(m_test, &TestView::requested, this, [this] {
         m_test->showRunning();
@@ -146,7 +152,35 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     });
 }
 
-void ProviderEditor::show(const Provider &provider)
+/// What only a real provider has.
+QWidget *ProviderEditor::makeRemote()
+{
+    auto *urlColumn = new QVBoxLayout;
+    urlColumn->setContentsMargins(4, 4, 4, 4);
+    urlColumn->setSpacing(6);
+    urlColumn->addWidget(m_url);
+    urlColumn->addWidget(m_urlSentence);
+    urlColumn->addWidget(m_unencrypted, 0, Qt::AlignLeft);
+    auto *remote = new QWidget;
+    auto *grid = new QGridLayout(remote);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(4);
+    grid->setColumnMinimumWidth(0, 108);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(caption(tr("Protocol")), 0, 0, Qt::AlignTop);
+    grid->addWidget(padded(m_dialect), 0, 1, Qt::AlignLeft);
+    grid->addWidget(caption(tr("Base URL")), 1, 0, Qt::AlignTop);
+    grid->addLayout(urlColumn, 1, 1);
+    grid->addWidget(caption(tr("API key")), 2, 0, Qt::AlignTop);
+    grid->addWidget(m_key, 2, 1);
+    grid->addWidget(caption(tr("Wait for reply")), 3, 0, Qt::AlignTop);
+    grid->addWidget(m_patience, 3, 1);
+    grid->addWidget(m_certificatesCaption, 4, 0, Qt::AlignTop);
+    grid->addWidget(m_certificates, 4, 1);
+    return remote;
+}
+
+void ProviderEditor::show(const Provider &provider, const PatienceSettings &usual)
 {
     const QSignalBlocker quiet[] {QSignalBlocker(m_use), QSignalBlocker(m_dialect)};
     const bool another = provider.id != m_provider.id;
@@ -163,8 +197,15 @@ void ProviderEditor::show(const Provider &provider)
     m_url->setText(provider.baseUrl.toString());
     showUrlProblem(checkBaseUrl(provider.baseUrl));
     m_key->show(provider);
+    m_patience->show(provider.patience, usual);
+    m_certificates->show(provider.certificates);
     if (another)
         m_test->clear();
+}
+
+void ProviderEditor::setUsual(const PatienceSettings &usual)
+{
+    m_patience->show(m_provider.patience, usual);
 }
 
 void ProviderEditor::showTestResult(const TestResult &result)
@@ -178,21 +219,33 @@ void ProviderEditor::takeUrl()
     const BaseUrlProblem problem = m_url->text().trimmed().isEmpty() ? BaseUrlProblem::Empty
         : url.isValid()                                              ? checkBaseUrl(url)
                                                                      : BaseUrlProblem::NotHttp;
+    const bool usable = problem == BaseUrlProblem::None || problem == BaseUrlProblem::Insecure;
+    if (usable)
+        m_provider.baseUrl = url;
     showUrlProblem(problem);
-    if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure)
+    if (!usable)
         return;
-    m_provider.baseUrl = url;
     m_key->show(m_provider); // whose key it is depends on the address
     Q_EMIT edited(m_provider);
 }
 
 void ProviderEditor::showUrlProblem(BaseUrlProblem problem)
 {
-    const bool usable = problem == BaseUrlProblem::None || problem == BaseUrlProblem::Insecure;
+    const bool open = problem == BaseUrlProblem::Insecure;
+    const bool usable = problem == BaseUrlProblem::None || open;
+    const bool agreed = open && !awaitsConsent(m_provider);
     setDanger(*m_url, !usable);
-    m_urlSentence->setColor(usable ? &Tokens::text2 : &Tokens::danger);
-    m_urlSentence->setText(sentenceFor(problem));
+    m_urlSentence->setColor(agreed ? &Tokens::text2 : &Tokens::danger);
+    m_urlSentence->setText(open && !agreed ? tr("%1 Nothing is sent there before you agree.").arg(sentenceFor(problem)) : sentenceFor(problem));
     m_urlSentence->setVisible(problem != BaseUrlProblem::None);
+    const QSignalBlocker quiet(m_unencrypted);
+    m_unencrypted->setVisible(open);
+    m_unencrypted->setChecked(agreed);
+    m_unencrypted->setText(tr("Send unencrypted to %1").arg(m_provider.baseUrl.host()));
+    // Without encryption there is no certificate to judge.
+    const bool encrypts = m_provider.baseUrl.scheme() == QLatin1String("https") || !m_provider.certificates.isEmpty();
+    m_certificatesCaption->setVisible(encrypts);
+    m_certificates->setVisible(encrypts);
 }
 
 } // namespace breakwater

@@ -5,6 +5,7 @@
 #include "ui/preferences/testresult.h"
 #include "ui/style/card.h"
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
@@ -12,8 +13,10 @@ class QLineEdit;
 namespace breakwater {
 
 class Button;
+class CertificateRow;
 class KeyEditor;
 class KeyPort;
+class PatienceRow;
 class Switch;
 class TestView;
 class TextLabel;
@@ -21,7 +24,8 @@ class TextLabel;
 /// What a person says of an address that cannot be used or deserves a word; empty when it is all right.
 [[nodiscard]] QString sentenceFor(BaseUrlProblem problem);
 
-/// One provider: name, language, address, key, use, connection test. Edits go out by signal. UI thread.
+/// One provider: name, language, address, key, patience, certificates, use, connection test. Edits go out by signal. UI
+/// thread.
 ///
 /// An address that cannot be used stays in its field, marked, and is not sent out; the one before it stays in use.
 class ProviderEditor : public Card
@@ -30,8 +34,11 @@ class ProviderEditor : public Card
 public:
     explicit ProviderEditor(KeyPort &keys, QWidget *parent = nullptr);
 
-    void show(const Provider &provider);
+    /// `usual` is how long a provider is waited for that has no times of its own.
+    void show(const Provider &provider, const PatienceSettings &usual = {});
     using QWidget::show;
+    /// How long a provider is waited for that has no times of its own, when that changed.
+    void setUsual(const PatienceSettings &usual);
     void showTestResult(const TestResult &result);
     [[nodiscard]] const Provider &provider() const { return m_provider; }
 
@@ -42,6 +49,7 @@ Q_SIGNALS:
     void removeRequested();
 
 private:
+    [[nodiscard]] QWidget *makeRemote();
     void takeUrl();
     void showUrlProblem(BaseUrlProblem problem);
 
@@ -54,7 +62,11 @@ private:
     QComboBox *m_dialect = nullptr;
     QLineEdit *m_url = nullptr;
     TextLabel *m_urlSentence = nullptr;
+    QCheckBox *m_unencrypted = nullptr;
     KeyEditor *m_key = nullptr;
+    PatienceRow *m_patience = nullptr;
+    TextLabel *m_certificatesCaption = nullptr;
+    CertificateRow *m_certificates = nullptr;
     TestView *m_test = nullptr;
 };
 

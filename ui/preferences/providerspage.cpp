@@ -31,7 +31,7 @@ Icon iconOf(const Provider &provider)
 
 ProvidersPage::ProvidersPage(KeyPort &keys, std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(tr("Providers"), tr("Where Breakwater may send your turns."),
-        tr("api key base url server anthropic openai local connection test protocol"), draft, parent)
+        tr("api key base url server anthropic openai local connection test protocol timeout certificate tls ca unencrypted"), draft, parent)
     , m_keys(keys)
     , m_makeId(std::move(makeId))
     , m_rows(new QVBoxLayout)
@@ -76,6 +76,7 @@ ProvidersPage::ProvidersPage(KeyPort &keys, std::function<QString()> makeId, Pre
     connect(m_editor, &ProviderEditor::edited, this, &ProvidersPage::take);
     connect(m_editor, &ProviderEditor::keyChanged, this, &ProvidersPage::showRows);
     connect(m_editor, &ProviderEditor::testRequested, this, &ProvidersPage::testRequested);
+    connect(&draft, &PreferencesDraft::changed, m_editor, [this] { m_editor->setUsual(values().policy.patience); });
     ProvidersPage::load();
 }
 
@@ -89,7 +90,7 @@ void ProvidersPage::load()
     m_editor->setVisible(chosen != nullptr);
     m_remove->setEnabled(chosen != nullptr && !chosen->simulated);
     if (chosen != nullptr)
-        m_editor->show(*chosen);
+        m_editor->show(*chosen, values().policy.patience);
 }
 
 void ProvidersPage::showRows()
@@ -117,6 +118,8 @@ QString ProvidersPage::stateOf(const Provider &provider) const
         return tr("Off");
     if (provider.simulated)
         return tr("Simulated weather");
+    if (awaitsConsent(provider))
+        return tr("Not encrypted, not used");
     const auto routes = std::count_if(values().routes.routes.begin(), values().routes.routes.end(),
         [&provider](const Route &route) { return route.provider == provider.id; });
     const QString models = routes == 0 ? tr("no model in a chain yet") : routes == 1 ? tr("1 model in chains") : tr("%1 models in chains").arg(routes);

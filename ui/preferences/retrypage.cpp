@@ -203,7 +203,9 @@ void RetryPage::addPatience()
         seconds(5), hours(1), [](PolicySettings &p) -> Duration & { return p.patience.turn; });
     row(tr("Do not retry in the last"), tr("With less time than this left, another try is of no use."), "usefulRest",
         Duration::zero(), minutes(1), [](PolicySettings &p) -> Duration & { return p.patience.usefulRest; });
-    row(tr("Wait for a reply"), tr("One try, from connecting to the first line of the reply."), "headersPatience",
+    row(tr("Wait for a connection"), tr("One try. A provider may have a time of its own."), "connectPatience", seconds(1),
+        minutes(5), [](PolicySettings &p) -> Duration & { return p.patience.connect; });
+    row(tr("Wait for a reply"), tr("One try, from the connection to the first line of the reply."), "headersPatience",
         seconds(1), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.headers; });
     row(tr("Wait for the first word"), tr("One try. Too short makes an overload worse."), "firstContentPatience",
         seconds(1), minutes(15), [](PolicySettings &p) -> Duration & { return p.patience.firstContent; });

@@ -72,6 +72,8 @@ void RouteList::addCard(const RouteTable &table, const Chain &chain, int place)
     QString owner = provider != nullptr ? provider->name : tr("unknown provider");
     if (provider != nullptr && !provider->enabled)
         owner = tr("%1, off").arg(owner);
+    else if (provider != nullptr && awaitsConsent(*provider))
+        owner = tr("%1, passed by: not encrypted, see Providers").arg(owner);
     const Model *model = route != nullptr ? m_catalogue.model(route->provider, route->model) : nullptr;
     if (const QString end = model != nullptr ? endOfLife(*model) : QString(); !end.isEmpty())
         owner = QStringLiteral("%1 · %2").arg(owner, end);

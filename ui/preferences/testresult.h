@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/certificate.h"
 #include "core/base/roomleft.h"
 
 #include <QString>
@@ -28,6 +29,7 @@ struct TestResult
 {
     std::vector<TestStep> steps;
     std::vector<RoomLeft> limits; ///< that the key reports
+    std::optional<CertificateFacts> certificate; ///< that the server showed, when it was the trouble
     QString requestId; ///< of the last request, where the provider names one
     WallTime at; ///< when it ended
     [[nodiscard]] bool passed() const { return !steps.empty() && steps.back().passed; }

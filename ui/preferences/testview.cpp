@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/testview.h"
 
+#include "ui/preferences/certificateview.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -177,6 +178,8 @@ void TestView::show(const TestResult &result)
     m_state->setText(result.passed() ? tr("passed at %1").arg(at) : tr("failed at %1").arg(at));
     for (const TestStep &step : result.steps)
         addLine(step);
+    if (result.certificate)
+        m_lines->addWidget(new CertificateView(*result.certificate));
     m_lines->addStretch();
     showLimits(result);
 }
@@ -189,8 +192,9 @@ void TestView::addLine(const TestStep &step)
     row->setSpacing(9);
     row->addWidget(new TestMark(step.passed), 0, Qt::AlignTop);
     QString text = sentenceFor(step);
+    const bool saysAll = step.stage == TestStage::Secure; // it names the host and what is wrong
     if (!step.passed && !step.detail.isEmpty())
-        text = tr("%1: %2").arg(text, step.detail);
+        text = saysAll ? step.detail : tr("%1: %2").arg(text, step.detail);
     auto *words = new TextLabel(TextRole::Interface, step.passed ? &Tokens::text : &Tokens::danger, text);
     words->setWordWrap(true);
     row->addWidget(words, 1);
@@ -230,7 +234,9 @@ void TestView::showLimits(const TestResult &result)
         row->addWidget(copy);
         m_limits->addWidget(line);
     }
+    const bool any = m_limits->count() > 0;
     m_limits->addStretch();
+    m_found->setStretch(1, any ? 5 : 0); // with nothing to tell there, the lines have all the room
 }
 
 } // namespace breakwater

@@ -11,6 +11,7 @@
 #include "ui/words/keywords.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -174,6 +175,10 @@ QWidget *WelcomeView::makeServerFields()
         return made;
     };
     m_url = field("url", tr("Base URL"), tr("Address, for example http://localhost:8080"));
+    connect(m_url, &QLineEdit::textEdited, this, &WelcomeView::askForConsent);
+    m_unencrypted = new QCheckBox;
+    m_unencrypted->setObjectName(QStringLiteral("sendUnencrypted"));
+    m_unencrypted->hide();
     m_model = field("model", tr("Model"), tr("Model, as the server names it"));
     m_serverKey = field("serverKey", tr("Key"), tr("Key, if the server needs one"));
     m_serverKey->setEchoMode(QLineEdit::Password);
@@ -185,6 +190,7 @@ QWidget *WelcomeView::makeServerFields()
     column->setContentsMargins(0, 12, 4, 4);
     column->setSpacing(8);
     column->addWidget(m_url);
+    column->addWidget(m_unencrypted, 0, Qt::AlignLeft);
     column->addWidget(m_model);
     column->addWidget(m_serverKey);
     column->addWidget(m_serverProblem);
@@ -229,7 +235,11 @@ void WelcomeView::giveServer()
     const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
     switch (m_url->text().trimmed().isEmpty() ? BaseUrlProblem::Empty : checkBaseUrl(url)) {
     case BaseUrlProblem::None:
+        break;
     case BaseUrlProblem::Insecure:
+        if (!m_unencrypted->isChecked())
+            return problem(*m_url, *m_serverProblem,
+                tr("Not encrypted: others on the way could read your turns and your key. Nothing was sent. Agree above, or use an address with https://."));
         break;
     case BaseUrlProblem::Empty:
         if (!url.isValid() && !m_url->text().trimmed().isEmpty())
@@ -251,6 +261,17 @@ void WelcomeView::giveServer()
     if (!key)
         return problem(*m_serverKey, *m_serverProblem, keyProblem(m_serverKey->text()));
     Q_EMIT serverGiven(url, *key, m_model->text().trimmed());
+}
+
+/// Each host is agreed to for itself.
+void WelcomeView::askForConsent()
+{
+    const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
+    const QString sentence = tr("Send unencrypted to %1").arg(url.host());
+    if (m_unencrypted->text() != sentence)
+        m_unencrypted->setChecked(false);
+    m_unencrypted->setText(sentence);
+    m_unencrypted->setVisible(checkBaseUrl(url) == BaseUrlProblem::Insecure);
 }
 
 void WelcomeView::problem(QLineEdit &field, TextLabel &label, const QString &sentence)

@@ -4,6 +4,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QCheckBox;
 class QLineEdit;
 
 namespace breakwater {
@@ -27,7 +28,7 @@ public:
 
 Q_SIGNALS:
     void keyGiven(const QByteArray &key);
-    /// `key` is empty where the server needs none.
+    /// `key` is empty where the server needs none. For an address that is not encrypted, the person agreed to it.
     void serverGiven(const QUrl &baseUrl, const QByteArray &key, const QString &model);
     void simulatorChosen();
     void later();
@@ -42,6 +43,7 @@ private:
     void go();
     void giveKey();
     void giveServer();
+    void askForConsent();
     void problem(QLineEdit &field, TextLabel &label, const QString &sentence);
     void clearProblems();
     void fit();
@@ -54,6 +56,7 @@ private:
     QLineEdit *m_key = nullptr;
     TextLabel *m_keyProblem = nullptr;
     QLineEdit *m_url = nullptr;
+    QCheckBox *m_unencrypted = nullptr;
     QLineEdit *m_serverKey = nullptr;
     QLineEdit *m_model = nullptr;
     TextLabel *m_serverProblem = nullptr;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/policy/patience.h"
+
+#include <QWidget>
+
+namespace breakwater {
+
+class DurationField;
+
+/// How long one provider is waited for: "10 s to connect", "60 s to first token". UI thread.
+///
+/// What a person did not set shows the policy's value, and follows it; set back to that, it follows again.
+class PatienceRow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PatienceRow(QWidget *parent = nullptr);
+
+    void show(const OwnPatience &own, const PatienceSettings &usual);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void edited(const breakwater::OwnPatience &own);
+
+private:
+    OwnPatience m_own;
+    PatienceSettings m_usual;
+    DurationField *m_connect = nullptr;
+    DurationField *m_firstToken = nullptr;
+};
+
+} // namespace breakwater
