@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/askcommand.h"
 
+#include "app/keyvariables.h"
 #include "ui/flight/flightrecordtext.h"
 #include "ui/words/faultwords.h"
 #include "ui/words/keywords.h"
@@ -61,10 +62,22 @@ AskCommand::AskCommand(Engine &engine, CommandLine line, QObject *parent)
 std::optional<QString> AskCommand::chooseRoutes()
 {
     RouteTable table;
+    const auto unencrypted = [this](const Provider &provider) {
+        return tr("%1 is not encrypted: others on the way could read the prompt and the key. Nothing was sent. Add --unencrypted to send all the same.").arg(originOf(provider.baseUrl));
+    };
+    const auto agree = [this](RouteTable &agreed) {
+        for (Provider &each : agreed.providers) {
+            if (m_line.unencrypted && awaitsConsent(each))
+                consentToPlainHttp(each);
+        }
+    };
     if (m_line.weather) {
         table = simulatedRoutes();
     } else if (m_line.baseUrl) {
         addAnthropic(table, *m_line.baseUrl);
+        agree(table);
+        if (awaitsConsent(table.providers.front()))
+            return unencrypted(table.providers.front());
         m_engine.keyring().setToldAddress(*m_line.baseUrl); // a person said so, on the same line
         if (!m_engine.keyring().key(table.providers.front()))
             return tr("There is no key for %1. Set ANTHROPIC_API_KEY.").arg(m_line.baseUrl->host());
@@ -73,6 +86,7 @@ std::optional<QString> AskCommand::chooseRoutes()
         if (!m_engine.settings().welcomed && !m_engine.keyring().knows(ProviderId(QStringLiteral("anthropic"))))
             return tr("There is no provider yet. Set ANTHROPIC_API_KEY, start the window once, or try --weather clear.");
     }
+    agree(table);
     if (table.providers.empty() || table.chains.empty())
         return tr("No provider is set up. Start the window once, or set ANTHROPIC_API_KEY.");
     if (m_line.model) {
@@ -81,6 +95,11 @@ std::optional<QString> AskCommand::chooseRoutes()
         if (table.route(id) == nullptr)
             table.routes.push_back({id, provider, *m_line.model, *m_line.model});
         m_chain = chainIdOf(id);
+        if (const Provider *asked = table.provider(provider); asked != nullptr && awaitsConsent(*asked))
+            return unencrypted(*asked);
+    } else if (const Chain *chain = table.chain({}); table.usable(*chain).steps.empty()) {
+        if (const Provider *open = table.awaitingConsent(*chain))
+            return unencrypted(*open);
     }
     if (m_line.weather) {
         if (const auto problem = m_engine.setWeather(*m_line.weather, m_line.speed.value_or(1.0)))

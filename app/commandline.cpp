@@ -44,8 +44,9 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
     const QCommandLineOption scheme(QStringLiteral("scheme"), tr("light or dark, for this run."), tr("scheme"));
     const QCommandLineOption model(QStringLiteral("model"), tr("ask: use only this model."), tr("model"));
     const QCommandLineOption baseUrl(QStringLiteral("base-url"), tr("ask: a server that speaks the Anthropic protocol."), tr("address"));
+    const QCommandLineOption unencrypted(QStringLiteral("unencrypted"), tr("ask: send although an address begins with http:// and is not on this machine."));
     const QCommandLineOption json(QStringLiteral("json"), tr("ask: the answer and its flight record as JSON."));
-    parser.addOptions({help, version, data, weather, speed, scheme, model, baseUrl, json});
+    parser.addOptions({help, version, data, weather, speed, scheme, model, baseUrl, unencrypted, json});
     parser.addPositionalArgument(QStringLiteral("command"), tr("ask or demo"), QStringLiteral("[command]"));
 
     CommandLine line;
@@ -77,6 +78,7 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
     if (parser.isSet(model))
         line.model = parser.value(model);
     line.json = parser.isSet(json);
+    line.unencrypted = parser.isSet(unencrypted);
     if (parser.isSet(baseUrl)) {
         const QUrl url(parser.value(baseUrl), QUrl::StrictMode);
         const auto problem = checkBaseUrl(url);

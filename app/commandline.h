@@ -24,6 +24,7 @@ struct CommandLine
     QString prompt; ///< "-": from standard input
     std::optional<QString> model;
     std::optional<QUrl> baseUrl;
+    bool unencrypted = false; ///< the person agrees to plain http, for this run
     bool json = false;
 };
 

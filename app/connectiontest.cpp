@@ -11,6 +11,7 @@ namespace breakwater {
 namespace {
 
 constexpr Duration longest = std::chrono::seconds(20); // each of the two requests
+constexpr PatienceSettings usualPatience; // where a person set nothing
 constexpr qsizetype mostBody = 16 * 1024 * 1024;
 constexpr qint64 shortAnswer = 256; // tokens: some models think before the word
 
@@ -33,37 +34,69 @@ void ConnectionTest::start(const Provider &provider, const QByteArray &key, cons
     m_model = model;
     m_olderVersion = false;
     m_attempt.reset();
-    askForModels();
+    m_result = {};
+    if (awaitsConsent(provider))
+        m_limit = m_alarms.at(m_time.now(), [this] { refuseUnencrypted(); }); // later, as any result
+    else
+        askForModels();
+}
+
+void ConnectionTest::refuseUnencrypted()
+{
+    Fault open;
+    open.kind = FaultKind::Tls;
+    open.host = m_provider.baseUrl.host();
+    open.tls = TlsFacts {TlsProblem::NotEncrypted, {}, {}};
+    add(TestStage::Secure, false, {}, inWords(open));
+    conclude();
+}
+
+void ConnectionTest::giveUp(FaultKind kind, Duration waited)
+{
+    Fault slow;
+    slow.kind = kind;
+    slow.host = m_provider.baseUrl.host();
+    slow.waited = waited;
+    m_exchange.reset(); // what comes later is of no interest
+    takeList(slow);
 }
 
 void ConnectionTest::askForModels()
 {
     m_result = {};
     m_begun = m_time.now();
+    m_connectingAt.reset();
     m_securedAt.reset();
     m_sentAt.reset();
     m_headAt.reset();
     m_head.reset();
     m_body.clear();
-    m_limit = m_alarms.at(m_begun + longest, [this] {
-        Fault slow;
-        slow.kind = FaultKind::SlowHeaders;
-        slow.host = m_provider.baseUrl.host();
-        m_exchange.reset(); // what comes later is of no interest
-        takeList(slow);
-    });
+    m_limit = m_alarms.at(m_begun + longest, [this] { giveUp(FaultKind::SlowHeaders, longest); });
     m_exchange = m_transport.send(encodeModelList(m_provider, m_key, {}, m_olderVersion),
         {[this](const HttpHead &head) {
              m_head = head;
              m_headAt = m_time.now();
          },
             [this](const QByteArray &bytes) { m_body.append(bytes.left(mostBody - m_body.size())); }, [this](const std::optional<Fault> &fault) { takeList(fault); },
-            [this] { m_securedAt = m_time.now(); }, [this] { m_sentAt = m_time.now(); }});
+            [this] {
+                m_securedAt = m_time.now();
+                m_connectLimit.reset();
+            },
+            [this] {
+                m_sentAt = m_time.now();
+                m_connectLimit.reset();
+            },
+            [this] {
+                const Duration patience = m_provider.patience.connect.value_or(usualPatience.connect);
+                if (!std::exchange(m_connectingAt, m_time.now()))
+                    m_connectLimit = m_alarms.at(*m_connectingAt + patience, [this, patience] { giveUp(FaultKind::Connect, patience); });
+            }});
 }
 
 void ConnectionTest::takeList(const std::optional<Fault> &fault)
 {
     m_limit.reset();
+    m_connectLimit.reset();
     addConnection(fault);
     if (!m_head) {
         conclude();
@@ -109,7 +142,14 @@ void ConnectionTest::addConnection(const std::optional<Fault> &fault)
         return;
     }
     const Fault why = fault.value_or(Fault {});
-    const bool reached = why.kind == FaultKind::Tls;
+    if (why.tls)
+        m_result.certificate = why.tls->certificate;
+    const bool unread = why.tls && !why.tls->file.isEmpty(); // our own certificates: nobody was asked
+    const bool reached = why.kind == FaultKind::Tls && !unread;
+    if (unread) {
+        add(TestStage::Secure, false, {}, inWords(why));
+        return;
+    }
     add(TestStage::Reached, reached, m_time.now() - m_begun, reached ? m_provider.baseUrl.host() : inWords(why));
     if (reached)
         add(TestStage::Secure, false, {}, inWords(why));
@@ -141,7 +181,7 @@ void ConnectionTest::askForAWord(const QString &model)
     ask.mostTokens = shortAnswer;
     ask.olderVersion = m_olderVersion;
     m_begun = m_time.now();
-    m_attempt = std::make_unique<AttemptRunner>(m_alarms, m_time, [] { return SilenceLimits {longest, longest, longest}; });
+    m_attempt = std::make_unique<AttemptRunner>(m_alarms, m_time, [own = m_provider.patience] { return SilenceLimits {longest, longest, longest, own.connect.value_or(usualPatience.connect)}; });
     connect(m_attempt.get(), &AttemptRunner::head, this, [this](int, const std::vector<RoomLeft> &rooms) {
         if (!rooms.empty())
             m_result.limits = rooms;

@@ -18,7 +18,8 @@ public:
     ConnectionTest(Transport &transport, Alarms &alarms, const TimeSource &time, QObject *parent = nullptr);
     ~ConnectionTest() override;
 
-    /// `model` is asked for the word; empty: the first that the provider lists.
+    /// `model` is asked for the word; empty: the first that the provider lists. Where nobody agreed to send unencrypted,
+    /// nothing is sent.
     void start(const Provider &provider, const QByteArray &key, const QString &model);
 
 Q_SIGNALS:
@@ -26,6 +27,8 @@ Q_SIGNALS:
 
 private:
     void askForModels();
+    void refuseUnencrypted();
+    void giveUp(FaultKind kind, Duration waited);
     void takeList(const std::optional<Fault> &fault);
     void addConnection(const std::optional<Fault> &fault);
     void takeModels();
@@ -44,6 +47,7 @@ private:
     bool m_olderVersion = false;
     TestResult m_result;
     Instant m_begun; // of the request under way
+    std::optional<Instant> m_connectingAt;
     std::optional<Instant> m_securedAt;
     std::optional<Instant> m_sentAt;
     std::optional<Instant> m_headAt;
@@ -52,6 +56,7 @@ private:
     std::unique_ptr<WireExchange> m_exchange;
     std::unique_ptr<AttemptRunner> m_attempt;
     std::unique_ptr<Alarm> m_limit;
+    std::unique_ptr<Alarm> m_connectLimit;
 };
 
 } // namespace breakwater

@@ -12,6 +12,7 @@
 #include "ui/welcome/welcomeview.h"
 #include "ui/words/faultwords.h"
 #include "ui/words/keywords.h"
+#include "ui/words/tlswords.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -110,6 +111,7 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
     connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
+    connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
     connect(&m_engine, &Engine::notSaved, this, &Desktop::tellFault);
     connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
@@ -160,6 +162,7 @@ void Desktop::start()
     m_window->show();
     if (!settings.welcomed)
         showWelcome();
+    tellUnencrypted();
     openHistory();
 }
 
@@ -212,7 +215,12 @@ void Desktop::showWelcome()
     });
     connect(m_welcome, &WelcomeView::serverGiven, this, [this](const QUrl &url, const QByteArray &key, const QString &model) {
         Preferences preferences = m_engine.settings().preferences;
-        tryStart(preferences, addServer(preferences.routes, url, model), key);
+        const ProviderId id = addServer(preferences.routes, url, model);
+        for (Provider &each : preferences.routes.providers) {
+            if (each.id == id && awaitsConsent(each))
+                consentToPlainHttp(each); // the welcome asked
+        }
+        tryStart(preferences, id, key);
     });
     connect(m_welcome, &WelcomeView::later, this, &Desktop::leaveWelcome);
     m_welcome->show();
@@ -281,6 +289,30 @@ void Desktop::tellKeychain()
         });
 }
 
+/// A route of the chain in use that is passed by until a person agrees is said once, and unsaid when they do. Settings of
+/// 0.1 have such routes, and an environment variable may name one.
+void Desktop::tellUnencrypted()
+{
+    const RouteTable &routes = m_engine.routes();
+    const Chain *chain = routes.chain({});
+    const Provider *open = chain != nullptr ? routes.awaitingConsent(*chain) : nullptr;
+    const QString host = open != nullptr ? open->baseUrl.host() : QString();
+    const QString before = std::exchange(m_unencrypted, host);
+    if (host == before)
+        return;
+    NoticeBar &notice = m_window->pane().notice();
+    if (open == nullptr) {
+        if (notice.title() == unencryptedWords(before).title)
+            notice.dismiss();
+        return;
+    }
+    const Words words = unencryptedWords(host);
+    m_window->showNotice(words.title, words.sentence, tr("Preferences"), [this, id = open->id] {
+        showPreferences(QStringLiteral("providers"));
+        m_preferences->showProvider(id);
+    });
+}
+
 /// The welcome covers the window, whatever its size.
 bool Desktop::eventFilter(QObject *watched, QEvent *event)
 {
@@ -321,6 +353,7 @@ void Desktop::showPreferences(const QString &page)
             Provider tested = provider;
             if (const Provider *known = m_engine.routes().provider(provider.id); known != nullptr && known->simulated)
                 tested.baseUrl = known->baseUrl;
+            tested.patience.connect = tested.patience.connect.value_or(m_engine.settings().preferences.policy.patience.connect);
             m_test->start(tested, m_engine.keyring().keyToTest(tested), firstModelOf(provider.id, m_engine.routes()));
         });
         connect(&m_engine, &Engine::routesChanged, m_preferences.get(), [this] {

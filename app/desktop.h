@@ -38,6 +38,7 @@ private:
     void tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key);
     void keepFirstKey(const Provider &provider, const QByteArray &key);
     void tellKeychain();
+    void tellUnencrypted();
     void leaveWelcome();
     void showPreferences(const QString &page);
     void tellFault(const Fault &fault);
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<ConnectionTest> m_test;
     TokenCounter m_counter;
     KeyState m_keychain = KeyState::There; ///< what was said of it last
+    QString m_unencrypted; ///< the host that it was said of last
 };
 
 /// Font, palette and style for the whole program, and again whenever the theme changes.

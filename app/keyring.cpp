@@ -138,6 +138,8 @@ KeptKey *Keyring::find(const QString &entry)
 
 std::optional<NamedKey> Keyring::key(const Provider &provider) const
 {
+    if (awaitsConsent(provider))
+        return std::nullopt; // not even the word that it wants none: nothing is sent there
     std::optional<NamedKey> refused;
     for (const KeptKey &each : keysOf(provider)) {
         if (each.state != KeyState::There || !goesTo(each, provider))
@@ -156,6 +158,8 @@ std::optional<NamedKey> Keyring::key(const Provider &provider) const
 
 bool Keyring::isAwaited(const Provider &provider) const
 {
+    if (awaitsConsent(provider))
+        return false;
     bool locked = false;
     for (const KeptKey &each : keysOf(provider)) {
         if (!goesTo(each, provider) || isRefused(provider.id, each.name))
@@ -188,6 +192,8 @@ bool Keyring::refuse(const Provider &provider, const QString &name)
 
 QByteArray Keyring::keyToTest(const Provider &provider) const
 {
+    if (awaitsConsent(provider))
+        return {};
     for (const KeptKey &each : keysOf(provider)) {
         if (each.state == KeyState::There && !isRefused(provider.id, each.name))
             return each.secret;

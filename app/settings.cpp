@@ -88,6 +88,7 @@ void visitPolicy(PolicySettings &policy, Visit visit)
     visit(QStringLiteral("budget.perAnswer"), policy.budget.perAnswer);
     visit(QStringLiteral("patience.turn"), policy.patience.turn);
     visit(QStringLiteral("patience.usefulRest"), policy.patience.usefulRest);
+    visit(QStringLiteral("patience.connect"), policy.patience.connect);
     visit(QStringLiteral("patience.headers"), policy.patience.headers);
     visit(QStringLiteral("patience.firstContent"), policy.patience.firstContent);
     visit(QStringLiteral("patience.idle"), policy.patience.idle);

@@ -5,7 +5,9 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QScopeGuard>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <csignal>
 
@@ -32,6 +34,9 @@ private:
         environment.remove(QStringLiteral("ANTHROPIC_API_KEY"));
         if (withKey)
             environment.insert(QStringLiteral("ANTHROPIC_API_KEY"), QStringLiteral("sk-ant-test-0123456789"));
+        environment.remove(QStringLiteral("http_proxy"));
+        for (auto each = m_more.constBegin(); each != m_more.constEnd(); ++each)
+            environment.insert(each.key(), each.value());
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(BREAKWATER_BINARY), base() + arguments);
         QVERIFY2(process.waitForStarted(), BREAKWATER_BINARY);
@@ -49,6 +54,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QMap<QString, QString> m_more; // variables
 
 private Q_SLOTS:
     void answersInClearWeather()
@@ -139,6 +145,7 @@ private Q_SLOTS:
         QTest::newRow("no key") << QStringList {QStringLiteral("ask"), QStringLiteral("x")} << QStringLiteral("ANTHROPIC_API_KEY");
         QTest::newRow("missing script") << QStringList {QStringLiteral("--weather"), QStringLiteral("nowhere.json"), QStringLiteral("ask"), QStringLiteral("x")} << QStringLiteral("nowhere.json");
         QTest::newRow("bad address") << QStringList {QStringLiteral("--base-url"), QStringLiteral("ftp://x"), QStringLiteral("ask"), QStringLiteral("x")} << QStringLiteral("http");
+        QTest::newRow("unencrypted") << QStringList {QStringLiteral("--base-url"), QStringLiteral("http://gateway.invalid"), QStringLiteral("ask"), QStringLiteral("x")} << QStringLiteral("http://gateway.invalid is not encrypted");
         QTest::newRow("credentials in the address") << QStringList {QStringLiteral("--base-url"), QStringLiteral("https://a:b@x"), QStringLiteral("ask"), QStringLiteral("x")} << QStringLiteral("password");
         QTest::newRow("unknown option") << QStringList {QStringLiteral("--wether")} << QStringLiteral("wether");
     }
@@ -151,6 +158,33 @@ private Q_SLOTS:
         QCOMPARE(result.code, 2);
         QVERIFY2(result.err.contains(word), qPrintable(result.err));
         QCOMPARE(result.err.trimmed().count(QLatin1Char('\n')), 0);
+    }
+
+    void sendsUnencryptedOnlyWhenThePersonSaysSo()
+    {
+        QTcpServer proxy; // a name is not looked up when a proxy is there: nothing leaves this machine
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        m_more = {{QStringLiteral("http_proxy"), QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort())}};
+        const auto restore = qScopeGuard([this] { m_more.clear(); });
+        const QStringList told {QStringLiteral("--base-url"), QStringLiteral("http://gateway.invalid"), QStringLiteral("ask"), QStringLiteral("x")};
+        const Run asked = run(told, {}, true);
+        QCOMPARE(asked.code, 2);
+        QVERIFY2(asked.err.contains(QStringLiteral("--unencrypted")) && asked.err.contains(QStringLiteral("Nothing was sent")), qPrintable(asked.err));
+
+        m_more.insert(QStringLiteral("ANTHROPIC_BASE_URL"), QStringLiteral("http://gateway.invalid")); // said in a shell, which is no consent
+        const Run byVariable = run({QStringLiteral("ask"), QStringLiteral("x")}, {}, true);
+        QCOMPARE(byVariable.code, 2);
+        QVERIFY2(byVariable.err.contains(QStringLiteral("http://gateway.invalid is not encrypted")), qPrintable(byVariable.err));
+        QVERIFY(!proxy.hasPendingConnections());
+
+        QProcess agreed;
+        begin(agreed, QStringList {QStringLiteral("--unencrypted")} + told, true);
+        QVERIFY(proxy.waitForNewConnection(30'000));
+        QTcpSocket *socket = proxy.nextPendingConnection();
+        QVERIFY(socket->waitForReadyRead(30'000));
+        QVERIFY(socket->readAll().startsWith("POST http://gateway.invalid/v1/messages HTTP/1.1\r\n"));
+        agreed.kill();
+        QVERIFY(agreed.waitForFinished(30'000));
     }
 
     void saysWhatIsWrongWithAScript()

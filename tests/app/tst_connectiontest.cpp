@@ -4,6 +4,7 @@
 #include "core/base/systemtime.h"
 #include "core/net/nettransport.h"
 #include "core/simulator/simulatedprovider.h"
+#include "tests/support/fakes.h"
 #include "tests/support/rawserver.h"
 
 #include <QSignalSpy>
@@ -120,6 +121,80 @@ private Q_SLOTS:
         const TestResult result = run(providerAt(server.url()), "good");
         QVERIFY(!result.passed());
         QVERIFY(result.steps.back().detail.contains(QStringLiteral("not a list of models")));
+    }
+
+    void aBadCertificateIsShownAsItIs()
+    {
+        RawServer server(RawServer::Secure {QStringLiteral("expired.pem")});
+        Provider provider = providerAt(server.url());
+        provider.certificates = QStringLiteral(BREAKWATER_SOURCE_DIR "/tests/data/tls/authority.pem");
+        const TestResult result = run(provider, "good");
+        QCOMPARE(stagesOf(result), (QList {TestStage::Reached, TestStage::Secure}));
+        QVERIFY(!result.passed());
+        QVERIFY2(result.steps.back().detail.contains(QStringLiteral("ran out on 4 March 2021")), qPrintable(result.steps.back().detail));
+        QVERIFY(result.certificate);
+        QCOMPARE(result.certificate->issuer, QStringLiteral("Test Authority, Breakwater tests"));
+    }
+
+    void certificatesOfAPersonAreTrusted()
+    {
+        RawServer server(RawServer::Secure {QStringLiteral("server.pem")});
+        server.respond(200, {}, R"({"data":[{"id":"a"}]})");
+        server.stream("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
+        Provider provider = providerAt(server.url());
+        provider.certificates = QStringLiteral(BREAKWATER_SOURCE_DIR "/tests/data/tls/authority.pem");
+        const TestResult result = run(provider, "good");
+        QCOMPARE(stagesOf(result), (QList {TestStage::Reached, TestStage::Secure, TestStage::KeyAccepted, TestStage::ModelsFound, TestStage::Answered}));
+        QVERIFY(result.passed());
+        QVERIFY(!result.certificate);
+    }
+
+    void certificatesThatCannotBeReadAreSaidBeforeAnythingIsSent()
+    {
+        RawServer server(RawServer::Secure {QStringLiteral("server.pem")});
+        Provider provider = providerAt(server.url());
+        provider.certificates = QStringLiteral("/nowhere/office.pem");
+        const TestResult result = run(provider, "good");
+        QCOMPARE(stagesOf(result), (QList {TestStage::Secure}));
+        QVERIFY(result.steps.back().detail.contains(QStringLiteral("office.pem is not there")));
+        QCOMPARE(server.connections(), 0);
+    }
+
+    void nothingIsTestedWhereNobodyAgreedToSendUnencrypted()
+    {
+        FakeTransport transport;
+        ConnectionTest test(transport, m_alarms, m_time);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        Provider provider = providerAt(QUrl(QStringLiteral("http://gateway.example")));
+        test.start(provider, "good", {});
+        QCOMPARE(finished.count(), 0);
+        QVERIFY(finished.wait(10'000));
+        const auto result = finished.front().at(1).value<TestResult>();
+        QVERIFY(!result.passed());
+        QVERIFY(result.steps.back().detail.contains(QStringLiteral("gateway.example is not encrypted")));
+        QCOMPARE(transport.requests.size(), std::size_t(0));
+        consentToPlainHttp(provider);
+        test.start(provider, "good", {});
+        QCOMPARE(transport.requests.size(), std::size_t(1));
+    }
+
+    void aHostThatTakesNoConnectionIsGivenUpAfterItsTime()
+    {
+        FakeTime time;
+        FakeTransport transport;
+        ConnectionTest test(transport, time, time);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        Provider provider = providerAt(QUrl(QStringLiteral("https://far.example")));
+        provider.patience.connect = std::chrono::seconds(3);
+        test.start(provider, "good", {});
+        transport.events.back().connecting();
+        time.advance(std::chrono::seconds(3) - std::chrono::microseconds(1));
+        QCOMPARE(finished.count(), 0);
+        time.advance(std::chrono::microseconds(1));
+        QCOMPARE(finished.count(), 1);
+        const auto result = finished.front().at(1).value<TestResult>();
+        QCOMPARE(stagesOf(result), (QList {TestStage::Reached}));
+        QVERIFY(result.steps.back().detail.contains(QStringLiteral("within 3.0 s")));
     }
 
     void nobodyThereIsNotReached()

@@ -3,6 +3,7 @@
 #include "app/engine.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/noticebar.h"
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -66,6 +67,28 @@ private Q_SLOTS:
         const TurnId turn = program.engine.library().messages(conversation).front().turn;
         QTRY_VERIFY(program.engine.outbox().turn(turn) != nullptr);
         QCOMPARE(program.engine.outbox().turn(turn)->attempts.size(), std::size_t(1));
+    }
+
+    void aRouteOfEarlierSettingsThatIsNotEncryptedIsSaidUntilAPersonAgrees()
+    {
+        const QTemporaryDir folder;
+        {
+            Engine engine(folder.path()); // as 0.1 left it: nobody was asked
+            Preferences preferences = engine.settings().preferences;
+            engine.settings().welcomed = true;
+            addServer(preferences.routes, QUrl(QStringLiteral("http://gateway.example:8080")), QStringLiteral("qwen"));
+            engine.apply(preferences);
+        }
+        Program program(folder.path());
+        NoticeBar &notice = program.desktop->window().pane().notice();
+        QVERIFY(notice.isVisible());
+        QCOMPARE(notice.title(), QStringLiteral("The connection to gateway.example is not encrypted."));
+
+        Preferences preferences = program.engine.settings().preferences;
+        consentToPlainHttp(preferences.routes.providers.front());
+        program.engine.apply(preferences);
+        QVERIFY(!notice.isVisible());
+        QCOMPARE(loadSettings(folder.path() + QStringLiteral("/settings.json")).preferences.routes.providers.front().unencryptedTo, QStringLiteral("gateway.example"));
     }
 
     void aChangeOfTheChainHoldsFromTheNextTurnOn()

@@ -119,6 +119,29 @@ class TestKeyring : public QObject
     }
 
 private Q_SLOTS:
+    void noKeyIsGivenForAnAddressThatNobodyAgreedToReachUnencrypted_data()
+    {
+        QTest::addColumn<Dialect>("dialect");
+        QTest::newRow("Anthropic") << Dialect::Anthropic;
+        QTest::newRow("OpenAI-compatible") << Dialect::OpenAi; // which may need none
+    }
+    void noKeyIsGivenForAnAddressThatNobodyAgreedToReachUnencrypted()
+    {
+        QFETCH(Dialect, dialect);
+        const QTemporaryDir folder;
+        FakeTime time;
+        Vault vault;
+        Keyring keyring(folder.path(), std::make_unique<FakeKeychain>(vault), time, time);
+        Provider open = provider("http://gateway.example", dialect);
+        keyring.setKey(open, first, "sk-0123456789", KeyPlace::SessionOnly, [](KeyTrouble) { });
+        QVERIFY(!keyring.key(open));
+        QVERIFY(keyring.keyToTest(open).isEmpty());
+        QVERIFY(!keyring.isAwaited(open));
+        consentToPlainHttp(open);
+        QCOMPARE(secretOf(keyring.key(open)), QByteArray("sk-0123456789"));
+        QCOMPARE(keyring.keyToTest(open), QByteArray("sk-0123456789"));
+    }
+
     void init()
     {
         m_folder.emplace();
@@ -282,10 +305,11 @@ private Q_SLOTS:
         (void)keep(*ring(), first, "sk-ant-1", KeyPlace::PrivateFile);
         const auto keys = ring();
         QCOMPARE(secretOf(keys->key(provider("https://api.anthropic.com/v1/"))), QByteArrayLiteral("sk-ant-1"));
-        const Provider moved = provider(address.toLatin1().constData());
+        Provider moved = provider(address.toLatin1().constData());
         QVERIFY(!keys->key(moved));
         QCOMPARE(keys->keys(moved).front().keptFor, QStringLiteral("api.anthropic.com"));
-        keys->moveTo(moved); // its owner said so
+        keys->moveTo(moved); // its owner said so, and agreed where it is not encrypted
+        consentToPlainHttp(moved);
         QCOMPARE(secretOf(ring()->key(moved)), QByteArrayLiteral("sk-ant-1"));
         QVERIFY(!ring()->key(provider()));
     }
