@@ -83,7 +83,7 @@ void MainWindow::openMore()
         menu->addAction(tr("Delete"), this, [this, id] { m_deletion->remove(id); });
         menu->addSeparator();
     }
-    const auto keys = [](QKeySequence sequence) { return QLatin1Char('\t') + sequence.toString(QKeySequence::NativeText); };
+    const auto keys = [](QKeySequence sequence) -> QString { return QLatin1Char('\t') + sequence.toString(QKeySequence::NativeText); };
     menu->addAction(tr("Preferences") + keys(Qt::CTRL | Qt::Key_Comma), this, [this] { Q_EMIT preferencesWanted({}); });
     menu->addAction(tr("Keyboard") + keys(Qt::CTRL | Qt::Key_Slash), this, [this] { showKeys(); });
     const QWidget *button = m_header->moreButton();
