@@ -109,6 +109,7 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::renamed, store, &StoreThread::saveConversation);
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
+    connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);

@@ -156,29 +156,31 @@ std::optional<NamedKey> Keyring::key(const Provider &provider) const
     return provider.dialect == Dialect::OpenAi ? std::optional(NamedKey {}) : std::nullopt; // many local servers want none
 }
 
-bool Keyring::isAwaited(const Provider &provider) const
+KeyWait Keyring::waitFor(const Provider &provider) const
 {
     if (awaitsConsent(provider))
-        return false;
-    bool locked = false;
+        return KeyWait::None;
+    KeyWait wait = KeyWait::None;
     for (const KeptKey &each : keysOf(provider)) {
         if (!goesTo(each, provider) || isRefused(provider.id, each.name))
             continue;
         switch (each.state) {
         case KeyState::There:
-            return false;
+            return KeyWait::None;
         case KeyState::Reading:
-            return true;
-        case KeyState::Locked:
+            return KeyWait::Reading;
+        case KeyState::Locked: // unless another key is at hand
+            wait = KeyWait::Locked;
+            break;
         case KeyState::NoKeychain:
-            locked = true; // unless another key is at hand
+            wait = KeyWait::NoKeychain;
             break;
         case KeyState::Gone:
         case KeyState::Refused:
             break;
         }
     }
-    return locked;
+    return wait;
 }
 
 bool Keyring::refuse(const Provider &provider, const QString &name)

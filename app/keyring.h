@@ -40,7 +40,7 @@ public:
     [[nodiscard]] KeyState keychainState() const;
 
     [[nodiscard]] std::optional<NamedKey> key(const Provider &provider) const override;
-    [[nodiscard]] bool isAwaited(const Provider &provider) const override;
+    [[nodiscard]] KeyWait waitFor(const Provider &provider) const override;
     [[nodiscard]] bool refuse(const Provider &provider, const QString &name) override;
 
     [[nodiscard]] std::vector<ShownKey> keys(const Provider &provider) const override;

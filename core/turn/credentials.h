@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/route/provider.h"
+#include "core/turn/keywait.h"
 
 #include <optional>
 
@@ -22,9 +23,9 @@ public:
     virtual ~Credentials() = default;
     /// The key that `provider` is asked with next, at the address that it has; none when one is wanted and not there.
     [[nodiscard]] virtual std::optional<NamedKey> key(const Provider &provider) const = 0;
-    /// There is a key that cannot be read yet: the keychain is slow, or a person has to unlock it. Whoever waits is told
-    /// by Outbox::keysChanged.
-    [[nodiscard]] virtual bool isAwaited(const Provider &) const { return false; }
+    /// There is a key that cannot be read yet, and why. Whoever waits is told by Outbox::keysChanged.
+    [[nodiscard]] virtual KeyWait waitFor(const Provider &) const { return KeyWait::None; }
+    [[nodiscard]] bool isAwaited(const Provider &provider) const { return waitFor(provider) != KeyWait::None; }
     /// The server refused the key of this name, or its credit is used up. True when another one is left to try.
     [[nodiscard]] virtual bool refuse(const Provider &, const QString & /*name*/) { return false; }
 };

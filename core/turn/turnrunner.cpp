@@ -103,7 +103,7 @@ void TurnRunner::perform(const TurnEffect &effect)
     if (std::holds_alternative<turneffect::Send>(effect)) {
         sendWhenKeyIsThere();
     } else if (std::holds_alternative<turneffect::Abort>(effect)) {
-        m_awaitsKey = false;
+        m_state.awaits = KeyWait::None;
         releaseHeld();
         flush();
         recordResponse();
@@ -134,21 +134,24 @@ const Provider *TurnRunner::providerOf(const RouteId &id) const
 void TurnRunner::sendWhenKeyIsThere()
 {
     const Provider *provider = providerOf(m_state.attempts.back().route);
-    m_awaitsKey = provider != nullptr && m_services.credentials.isAwaited(*provider);
-    if (!m_awaitsKey)
+    m_state.awaits = provider != nullptr ? m_services.credentials.waitFor(*provider) : KeyWait::None;
+    if (m_state.awaits == KeyWait::None)
         prepareSend();
 }
 
 /// The attempt begins when it can: the wait for a key is nobody's slowness, and no use of the turn's patience.
 void TurnRunner::keysChanged()
 {
-    if (!m_awaitsKey || m_state.phase != TurnPhase::Sending)
+    if (m_state.awaits == KeyWait::None || m_state.phase != TurnPhase::Sending)
         return;
+    const KeyWait before = m_state.awaits;
     Attempt &attempt = m_state.attempts.back();
     attempt.sentAt = m_services.time.wall();
     attempt.startedAfter = m_services.time.now() - m_state.accepted;
     m_state.deadline = m_services.time.now() + m_state.policy.patience.turn;
     sendWhenKeyIsThere();
+    if (m_state.awaits != before)
+        Q_EMIT changed();
 }
 
 /// Writes down that the turn is under way, then sends: a turn that may have left is never sent again by itself.

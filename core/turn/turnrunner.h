@@ -103,7 +103,6 @@ private:
     Usage m_usage;
     std::vector<qsizetype> m_seams;
     QString m_secret; // that m_attempt was asked with; never written down
-    bool m_awaitsKey = false; // the keychain has it and does not give it yet
     bool m_seamDue = false; // the next text shown is the first of a continuation
 };
 

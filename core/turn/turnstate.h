@@ -10,6 +10,7 @@
 #include "core/policy/pace.h"
 #include "core/policy/policysettings.h"
 #include "core/route/chain.h"
+#include "core/turn/keywait.h"
 
 #include <optional>
 #include <vector>
@@ -151,6 +152,7 @@ struct TurnState
     std::size_t step = 0; ///< in chain.steps
     std::vector<Attempt> attempts;
     std::optional<Wait> wait; ///< in Waiting and Kept
+    KeyWait awaits = KeyWait::None; ///< in Sending: nothing left yet, its key is not there
     std::optional<Fault> fault; ///< the last one
     std::optional<Decision> decision; ///< the last one
     WallTime acceptedAt;

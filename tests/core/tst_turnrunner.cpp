@@ -643,7 +643,7 @@ private Q_SLOTS:
     {
         TurnBench bench;
         const ProviderId p(QStringLiteral("p"));
-        bench.credentials.awaited.insert(p);
+        bench.credentials.awaited[p] = KeyWait::Reading;
         bench.server.stream(wholeAnswer(QStringLiteral("Unlocked.")));
         const auto id = bench.submit(why);
         QTRY_VERIFY(bench.phase(*id) == TurnPhase::Sending);
@@ -657,10 +657,49 @@ private Q_SLOTS:
         QCOMPARE(bench.turn(*id).attempts.size(), std::size_t(1));
     }
 
+    void aTurnSaysWhyItWaitsForItsKey()
+    {
+        TurnBench bench;
+        const ProviderId p(QStringLiteral("p"));
+        bench.credentials.awaited[p] = KeyWait::Reading;
+        bench.server.stream(wholeAnswer(QStringLiteral("Unlocked.")));
+        const auto id = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Sending);
+        QCOMPARE(bench.turn(*id).awaits, KeyWait::Reading); // for a moment, as a rule: nobody is told
+        QSignalSpy changed(&bench.outbox, &Outbox::turnChanged);
+        bench.outbox.keysChanged(); // another provider's
+        QCOMPARE(changed.size(), 0);
+        bench.credentials.awaited[p] = KeyWait::Locked;
+        bench.outbox.keysChanged();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(bench.turn(*id).awaits, KeyWait::Locked);
+        bench.credentials.awaited.clear();
+        bench.outbox.keysChanged();
+        QCOMPARE(bench.turn(*id).awaits, KeyWait::None);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+    }
+
+    void aTurnThatWaitsForAKeyCanBeKeptOrGoElsewhere()
+    {
+        TurnBench bench;
+        bench.credentials.awaited[ProviderId(QStringLiteral("p"))] = KeyWait::Locked;
+        const auto kept = bench.submit(why);
+        QTRY_VERIFY(bench.phase(*kept) == TurnPhase::Sending);
+        bench.outbox.keep(*kept);
+        QTRY_VERIFY(bench.phase(*kept) == TurnPhase::Kept);
+        QCOMPARE(bench.turn(*kept).awaits, KeyWait::None);
+        bench.server.stream(wholeAnswer(QStringLiteral("From elsewhere.")));
+        const auto moved = bench.submit(why, ConversationId(QStringLiteral("other")));
+        QTRY_VERIFY(bench.phase(*moved) == TurnPhase::Sending);
+        bench.outbox.useNextRoute(*moved);
+        QTRY_VERIFY(bench.phase(*moved) == TurnPhase::Answered);
+        QCOMPARE(bench.model(0), QStringLiteral("two"));
+    }
+
     void aTurnThatWaitsForAKeyCanBeCancelled()
     {
         TurnBench bench;
-        bench.credentials.awaited.insert(ProviderId(QStringLiteral("p")));
+        bench.credentials.awaited[ProviderId(QStringLiteral("p"))] = KeyWait::Locked;
         const auto id = bench.submit(why);
         QTRY_VERIFY(bench.phase(*id) == TurnPhase::Sending);
         bench.outbox.cancel(*id);

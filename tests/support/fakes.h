@@ -91,6 +91,8 @@ class FakeCredentials final : public Credentials
 {
 public:
     [[nodiscard]] std::optional<NamedKey> key(const Provider &) const override { return NamedKey {{}, QByteArrayLiteral("key")}; }
+    [[nodiscard]] KeyWait waitFor(const Provider &) const override { return wait; }
+    KeyWait wait = KeyWait::None;
 };
 
 /// An Outbox over fakes, with a chain of three routes at two providers.

@@ -56,7 +56,11 @@ public:
         const auto found = spares.find(provider.id);
         return found == spares.end() ? std::nullopt : std::optional(NamedKey {QStringLiteral("second"), found->second});
     }
-    [[nodiscard]] bool isAwaited(const Provider &provider) const override { return awaited.contains(provider.id); }
+    [[nodiscard]] KeyWait waitFor(const Provider &provider) const override
+    {
+        const auto found = awaited.find(provider.id);
+        return found == awaited.end() ? KeyWait::None : found->second;
+    }
     [[nodiscard]] bool refuse(const Provider &provider, const QString &name) override
     {
         if (name != QLatin1String("first") || !spares.contains(provider.id))
@@ -66,7 +70,7 @@ public:
     }
     std::map<ProviderId, QByteArray> keys;
     std::map<ProviderId, QByteArray> spares;
-    std::set<ProviderId> awaited;
+    std::map<ProviderId, KeyWait> awaited;
 };
 
 /// Everything that a turn needs: fake time and fake disk, a real network to a server in the test's hand.

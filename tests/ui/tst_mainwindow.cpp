@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatWasSpentIsSaidInTheStripAndTheHeader();
     void copiesAConversationAsMarkdown();
     void theShortcutsReachTheWindowFromTheComposer();
+    void aTurnThatWaitsForItsKeyDoesNotHoldTheWindow();
 
 private:
     void write(const QString &text);
@@ -89,6 +90,20 @@ TurnId TestMainWindow::send(const QString &text)
     QTest::keyClick(&composer().edit(), Qt::Key_Return);
     m_fake->settle();
     return m_window->pane().lastTurn();
+}
+
+void TestMainWindow::aTurnThatWaitsForItsKeyDoesNotHoldTheWindow()
+{
+    m_fake->credentials.wait = KeyWait::Locked;
+    const TurnId id = send(QStringLiteral("Hello"));
+    QCOMPARE(m_fake->outbox.turn(id)->awaits, KeyWait::Locked);
+    QSignalSpy unlock(m_window.get(), &MainWindow::unlockWanted);
+    Q_EMIT m_window->pane().transcript().unlockWanted();
+    QCOMPARE(unlock.count(), 1);
+    int asked = 0;
+    m_window->setConfirm([&asked](const QString &) { return ++asked > 0; });
+    m_window->close();
+    QCOMPARE(asked, 0); // nothing of it left: it goes by itself after the next start
 }
 
 void TestMainWindow::sendingMakesAConversationAndEmptiesTheComposer()

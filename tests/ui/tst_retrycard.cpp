@@ -109,6 +109,44 @@ private Q_SLOTS:
         QTEST(buttonsOf(card).join(QStringLiteral(", ")), "buttons");
     }
 
+    void saysThatItWaitsForTheKeychain_data()
+    {
+        QTest::addColumn<int>("awaits");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("buttons");
+        QTest::newRow("locked") << static_cast<int>(KeyWait::Locked) << QStringLiteral("Your keychain is locked.")
+                                << QStringLiteral("Unlock, Use Haiku now, Keep in outbox, Cancel");
+        QTest::newRow("none runs") << static_cast<int>(KeyWait::NoKeychain) << QStringLiteral("No keychain is running here.")
+                                   << QStringLiteral("Use Haiku now, Keep in outbox, Cancel");
+    }
+    void saysThatItWaitsForTheKeychain()
+    {
+        QFETCH(int, awaits);
+        FakeTime time;
+        TurnState turn = turnIn(TurnPhase::Sending, FaultKind::Overloaded, time, 1);
+        turn.fault.reset();
+        turn.attempts.back().fault.reset();
+        turn.attempts.back().endedAfter.reset();
+        turn.awaits = static_cast<KeyWait>(awaits);
+        RetryCard card(turn.id, time);
+        card.setTurn(turn, table());
+        QTEST(card.title(), "title");
+        QVERIFY(card.sentence().endsWith(QStringLiteral("to send this turn.")));
+        QVERIFY(card.accessibleDescription().endsWith(QStringLiteral("Nothing of it was sent yet.")));
+        QTEST(buttonsOf(card).join(QStringLiteral(", ")), "buttons");
+        QCOMPARE(card.height(), RetryCard::fixedHeight());
+        if (turn.awaits != KeyWait::Locked)
+            return;
+        QSignalSpy unlock(&card, &RetryCard::unlock);
+        QSignalSpy again(&card, &RetryCard::tryNow);
+        buttonOf(card, QStringLiteral("Unlock"))->click();
+        QCOMPARE(unlock.size(), 1);
+        QCOMPARE(again.size(), 0);
+        turn.awaits = KeyWait::None; // unlocked: it goes
+        card.setTurn(turn, table());
+        QCOMPARE(buttonsOf(card), QStringList {QStringLiteral("Cancel")});
+    }
+
     void hasTheSameHeightInAllStates()
     {
         FakeTime time;

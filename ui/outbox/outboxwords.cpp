@@ -98,6 +98,8 @@ QString reason(const TurnState &turn)
         return tr("Interrupted");
     if (turn.phase == TurnPhase::Accepted)
         return tr("In line");
+    if (isHeldByKeychain(turn))
+        return turn.awaits == KeyWait::Locked ? tr("Keychain locked") : tr("No keychain");
     if (turn.decision) {
         if (turn.decision->reason == Reason::AskedByPerson && turn.phase == TurnPhase::Kept)
             return tr("Kept by you");
@@ -130,7 +132,7 @@ QString next(const TurnState &turn, Instant now)
     case TurnPhase::Accepted:
         return tr("after the answer before it");
     case TurnPhase::Sending:
-        return tr("sending");
+        return isHeldByKeychain(turn) ? tr("waits for you") : tr("sending");
     case TurnPhase::Streaming:
         return tr("answer is arriving");
     case TurnPhase::Waiting:
@@ -155,6 +157,10 @@ QString why(const TurnState &turn, const RouteTable &routes)
         return tr("Breakwater ended while this turn was under way. Whether it arrived is not known, so you decide.");
     if (turn.decision && (turn.decision->reason == Reason::AskFirst || turn.decision->reason == Reason::SpendLimit))
         return cardWords(turn, routes, {}).sentence;
+    if (isHeldByKeychain(turn)) {
+        const Words words = cardWords(turn, routes, {});
+        return QStringLiteral("%1 %2").arg(words.title, words.sentence);
+    }
     if (turn.phase == TurnPhase::Waiting && turn.decision && turn.decision->reason == Reason::Crowded)
         return reasonSentence(*turn.decision, routes) + QLatin1Char(' ') + tr("This turn goes when there is room.");
     if (!turn.fault)

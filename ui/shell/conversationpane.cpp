@@ -128,6 +128,7 @@ void ConversationPane::showConversation(const ConversationId &id)
     m_transcript->showConversation(id);
     m_pages->setCurrentWidget(id.isEmpty() ? static_cast<QWidget *>(m_empty) : m_transcript);
     refreshEmpty();
+    connect(m_transcript, &TranscriptView::unlockWanted, this, &ConversationPane::unlockWanted);
     refreshComposer();
     if (m_find->isVisible())
         find();

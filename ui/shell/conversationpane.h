@@ -59,6 +59,7 @@ Q_SIGNALS:
     void flightRecordWanted(const breakwater::TurnId &id);
     void preferencesWanted(const QString &page);
     void outboxWanted();
+    void unlockWanted(); ///< of the keychain
 
 private:
     void build();

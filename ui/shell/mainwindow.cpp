@@ -106,6 +106,7 @@ void MainWindow::connectParts()
     });
     connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
     connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
+    connect(m_pane, &ConversationPane::unlockWanted, this, &MainWindow::unlockWanted);
     connect(m_pane, &ConversationPane::outboxWanted, this, &MainWindow::showOutbox);
     connect(&m_pane->drafts(), &DraftKeeper::changed, this, [this](const ConversationId &id, const Writing &writing) {
         if (!id.isEmpty())
@@ -350,8 +351,8 @@ bool MainWindow::mayClose()
 {
     int arriving = 0;
     for (const TurnState *turn : m_services.outbox.unsettled()) {
-        if (turn->phase == TurnPhase::Streaming || turn->phase == TurnPhase::Sending)
-            ++arriving;
+        if (turn->phase == TurnPhase::Streaming || (turn->phase == TurnPhase::Sending && turn->awaits == KeyWait::None))
+            ++arriving; // what waits for its key goes by itself after the next start
     }
     if (m_mayClose || arriving == 0)
         return true;

@@ -64,6 +64,7 @@ Q_SIGNALS:
     void draftChanged(const breakwater::ConversationId &id, const breakwater::Writing &writing);
     void renamed(const breakwater::Conversation &conversation);
     void deleted(const breakwater::ConversationId &id);
+    void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
     void closing();
 

@@ -56,7 +56,9 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &RetryCard::tick);
     connect(m_try, &QAbstractButton::clicked, this, [this] {
         // Once a turn rests, it begins anew; while it waits, it only stops waiting.
-        if (m_turn.phase == TurnPhase::Unknown || m_turn.phase == TurnPhase::Kept)
+        if (isHeldByKeychain(m_turn))
+            Q_EMIT unlock();
+        else if (m_turn.phase == TurnPhase::Unknown || m_turn.phase == TurnPhase::Kept)
             Q_EMIT sendAgain(m_id);
         else
             Q_EMIT tryNow(m_id);
@@ -84,7 +86,8 @@ QSize RetryCard::sizeHint() const
 
 bool RetryCard::trying() const
 {
-    return m_turn.phase == TurnPhase::Sending || m_turn.phase == TurnPhase::Streaming || m_turn.phase == TurnPhase::Accepted;
+    const bool underWay = m_turn.phase == TurnPhase::Sending || m_turn.phase == TurnPhase::Streaming || m_turn.phase == TurnPhase::Accepted;
+    return underWay && !isHeldByKeychain(m_turn);
 }
 
 bool RetryCard::moves() const
@@ -131,13 +134,15 @@ void RetryCard::updateButtons()
     const bool kept = m_turn.phase == TurnPhase::Kept;
     const bool unknown = m_turn.phase == TurnPhase::Unknown;
     const bool ownLimit = kind == SampleClass::OwnLimit;
+    const bool held = isHeldByKeychain(m_turn);
+    const bool unlocks = held && m_turn.awaits == KeyWait::Locked;
 
-    m_try->setText(actionText(unknown ? WordsAction::SendAgain : kept ? WordsAction::SendNow : WordsAction::TryNow, context));
+    m_try->setText(actionText(unlocks ? WordsAction::Unlock : unknown ? WordsAction::SendAgain : kept ? WordsAction::SendNow : WordsAction::TryNow, context));
     // Asking again before one's own limit frees up only fails again.
-    m_try->setVisible(unknown || kept || (waiting && !ownLimit));
+    m_try->setVisible(unlocks || unknown || kept || (waiting && !ownLimit));
     m_next->setText(actionText(WordsAction::UseNext, context));
-    m_next->setVisible(waiting && !context.next.isEmpty() && kind != SampleClass::Network);
-    m_keep->setVisible(waiting);
+    m_next->setVisible(!context.next.isEmpty() && (held || (waiting && kind != SampleClass::Network)));
+    m_keep->setVisible(waiting || held);
     placeButtons();
 }
 
@@ -162,7 +167,7 @@ void RetryCard::placeButtons()
 
 void RetryCard::announce()
 {
-    const QString state = QStringLiteral("%1/%2").arg(static_cast<int>(m_turn.phase)).arg(m_turn.attempts.size());
+    const QString state = QStringLiteral("%1/%2/%3").arg(static_cast<int>(m_turn.phase)).arg(m_turn.attempts.size()).arg(static_cast<int>(m_turn.awaits));
     setAccessibleName(m_title);
     setAccessibleDescription(m_sentence + QLatin1Char(' ') + m_attempt);
     if (state == m_announced)
@@ -253,7 +258,7 @@ void RetryCard::paintRing(QPainter &painter) const
         painter.drawText(box, Qt::AlignCenter, seconds < 100 ? QString::number(seconds) : clockSpan(std::chrono::seconds(seconds)));
         return;
     }
-    paintIcon(painter, m_turn.phase == TurnPhase::Unknown ? Icon::Info : Icon::Outbox, box, 20, tokens.text2);
+    paintIcon(painter, isHeldByKeychain(m_turn) ? Icon::Lock : m_turn.phase == TurnPhase::Unknown ? Icon::Info : Icon::Outbox, box, 20, tokens.text2);
 }
 
 void RetryCard::paintTrail(QPainter &painter, const QRectF &area) const
@@ -262,7 +267,10 @@ void RetryCard::paintTrail(QPainter &painter, const QRectF &area) const
     const TriesHere tries = triesHere(m_turn);
     AttemptTrail trail;
     trail.attempts = m_turn.attempts;
-    trail.triesLeft = m_turn.phase == TurnPhase::Unknown || m_turn.phase == TurnPhase::Kept ? 0 : std::max(0, tries.most - tries.made);
+    const bool held = isHeldByKeychain(m_turn);
+    if (held)
+        trail.attempts.pop_back(); // nothing of it left
+    trail.triesLeft = held || m_turn.phase == TurnPhase::Unknown || m_turn.phase == TurnPhase::Kept ? 0 : std::max(0, tries.most - tries.made);
     if (m_turn.phase == TurnPhase::Waiting && m_turn.wait && part)
         trail.live = AttemptTrail::Live {m_turn.wait->until - m_turn.wait->from, 1.0 - *part};
     paintAttemptTrail(painter, area, trail, Theme::instance().tokens());

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void useNext(const breakwater::TurnId &id);
     void keep(const breakwater::TurnId &id);
     void cancel(const breakwater::TurnId &id);
+    /// The keychain, for a turn that waits for its key.
+    void unlock();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

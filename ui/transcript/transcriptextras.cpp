@@ -92,7 +92,7 @@ bool TranscriptView::wantsCard(std::size_t index) const
         return true;
     case TurnPhase::Sending:
         // A first try shows nothing but that it is under way; from the second on the card stays until the answer.
-        return turn->attempts.size() > 1;
+        return turn->attempts.size() > 1 || isHeldByKeychain(*turn);
     case TurnPhase::Accepted:
     case TurnPhase::Streaming:
     case TurnPhase::Answered:
@@ -279,6 +279,7 @@ void TranscriptView::makeCard(TranscriptRow &row)
     connect(row.card, &RetryCard::useNext, this, &TranscriptView::useNextWanted);
     connect(row.card, &RetryCard::keep, this, &TranscriptView::keepWanted);
     connect(row.card, &RetryCard::cancel, this, &TranscriptView::cancelWanted);
+    connect(row.card, &RetryCard::unlock, this, &TranscriptView::unlockWanted);
 }
 
 void TranscriptView::makeFooter(TranscriptRow &row)
@@ -312,6 +313,9 @@ void TranscriptView::act(const TurnId &turn, WordsAction action)
     case WordsAction::SendNow:
     case WordsAction::TestNow:
         Q_EMIT tryNowWanted(turn);
+        return;
+    case WordsAction::Unlock:
+        Q_EMIT unlockWanted();
         return;
     case WordsAction::SendAgain:
         Q_EMIT sendAgainWanted(turn);

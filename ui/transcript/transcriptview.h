@@ -76,6 +76,7 @@ Q_SIGNALS:
     void chooseModelWanted(const breakwater::TurnId &turn);
     void saveAgainWanted(const breakwater::TurnId &turn);
     void outboxWanted();
+    void unlockWanted(); ///< of the keychain
 
 protected:
     void paintEvent(QPaintEvent *event) override;

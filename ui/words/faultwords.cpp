@@ -373,6 +373,8 @@ QString actionText(WordsAction action, const FaultContext &context)
         return {};
     case WordsAction::TryNow:
         return say("Try now");
+    case WordsAction::Unlock:
+        return say("Unlock");
     case WordsAction::UseNext:
         return context.next.isEmpty() ? say("Use the next route") : say("Use %1 now").arg(withoutVersion(context.next));
     case WordsAction::Keep:
@@ -431,9 +433,18 @@ FaultContext contextOfFault(const TurnState &turn, const RouteTable &routes)
     return context;
 }
 
+bool isHeldByKeychain(const TurnState &turn)
+{
+    return turn.phase == TurnPhase::Sending && (turn.awaits == KeyWait::Locked || turn.awaits == KeyWait::NoKeychain);
+}
+
 Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
 {
     const FaultContext context = contextOf(turn, routes, now);
+    if (isHeldByKeychain(turn) && turn.awaits == KeyWait::NoKeychain)
+        return {say("No keychain is running here."), say("The key for %1 is kept in it. Start it to send this turn.").arg(context.provider)};
+    if (isHeldByKeychain(turn))
+        return {say("Your keychain is locked."), say("Unlock it to send this turn.")};
     const QString next = context.left ? timeLeft(*context.left) : QString();
     const auto waitsInOutbox = [&](const QString &before) {
         const QString waits = say("This turn waits in the outbox.");
@@ -501,10 +512,13 @@ QString attemptSentence(const TurnState &turn, const RouteTable &routes)
     const ChainStep *step = turn.currentStep();
     if (!step || turn.attempts.empty())
         return {};
-    if (turn.phase == TurnPhase::Kept || turn.phase == TurnPhase::Unknown) {
-        const QString last = routeName(routes, turn.attempts.back().route);
-        return turn.attempts.size() == 1 ? say("One attempt so far, on %1.").arg(last)
-                                         : say("%1 attempts so far, the last on %2.").arg(turn.attempts.size()).arg(last);
+    const bool held = isHeldByKeychain(turn);
+    if (held || turn.phase == TurnPhase::Kept || turn.phase == TurnPhase::Unknown) {
+        const std::size_t made = turn.attempts.size() - (held ? 1 : 0);
+        if (made == 0)
+            return say("Nothing of it was sent yet.");
+        const QString last = routeName(routes, turn.attempts.at(made - 1).route);
+        return made == 1 ? say("One attempt so far, on %1.").arg(last) : say("%1 attempts so far, the last on %2.").arg(made).arg(last);
     }
     const TriesHere tries = triesHere(turn);
     const int made = std::max(1, tries.made);

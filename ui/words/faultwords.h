@@ -26,6 +26,7 @@ struct Words
 enum class WordsAction {
     None,
     TryNow,
+    Unlock,
     UseNext,
     Keep,
     Cancel,
@@ -73,6 +74,8 @@ struct Notice
 [[nodiscard]] FaultContext contextOf(const TurnState &turn, const RouteTable &routes, Instant now);
 /// The context of its last failure: the route that failed, which need not be the one it goes to now.
 [[nodiscard]] FaultContext contextOfFault(const TurnState &turn, const RouteTable &routes);
+/// A turn of which nothing left yet, because a person has to unlock or start the keychain first.
+[[nodiscard]] bool isHeldByKeychain(const TurnState &turn);
 /// What the retry card of an unsettled turn says.
 [[nodiscard]] Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now);
 /// What the sentence of the card is about; none for what is no weather.
