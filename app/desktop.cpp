@@ -88,7 +88,8 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_window(std::make_unique<MainWindow>(
-          ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); }, engine.ledger()}))
+          ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); },
+              engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); }}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
 {
     connectWindow();
@@ -108,8 +109,8 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::draftChanged, store, &StoreThread::saveDraft);
     connect(window, &MainWindow::renamed, store, &StoreThread::saveConversation);
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
-    connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
+    connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
     connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
@@ -122,6 +123,7 @@ void Desktop::connectCounter()
 {
     const Composer *composer = &m_window->pane().composer();
     connect(composer, &Composer::edited, &m_counter, [this] { m_counter.countSoon([this] { return countWanted(); }); });
+    connect(&m_window->pane(), &ConversationPane::instructionsChanged, &m_counter, [this] { m_counter.countSoon([this] { return countWanted(); }); });
     connect(composer, &Composer::submitted, &m_counter, &TokenCounter::forget);
     connect(m_window.get(), &MainWindow::conversationOpened, &m_counter, &TokenCounter::forget);
     connect(&m_counter, &TokenCounter::counted, composer, &Composer::setCounted);
@@ -151,7 +153,8 @@ std::optional<TokenCounter::Wanted> Desktop::countWanted() const
     question.attachments = writing.attachments;
     std::vector<Message> messages = m_engine.library().messages(pane.conversation());
     messages.push_back(question);
-    return TokenCounter::Wanted {*provider, key->secret, askFor(messages, question.id, *provider, *route, m_engine.catalogue())};
+    return TokenCounter::Wanted {*provider, key->secret,
+        askFor({m_engine.library().conversation(pane.conversation()), messages, question.id, &pane.instructions()}, *provider, *route, m_engine.catalogue())};
 }
 
 void Desktop::start()

@@ -25,6 +25,8 @@ public:
     void start();
     void raise();
     [[nodiscard]] MainWindow &window() { return *m_window; }
+    /// What a count of what is written now would ask; none: nothing is to be counted.
+    [[nodiscard]] std::optional<TokenCounter::Wanted> countWanted() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -32,7 +34,6 @@ protected:
 private:
     void connectWindow();
     void connectCounter();
-    [[nodiscard]] std::optional<TokenCounter::Wanted> countWanted() const;
     void openHistory();
     void showWelcome();
     void tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/instructions.h"
 #include "core/chat/message.h"
 
 namespace breakwater {
@@ -14,6 +15,7 @@ struct Conversation
     bool pinned = false;
     WallTime createdAt;
     WallTime updatedAt;
+    Instructions instructions;
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chat/attachment.h"
+#include "core/chat/instructions.h"
 
 #include <vector>
 
@@ -12,6 +13,7 @@ struct Writing
 {
     QString text;
     std::vector<Attachment> attachments;
+    Instructions instructions = {}; ///< of the conversation that begins with it; one that is there has its own
     [[nodiscard]] bool isBlank() const { return text.trimmed().isEmpty() && attachments.empty(); }
     friend bool operator==(const Writing &, const Writing &) = default;
 };
@@ -23,6 +25,7 @@ struct Draft
     QString text;
     ChainId chain; ///< empty: the default chain
     std::vector<Attachment> attachments = {};
+    Instructions instructions = {}; ///< where it makes the conversation
 };
 
 } // namespace breakwater

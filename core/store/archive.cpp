@@ -4,6 +4,7 @@
 #include "core/store/messagejson.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
+#include "core/store/setupjson.h"
 #include "core/store/turnjson.h"
 #include "core/store/usagejson.h"
 
@@ -94,10 +95,11 @@ Result<Archive> Archive::open(const QString &path, const TimeSource &time)
 
 Result<void> Archive::saveConversation(const Conversation &conversation)
 {
-    return done(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at) VALUES(?,?,?,?,?,?) "
+    return done(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at, setup) VALUES(?,?,?,?,?,?,?) "
                                               "ON CONFLICT(id) DO UPDATE SET title=excluded.title, title_is_manual=excluded.title_is_manual, "
-                                              "pinned=excluded.pinned, updated_at=excluded.updated_at"),
-        {conversation.id.text(), conversation.title, conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt), toDisk(conversation.updatedAt)}));
+                                              "pinned=excluded.pinned, updated_at=excluded.updated_at, setup=excluded.setup"),
+        {conversation.id.text(), conversation.title, conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt), toDisk(conversation.updatedAt),
+            setupToJson(conversation)}));
 }
 
 Result<void> Archive::removeConversation(const ConversationId &id)
@@ -109,14 +111,15 @@ Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing
 {
     // An empty QString is NULL to QtSql when it is null; the key of the draft of a new conversation is the empty word.
     const QString name = id.isEmpty() ? QStringLiteral("") : id.text();
-    if (writing.text.isEmpty() && writing.attachments.empty())
+    if (writing.text.isEmpty() && writing.attachments.empty() && writing.instructions.isEmpty())
         return done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name}));
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun();
     const QString text = writing.text.isNull() ? QStringLiteral("") : writing.text;
     if (auto saved = done(m_database.run(
-            QStringLiteral("INSERT INTO draft(conversation, text) VALUES(?,?) ON CONFLICT(conversation) DO UPDATE SET text=excluded.text"), {name, text}));
+            QStringLiteral("INSERT INTO draft(conversation, text, setup) VALUES(?,?,?) ON CONFLICT(conversation) DO UPDATE SET text=excluded.text, setup=excluded.setup"),
+            {name, text, instructionsToJson(writing.instructions)}));
         !saved)
         return saved;
     if (auto saved = saveAttachments(QStringLiteral("draft_attachment"), name, writing.attachments); !saved)
@@ -331,12 +334,14 @@ Result<Chapter> Archive::chapter(const ConversationId &id)
 Result<Snapshot> Archive::snapshot()
 {
     Snapshot snapshot;
-    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at FROM conversation"));
+    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at, setup FROM conversation"));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
-        snapshot.conversations.push_back({ConversationId(query->value(0).toString()), query->value(1).toString(), query->value(2).toBool(), query->value(3).toBool(),
-            wallFromDisk(query->value(4)), wallFromDisk(query->value(5))});
+        Conversation conversation {ConversationId(query->value(0).toString()), query->value(1).toString(), query->value(2).toBool(), query->value(3).toBool(),
+            wallFromDisk(query->value(4)), wallFromDisk(query->value(5)), {}};
+        setupFromJson(query->value(6).toString(), conversation);
+        snapshot.conversations.push_back(std::move(conversation));
     }
     query->finish();
 
@@ -380,12 +385,12 @@ Result<Snapshot> Archive::snapshot()
     auto files = attachments(QStringLiteral("draft_attachment"), QStringLiteral("1"), {});
     if (!files)
         return tl::unexpected(files.error());
-    query = m_database.run(QStringLiteral("SELECT conversation, text FROM draft"));
+    query = m_database.run(QStringLiteral("SELECT conversation, text, setup FROM draft"));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
         const QString name = query->value(0).toString();
-        snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name]});
+        snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name], instructionsFromJson(query->value(2).toString())});
     }
     query->finish();
     if (const auto read = readExpenses(snapshot); !read)

@@ -43,6 +43,9 @@ const std::array<QStringList, 3> migrations {{
         QStringLiteral("CREATE TABLE expense (turn TEXT NOT NULL, attempt INTEGER NOT NULL, at INTEGER NOT NULL, conversation TEXT NOT NULL, provider TEXT NOT NULL, "
                        "model TEXT NOT NULL, usage TEXT NOT NULL, dollars REAL, PRIMARY KEY (turn, attempt))"),
         QStringLiteral("CREATE INDEX expense_at ON expense(at)"),
+        // JSON: what a person set for the conversation.
+        QStringLiteral("ALTER TABLE conversation ADD COLUMN setup TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE draft ADD COLUMN setup TEXT NOT NULL DEFAULT ''"),
     },
 }};
 

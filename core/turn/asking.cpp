@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/asking.h"
 
+#include "core/route/sampling.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -11,26 +13,55 @@ namespace {
 constexpr qint64 mostAnswer = 32'000; // tokens, with the thinking
 constexpr qsizetype worthCaching = 16'000; // letters: shorter prompts are not cached by any model
 
+/// How the model draws its words. A model that is known to refuse it is not asked: the person was told so.
+void takeSampling(const Instructions &wanted, const Provider &provider, const QString &model, const ProviderFacts *facts, Ask &ask)
+{
+    if (!wanted.hasSampling() || samplingOf(provider, model, facts) == Sampling::Refused)
+        return;
+    ask.temperature = wanted.temperature;
+    ask.topP = wanted.topP;
+    if (provider.dialect != Dialect::Anthropic)
+        return;
+    // Its newest version knows neither; its models take at most 1, some of them not both, and not while they think.
+    ask.olderVersion = true;
+    ask.thinkAloud = false;
+    if (ask.temperature) {
+        ask.temperature = std::min(*ask.temperature, 1.0);
+        ask.topP.reset();
+    }
+}
+
 } // namespace
 
-Ask askFor(const std::vector<Message> &messages, const MessageId &question, const Provider &provider, const Route &route, const Catalogue &catalogue, LeftOut leftOut)
+Ask askFor(const Asked &asked, const Provider &provider, const Route &route, const Catalogue &catalogue, LeftOut leftOut)
 {
+    static const Instructions none;
+    const Instructions &wanted = asked.conversation != nullptr ? asked.conversation->instructions : asked.instructions != nullptr ? *asked.instructions : none;
     const ProviderFacts *facts = catalogue.provider(provider.id);
     const bool plain = leftOut.parameters || (facts != nullptr && facts->plainModels.contains(route.model));
     Ask ask;
     ask.model = route.model;
-    ask.said = historyFor(messages, question, plain || leftOut.thinking ? RouteId() : route.id);
+    ask.said = historyFor(asked.messages, asked.question, plain || leftOut.thinking ? RouteId() : route.id);
     ask.effort = route.effort;
+    ask.system = wanted.system.trimmed();
     if (const Model *model = catalogue.model(provider.id, route.model)) {
         ask.thinkAloud = model->thinks.value_or(false);
         if (model->mostOutput)
             ask.mostTokens = std::min(*model->mostOutput, mostAnswer);
+        if (wanted.mostTokens)
+            ask.mostTokens = std::min(*wanted.mostTokens, model->mostOutput.value_or(*wanted.mostTokens));
+    } else {
+        ask.mostTokens = wanted.mostTokens.value_or(ask.mostTokens);
     }
-    const qsizetype letters = std::accumulate(ask.said.begin(), ask.said.end(), qsizetype(0), [](qsizetype sum, const Said &each) { return sum + each.text.size(); });
+    ask.limits = provider.dialect == Dialect::OpenAi && wanted.mostTokens;
+    const qsizetype letters = std::accumulate(ask.said.begin(), ask.said.end(), ask.system.size(), [](qsizetype sum, const Said &each) { return sum + each.text.size(); });
     const bool anthropic = provider.dialect == Dialect::Anthropic;
     ask.cache = anthropic && letters >= worthCaching;
     ask.olderVersion = anthropic && (leftOut.parameters || (facts != nullptr && facts->olderVersion));
-    return plain ? withoutExtras(ask) : ask;
+    if (plain)
+        return withoutExtras(ask);
+    takeSampling(wanted, provider, route.model, facts, ask);
+    return ask;
 }
 
 bool isRewritable(const Ask &ask, Fault &fault)

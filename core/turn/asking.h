@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/library.h"
 #include "core/route/catalogue.h"
 #include "core/turn/turnstate.h"
 #include "core/wire/dialect.h"
@@ -9,6 +10,15 @@ namespace breakwater {
 
 /// What a turn asks of a provider, and what it may leave out of that. Pure, but for what is learned.
 
+/// What a request is made of: a question, all before it, and what a person wants of every answer.
+struct Asked
+{
+    const Conversation *conversation = nullptr; ///< null: one that has not begun
+    const std::vector<Message> &messages;
+    const MessageId &question;
+    const Instructions *instructions = nullptr; ///< of one that has not begun
+};
+
 /// What has to go from a request, because the server refused one for it.
 struct LeftOut
 {
@@ -16,15 +26,15 @@ struct LeftOut
     bool thinking = false; ///< of the history
 };
 
-/// The request for `question` on `route`: all that its model is known to do, and nothing that its server is known to refuse.
-[[nodiscard]] Ask askFor(
-    const std::vector<Message> &messages, const MessageId &question, const Provider &provider, const Route &route, const Catalogue &catalogue, LeftOut leftOut = {});
+/// The request for a question on `route`: all that its model is known to do, and nothing that its server is known to refuse.
+[[nodiscard]] Ask askFor(const Asked &asked, const Provider &provider, const Route &route, const Catalogue &catalogue, LeftOut leftOut = {});
 
 /// Whether `ask` can be sent without what `fault` speaks of. A server that refuses a request with something that it could
 /// do without is asked once without it, as a Capability: it may not know it, and its words are no help.
 [[nodiscard]] bool isRewritable(const Ask &ask, Fault &fault);
 
-/// The last attempt of `state` was taken up: if something had to go from it, the next turn is written so from the beginning.
+/// The last attempt of `state` was taken up: if something had to go from it, the next turn is written so from the
+/// beginning.
 void learnFromRewrites(const TurnState &state, const RouteTable &routes, Catalogue &catalogue);
 
 } // namespace breakwater

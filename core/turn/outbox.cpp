@@ -12,9 +12,9 @@ namespace breakwater {
 namespace {
 
 /// What a question takes from the person's own limits, roughly: four letters to a token, of all that is sent with it.
-PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &question)
+PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &question, const Instructions &instructions)
 {
-    double tokens = 0;
+    double tokens = static_cast<double>(instructions.system.size()) / 4.0;
     for (const Said &each : historyFor(messages, question)) {
         tokens += static_cast<double>(each.text.size()) / 4.0;
         for (const Attachment &attachment : each.attachments)
@@ -67,6 +67,7 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     if (known == nullptr) {
         conversation.id = draft.conversation.isEmpty() ? makeId<ConversationId>(wall) : draft.conversation;
         conversation.createdAt = wall;
+        conversation.instructions = draft.instructions;
     }
     if (!conversation.titleIsManual && m_services.library.messages(conversation.id).empty())
         conversation.title = titleFromPrompt(draft.text.trimmed().isEmpty() ? draft.attachments.front().name : draft.text);
@@ -85,7 +86,7 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     messages.push_back(question);
     const Chain able = stepsThatRead(chain != nullptr ? table.usable(*chain) : Chain {}, filesIn(historyFor(messages, question.id)), table, m_services.catalogue);
     TurnState state = makeTurn(question.turn, conversation.id, question.id, able, m_policy, m_services.time.now(), wall);
-    state.need = estimatedNeed(messages, question.id);
+    state.need = estimatedNeed(messages, question.id, conversation.instructions);
     TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
 
     if (known == nullptr)
@@ -226,7 +227,8 @@ void Outbox::followPresent(TurnState &state) const
 {
     state.policy = policyForTurn(m_policy);
     state.deadline = m_services.time.now() + m_policy.patience.turn;
-    state.need = estimatedNeed(m_services.library.messages(state.conversation), state.question);
+    const Conversation *conversation = m_services.library.conversation(state.conversation);
+    state.need = estimatedNeed(m_services.library.messages(state.conversation), state.question, conversation != nullptr ? conversation->instructions : Instructions {});
     if (const Chain *chain = m_services.routes().chain(state.chain.id))
         state.chain = stepsThatRead(m_services.routes().usable(*chain), filesIn(historyFor(m_services.library.messages(state.conversation), state.question)),
             m_services.routes(), m_services.catalogue);

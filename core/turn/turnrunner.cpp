@@ -201,8 +201,8 @@ void TurnRunner::send()
 
     m_state.attempts.back().key = key->name;
     m_secret = QString::fromLatin1(key->secret);
-    m_ask = askFor(m_services.library.messages(m_state.conversation), m_state.question, *provider, *route, m_services.catalogue,
-        {wantsRewrite(m_state, route->id, Rewrite::WithoutParameter), wantsRewrite(m_state, route->id, Rewrite::WithoutThinking)});
+    m_ask = askFor({m_services.library.conversation(m_state.conversation), m_services.library.messages(m_state.conversation), m_state.question}, *provider, *route,
+        m_services.catalogue, {wantsRewrite(m_state, route->id, Rewrite::WithoutParameter), wantsRewrite(m_state, route->id, Rewrite::WithoutThinking)});
     if (m_state.continuing) {
         const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
         const QString before = answer != nullptr ? answer->text : QString();

@@ -50,7 +50,7 @@ bool wantsOlderVersion(const Fault &fault)
 
 bool hasExtras(const Ask &ask)
 {
-    return ask.thinkAloud || ask.effort || ask.cache;
+    return ask.thinkAloud || ask.effort || ask.cache || ask.temperature || ask.topP || ask.limits;
 }
 
 Ask withoutExtras(Ask ask)
@@ -58,6 +58,9 @@ Ask withoutExtras(Ask ask)
     ask.thinkAloud = false;
     ask.effort.reset();
     ask.cache = false;
+    ask.temperature.reset();
+    ask.topP.reset();
+    ask.limits = false;
     return ask;
 }
 

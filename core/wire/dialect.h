@@ -32,7 +32,10 @@ struct Ask
     bool thinkAloud = false; ///< asks for a summary of the thinking
     std::optional<Effort> effort = {};
     bool cache = false; ///< asks the provider to remember the prompt for the next turn
-    bool olderVersion = false; ///< Anthropic: for a server that does not know the newest version of the API
+    bool olderVersion = false; ///< Anthropic: for a server or a parameter that does not know the newest version of the API
+    std::optional<double> temperature = {};
+    std::optional<double> topP = {};
+    bool limits = false; ///< OpenAI-compatible: a person wants no more than `mostTokens`; else the server's own limit holds
 };
 
 /// A refusal by a server that does not know the newest version of Anthropic's API. It has no code for it; it names the header.

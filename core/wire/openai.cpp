@@ -89,6 +89,13 @@ QJsonValue contentOf(const Said &said)
     return parts;
 }
 
+/// OpenAI's own models refuse the old name, and most other servers know only that.
+QString limitName(const Provider &provider)
+{
+    const bool openAi = provider.baseUrl.host() == QLatin1String("api.openai.com");
+    return openAi ? QStringLiteral("max_completion_tokens") : QStringLiteral("max_tokens");
+}
+
 StopReason stopReasonFrom(const QString &word)
 {
     if (word == QLatin1String("stop"))
@@ -113,7 +120,7 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
             {QStringLiteral("content"), contentOf(said)},
         });
     }
-    // No token limit: the name of that field differs between servers, and each has a sensible default.
+    // No token limit but a person's own: the name of that field differs between servers, and each has a sensible default.
     QJsonObject body {
         {QStringLiteral("model"), ask.model},
         {QStringLiteral("messages"), messages},
@@ -122,6 +129,12 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
     };
     if (ask.effort)
         body.insert(QStringLiteral("reasoning_effort"), effortName(*ask.effort));
+    if (ask.temperature)
+        body.insert(QStringLiteral("temperature"), *ask.temperature);
+    if (ask.topP)
+        body.insert(QStringLiteral("top_p"), *ask.topP);
+    if (ask.limits)
+        body.insert(limitName(provider), ask.mostTokens);
     return {"POST", endpoint(provider, QLatin1String("/chat/completions")), commonHeaders(key), QJsonDocument(body).toJson(QJsonDocument::Compact), provider.certificates};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 #include "app/engine.h"
+#include "ui/composer/composer.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticebar.h"
@@ -115,6 +116,23 @@ private Q_SLOTS:
         QSignalSpy told(&engine, &Engine::weatherProblem);
         QTRY_COMPARE(told.count(), 1);
         QVERIFY(told.at(0).at(0).toString().contains(QLatin1String("nowhere.json")));
+    }
+
+    void theInstructionsAreCountedToo()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        QTRY_VERIFY(program.engine.catalogue().provider(ProviderId(QStringLiteral("simulated"))) != nullptr
+            && program.engine.catalogue().provider(ProviderId(QStringLiteral("simulated")))->readAt);
+        Draft draft {{}, QStringLiteral("Hello"), {}};
+        draft.instructions.system = QStringLiteral("Answer in one sentence.");
+        const auto turn = program.engine.outbox().submit(draft);
+        program.desktop->window().showConversation(ConversationId(program.engine.outbox().turn(*turn)->conversation));
+        program.desktop->window().pane().composer().edit().replaceText(QStringLiteral("Why are there tides?"));
+        const auto wanted = program.desktop->countWanted();
+        QVERIFY(wanted);
+        QCOMPARE(wanted->ask.system, QStringLiteral("Answer in one sentence."));
+        QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
     }
 
     void aDraftOutlivesTheProgram()

@@ -49,6 +49,22 @@ private Q_SLOTS:
         QCOMPARE(messages.at(1).toObject().value(QLatin1String("role")).toString(), QStringLiteral("user"));
     }
 
+    void aLimitOfTheAnswerHasTheNameThatTheServerKnows()
+    {
+        Ask ask {QStringLiteral("m"), {{Role::User, QStringLiteral("Hi")}}, 700, {}};
+        ask.limits = true;
+        ask.temperature = 0.5;
+        ask.topP = 0.25;
+        const QJsonObject theirs = QJsonDocument::fromJson(openai::encode(providerAt("https://api.openai.com/v1"), {}, ask).body).object();
+        QCOMPARE(theirs.value(QLatin1String("max_completion_tokens")), QJsonValue(700));
+        QVERIFY(!theirs.contains(QLatin1String("max_tokens"))); // refused by reasoning models
+        QCOMPARE(theirs.value(QLatin1String("temperature")), QJsonValue(0.5));
+        QCOMPARE(theirs.value(QLatin1String("top_p")), QJsonValue(0.25));
+        const QJsonObject local = QJsonDocument::fromJson(openai::encode(providerAt("http://localhost:11434"), {}, ask).body).object();
+        QCOMPARE(local.value(QLatin1String("max_tokens")), QJsonValue(700));
+        QVERIFY(!local.contains(QLatin1String("max_completion_tokens")));
+    }
+
     void aBareHostHasItsApiBelowV1()
     {
         QCOMPARE(openai::encodeModelList(providerAt("http://localhost:11434"), {}).url, QUrl(QStringLiteral("http://localhost:11434/v1/models")));

@@ -198,11 +198,77 @@ private Q_SLOTS:
             auto database = Database::open(desk.path());
             for (const char *column : {"route", "thoughts", "more"})
                 QVERIFY(database->run(QStringLiteral("ALTER TABLE message DROP COLUMN %1").arg(QLatin1String(column))));
+            for (const char *table : {"conversation", "draft"})
+                QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN setup").arg(QLatin1String(table))));
             for (const char *table : {"attachment", "draft_attachment", "expense"})
                 QVERIFY(database->run(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table))));
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 1")));
         }
         QCOMPARE(desk.open().chapter(talk)->messages, (std::vector<Message> {desk.question()}));
+    }
+
+    void aFileOfTheSecondVersionIsBroughtUpToDate()
+    {
+        Desk desk;
+        Message question = desk.question();
+        question.attachments = {{AttachmentId(QStringLiteral("a")), QStringLiteral("tides.pdf"), AttachmentKind::Pdf, "application/pdf", "%PDF-1.4"}};
+        const Writing draft {QStringLiteral("half"), {}};
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.accept(desk.conversation(), question, desk.turn(TurnPhase::Accepted))));
+            QVERIFY(saved(archive.saveDraft(talk, draft)));
+        }
+        {
+            auto database = Database::open(desk.path());
+            for (const char *table : {"conversation", "draft"})
+                QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN setup").arg(QLatin1String(table))));
+            QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 2")));
+        }
+        Archive archive = desk.open();
+        const auto snapshot = archive.snapshot();
+        QVERIFY(snapshot);
+        QCOMPARE(snapshot->conversations, (std::vector<Conversation> {desk.conversation()}));
+        QVERIFY(snapshot->conversations.front().instructions.isEmpty());
+        QCOMPARE(snapshot->drafts.front().second, draft);
+        QCOMPARE(archive.chapter(talk)->messages, (std::vector<Message> {question}));
+    }
+
+    void whatAPersonWantsOfAConversationIsKeptWithIt()
+    {
+        Desk desk;
+        Conversation conversation = desk.conversation();
+        conversation.instructions = {QStringLiteral("Answer in one sentence.\nAlways 🌊."), 0.25, 0.9, 700};
+        Writing draft;
+        draft.instructions.system = QStringLiteral("Be brief."); // of a conversation that has not begun, and of which nothing is written yet
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.accept(conversation, desk.question(), desk.turn(TurnPhase::Accepted))));
+            QVERIFY(saved(archive.saveDraft({}, draft)));
+        }
+        Archive archive = desk.open();
+        auto snapshot = archive.snapshot();
+        QCOMPARE(snapshot->conversations, (std::vector<Conversation> {conversation}));
+        QCOMPARE(snapshot->drafts.front().second, draft);
+        conversation.instructions = {};
+        QVERIFY(saved(archive.saveConversation(conversation)));
+        QVERIFY(saved(archive.saveDraft({}, {})));
+        snapshot = archive.snapshot();
+        QCOMPARE(snapshot->conversations, (std::vector<Conversation> {conversation}));
+        QVERIFY(snapshot->drafts.empty());
+    }
+
+    void whatNoServerTakesIsNotReadFromAFile()
+    {
+        Desk desk;
+        {
+            Archive archive = desk.open();
+            QVERIFY(saved(archive.saveConversation(desk.conversation())));
+        }
+        {
+            auto database = Database::open(desk.path());
+            QVERIFY(database->run(QStringLiteral("UPDATE conversation SET setup=?"), {QStringLiteral(R"({"temperature":40,"topP":-1,"mostTokens":0,"system":7})")}));
+        }
+        QVERIFY(desk.open().snapshot()->conversations.front().instructions.isEmpty());
     }
 
     void aContinuationIsAddedToWhatStands()
@@ -391,13 +457,13 @@ private Q_SLOTS:
         {
             Transaction transaction(*database);
             QVERIFY(database->run(QStringLiteral("DELETE FROM draft")));
-            const auto written = database->run(QStringLiteral("INSERT INTO draft VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))});
+            const auto written = database->run(QStringLiteral("INSERT INTO draft(conversation, text) VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))});
             QVERIFY(!written);
             QCOMPARE(written.error().kind, FaultKind::DiskFull);
         }
         QCOMPARE(desk.open().snapshot()->drafts.front().second.text, QStringLiteral("as it stood"));
         QVERIFY(database->run(QStringLiteral("PRAGMA max_page_count = 1000000")));
-        QVERIFY(database->run(QStringLiteral("INSERT INTO draft VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))}));
+        QVERIFY(database->run(QStringLiteral("INSERT INTO draft(conversation, text) VALUES('large', ?)"), {QString(1024 * 1024, QLatin1Char('x'))}));
     }
 
     void theThreadAnswersOnTheCallersThreadAndInOrder()

@@ -696,6 +696,60 @@ private Q_SLOTS:
         QCOMPARE(bench.model(0), QStringLiteral("two"));
     }
 
+    void theInstructionsOfAConversationGoWithEveryTurn()
+    {
+        TurnBench bench;
+        bench.table.routes.front().model = QStringLiteral("claude-opus-4-6");
+        Draft draft {ConversationId(QStringLiteral("talk")), why, {}};
+        draft.instructions.system = QStringLiteral("Answer in one sentence.");
+        draft.instructions.temperature = 0.25;
+        draft.instructions.mostTokens = 700;
+        bench.server.stream(wholeAnswer(QStringLiteral("The moon.")));
+        const auto id = bench.outbox.submit(draft);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        bench.server.stream(wholeAnswer(QStringLiteral("Twice.")));
+        const auto next = bench.submit(QStringLiteral("How often?"));
+        QTRY_VERIFY(bench.phase(*next) == TurnPhase::Answered);
+        for (const int each : {0, 1}) {
+            const QJsonObject request = bench.request(each);
+            QCOMPARE(request.value(QLatin1String("system")), QJsonValue(QStringLiteral("Answer in one sentence.")));
+            QCOMPARE(request.value(QLatin1String("temperature")), QJsonValue(0.25));
+            QCOMPARE(request.value(QLatin1String("max_tokens")), QJsonValue(700));
+            QVERIFY(bench.server.requests().at(each).contains("anthropic-version: 2023-06-01")); // the newest knows no temperature
+        }
+    }
+
+    void aModelThatIsKnownToRefuseSamplingIsNotAskedForIt()
+    {
+        TurnBench bench;
+        bench.table.routes.front().model = QStringLiteral("claude-opus-5-5");
+        Draft draft {ConversationId(QStringLiteral("talk")), why, {}};
+        draft.instructions.temperature = 0.25;
+        bench.server.stream(wholeAnswer(QStringLiteral("The moon.")));
+        const auto id = bench.outbox.submit(draft);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        QVERIFY(!bench.request(0).contains(QLatin1String("temperature")));
+        QVERIFY(bench.server.requests().front().contains("anthropic-version: 2026-10-21"));
+    }
+
+    void aModelOfWhichNobodyKnowsIsAskedOnceAndItsRefusalIsRemembered()
+    {
+        TurnBench bench; // its model is called "one"
+        Draft draft {ConversationId(QStringLiteral("talk")), why, {}};
+        draft.instructions.temperature = 0.25;
+        bench.server.respond(400, {}, R"({"type":"error","error":{"type":"invalid_request_error","message":"temperature: this parameter is not supported"}})");
+        bench.server.stream(wholeAnswer(QStringLiteral("The moon.")));
+        const auto id = bench.outbox.submit(draft);
+        QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
+        QCOMPARE(bench.request(0).value(QLatin1String("temperature")), QJsonValue(0.25));
+        QVERIFY(!bench.request(1).contains(QLatin1String("temperature")));
+        bench.server.stream(wholeAnswer(QStringLiteral("Twice.")));
+        const auto next = bench.submit(QStringLiteral("How often?"));
+        QTRY_VERIFY(bench.phase(*next) == TurnPhase::Answered);
+        QCOMPARE(bench.server.posts(), 3);
+        QVERIFY(!bench.request(2).contains(QLatin1String("temperature")));
+    }
+
     void aTurnThatWaitsForAKeyCanBeCancelled()
     {
         TurnBench bench;

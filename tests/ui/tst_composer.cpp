@@ -5,6 +5,9 @@
 #include "ui/composer/routechip.h"
 #include "ui/style/button.h"
 #include "tests/support/fakes.h"
+#include "ui/composer/instructionsdialog.h"
+#include "ui/style/numberfield.h"
+#include "ui/style/textlabel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -13,6 +16,7 @@
 #include <QInputMethodEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -53,6 +57,9 @@ private Q_SLOTS:
     void aLongPasteGoesAlongAsAFile();
     void aPastedImageGoesAlongAsAFile();
     void aDroppedFileGoesAlong();
+    void instructionsAreMarked();
+    void theInstructionsDialogGivesWhatWasSet();
+    void samplingIsOfferedWhereItIsTaken();
     void theDraftIsToldAtMostTwiceASecond();
     void leavingAConversationTellsItsDraftAtOnce();
     void aRestoredDraftIsNotToldAgain();
@@ -375,6 +382,62 @@ void TestComposer::aDroppedFileGoesAlong()
     QCOMPARE(m_composer->writing().attachments.size(), std::size_t(1));
     QCOMPARE(m_composer->writing().attachments.front().name, QStringLiteral("note.md"));
     QVERIFY(row()->refusal().contains(QStringLiteral("is a folder")));
+}
+
+void TestComposer::instructionsAreMarked()
+{
+    auto *mark = m_composer->findChild<Button *>(QStringLiteral("instructions"));
+    QVERIFY(mark->isHidden());
+    Instructions instructions;
+    instructions.system = QStringLiteral("Answer in one sentence.\nAlways.");
+    instructions.temperature = 0.25;
+    m_composer->setInstructions(instructionsSummary(instructions));
+    QVERIFY(!mark->isHidden());
+    QCOMPARE(mark->toolTip(), QStringLiteral("“Answer in one sentence. Always.”, temperature %1").arg(QLocale().toString(0.25)));
+    QSignalSpy wanted(m_composer.get(), &Composer::instructionsWanted);
+    mark->click();
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestComposer::theInstructionsDialogGivesWhatWasSet()
+{
+    const Instructions before {QStringLiteral("Be brief."), {}, 0.9, {}};
+    auto *dialog = new InstructionsDialog(before, {}, m_composer.get());
+    QSignalSpy given(dialog, &InstructionsDialog::given);
+    dialog->open();
+    QCOMPARE(dialog->instructions(), before);
+    QVERIFY(!dialog->findChild<QWidget *>(QStringLiteral("sampling"))->isHidden()); // something is set there
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("system"))->setPlainText(QStringLiteral(" Be kind.\n"));
+    dialog->findChild<NumberField *>(QStringLiteral("temperature"))->setValue(0);
+    auto *topP = dialog->findChild<NumberField *>(QStringLiteral("topP"));
+    topP->setValue(topP->minimum());
+    QCOMPARE(topP->text(), QStringLiteral("by itself"));
+    dialog->findChild<NumberField *>(QStringLiteral("mostTokens"))->setValue(700);
+    dialog->findChild<Button *>(QStringLiteral("save"))->click();
+    QCOMPARE(given.count(), 1);
+    QCOMPARE(given.front().front().value<Instructions>(), (Instructions {QStringLiteral("Be kind."), 0.0, {}, 700}));
+
+    auto *untouched = new InstructionsDialog({}, {}, m_composer.get());
+    QVERIFY(untouched->instructions().isEmpty());
+    QVERIFY(untouched->findChild<QWidget *>(QStringLiteral("sampling"))->isHidden());
+    delete untouched;
+}
+
+void TestComposer::samplingIsOfferedWhereItIsTaken()
+{
+    const ModelSampling opus {QStringLiteral("Claude Opus 5.5"), Dialect::Anthropic, Sampling::Refused};
+    const ModelSampling haiku {QStringLiteral("Claude Haiku 4.5"), Dialect::Anthropic, Sampling::Taken};
+    const ModelSampling qwen {QStringLiteral("Qwen"), Dialect::OpenAi, Sampling::Unknown};
+    InstructionsDialog none({{}, 0.5, {}, {}}, {opus});
+    QVERIFY(!none.findChild<NumberField *>(QStringLiteral("temperature"))->isEnabled());
+    QVERIFY(none.findChild<NumberField *>(QStringLiteral("mostTokens"))->isEnabled());
+    QVERIFY(none.findChild<TextLabel *>(QStringLiteral("samplingSentence"))->text().startsWith(QStringLiteral("Claude Opus 5.5 takes neither temperature nor top p.")));
+    QCOMPARE(none.instructions().temperature, std::optional(0.5)); // it stays, for another chain
+    InstructionsDialog some({}, {opus, haiku, qwen});
+    QVERIFY(some.findChild<NumberField *>(QStringLiteral("temperature"))->isEnabled());
+    const QString sentence = some.findChild<TextLabel *>(QStringLiteral("samplingSentence"))->text();
+    QVERIFY(sentence.contains(QStringLiteral("Claude Opus 5.5")) && sentence.contains(QStringLiteral("1 at most")));
+    QVERIFY(samplingSentence({qwen}).isEmpty());
 }
 
 void TestComposer::theDraftIsToldAtMostTwiceASecond()

@@ -3,15 +3,20 @@
 #include "ui/shell/mainwindow.h"
 #include "tests/support/fakes.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/draftkeeper.h"
+#include "ui/composer/instructionsdialog.h"
 #include "ui/library/sidebar.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/conversationtext.h"
 #include "ui/shell/findbar.h"
+#include "ui/shell/header.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/shellbody.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,11 +54,15 @@ private Q_SLOTS:
     void whatWasSpentIsSaidInTheStripAndTheHeader();
     void copiesAConversationAsMarkdown();
     void theShortcutsReachTheWindowFromTheComposer();
+    void theMenuNamesItsKeys();
+    void instructionsStayWithTheirConversation();
     void aTurnThatWaitsForItsKeyDoesNotHoldTheWindow();
 
 private:
     void write(const QString &text);
     TurnId send(const QString &text);
+    void instruct(const QString &system);
+    [[nodiscard]] bool isMarked() const { return !composer().findChild<QWidget *>(QStringLiteral("instructions"))->isHidden(); }
     [[nodiscard]] Composer &composer() const { return m_window->pane().composer(); }
 
     std::unique_ptr<FakeOutbox> m_fake;
@@ -90,6 +99,55 @@ TurnId TestMainWindow::send(const QString &text)
     QTest::keyClick(&composer().edit(), Qt::Key_Return);
     m_fake->settle();
     return m_window->pane().lastTurn();
+}
+
+/// As a person does: Ctrl+Shift+I, writes, saves.
+void TestMainWindow::instruct(const QString &system)
+{
+    m_window->pane().editInstructions();
+    auto *dialog = m_window->pane().findChild<InstructionsDialog *>();
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("system"))->setPlainText(system);
+    dialog->findChild<QAbstractButton *>(QStringLiteral("save"))->click();
+    delete dialog;
+}
+
+void TestMainWindow::theMenuNamesItsKeys()
+{
+    Q_EMIT m_window->findChild<Header *>()->moreWanted();
+    auto *menu = m_window->findChild<QMenu *>();
+    QVERIFY(menu != nullptr);
+    QStringList texts;
+    for (const QAction *action : menu->actions()) {
+        if (!action->isSeparator())
+            texts += action->text();
+    }
+    QCOMPARE(texts, QStringList({QStringLiteral("Instructions…\tCtrl+Shift+I"), QStringLiteral("Preferences\tCtrl+,"), QStringLiteral("Keyboard\tCtrl+/")}));
+    menu->close();
+}
+
+void TestMainWindow::instructionsStayWithTheirConversation()
+{
+    QSignalSpy drafts(m_window.get(), &MainWindow::draftChanged);
+    QSignalSpy written(m_window.get(), &MainWindow::renamed);
+    instruct(QStringLiteral("Answer in one sentence."));
+    QVERIFY(isMarked());
+    m_window->pane().drafts().flush();
+    QCOMPARE(drafts.back().at(1).value<Writing>().instructions.system, QStringLiteral("Answer in one sentence.")); // survives a restart unsent
+    send(QStringLiteral("Hello"));
+    const ConversationId first = m_window->currentConversation();
+    QCOMPARE(m_fake->library.conversation(first)->instructions.system, QStringLiteral("Answer in one sentence."));
+    QVERIFY(m_fake->transport.requests.back().body.contains("\"system\":\"Answer in one sentence.\""));
+    QVERIFY(isMarked());
+    QCOMPARE(written.count(), 0); // it was written down with its first turn
+
+    m_window->showConversation({});
+    QVERIFY(!isMarked()); // the next one begins afresh
+    m_window->showConversation(first);
+    QVERIFY(isMarked());
+    instruct(QString());
+    QCOMPARE(written.count(), 1);
+    QVERIFY(written.front().front().value<Conversation>().instructions.isEmpty());
+    QVERIFY(!isMarked());
 }
 
 void TestMainWindow::aTurnThatWaitsForItsKeyDoesNotHoldTheWindow()

@@ -47,6 +47,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     , m_edit(new ComposerEdit(this))
     , m_attach(new IconButton(Icon::Attach, tr("Attach a file"), this))
     , m_chip(new RouteChip(std::move(routes), this))
+    , m_instructions(new Button(Button::Kind::Quiet, tr("Instructions"), this))
     , m_estimate(new TextLabel(TextRole::Small, &Tokens::text3, {}, this))
     , m_send(new Button(Button::Kind::Main, tr("Send"), this))
 {
@@ -60,10 +61,16 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     m_attach->setCursor(Qt::ArrowCursor);
     m_chip->setCursor(Qt::ArrowCursor);
     m_send->setCursor(Qt::ArrowCursor);
+    m_instructions->setObjectName(QStringLiteral("instructions"));
+    m_instructions->setLeadingIcon(Icon::Lines);
+    m_instructions->setCursor(Qt::ArrowCursor);
+    m_instructions->hide();
+    connect(m_instructions, &QAbstractButton::clicked, this, &Composer::instructionsWanted);
     m_send->setToolTip(tr("Send now (Enter)"));
     setTabOrder(m_edit, m_attach);
     setTabOrder(m_attach, m_chip);
-    setTabOrder(m_chip, m_send);
+    setTabOrder(m_chip, m_instructions);
+    setTabOrder(m_instructions, m_send);
 
     auto *text = new QVBoxLayout;
     text->setContentsMargins(6, 0, 2, 8);
@@ -72,6 +79,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     bar->setSpacing(4);
     bar->addWidget(m_attach);
     bar->addWidget(m_chip);
+    bar->addWidget(m_instructions);
     bar->addStretch(1);
     bar->addWidget(m_estimate);
     bar->addSpacing(10);
@@ -214,6 +222,12 @@ void Composer::setTurnUnderWay(bool underWay)
 {
     m_edit->setPlaceholderText(underWay ? tr("Write a message. It waits its turn.") : tr("Write a message"));
     m_edit->viewport()->update(); // Qt 6.4 repaints it only when it appears or goes
+}
+
+void Composer::setInstructions(const QString &summary)
+{
+    m_instructions->setVisible(!summary.isEmpty());
+    m_instructions->setToolTip(summary);
 }
 
 void Composer::setContext(qint64 tokens)

@@ -47,6 +47,8 @@ public:
     void setSendKey(SendKey key) { m_edit->setSendKey(key); }
     /// A turn is under way here: what is sent now waits its turn.
     void setTurnUnderWay(bool underWay);
+    /// What the person wants of every answer here, in a line; empty: nothing.
+    void setInstructions(const QString &summary);
     /// Tokens that are sent along, roughly: the conversation so far.
     void setContext(qint64 tokens);
     /// What so many tokens cost to be read, in dollars; none where no price is known.
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void submitted(const breakwater::Writing &writing);
     void edited();
     void previousWanted();
+    void instructionsWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -78,6 +81,7 @@ private:
     ComposerEdit *m_edit;
     IconButton *m_attach;
     RouteChip *m_chip;
+    Button *m_instructions; ///< the mark that there are some
     TextLabel *m_estimate;
     Button *m_send;
     std::vector<Attachment> m_attachments;

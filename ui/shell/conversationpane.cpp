@@ -3,6 +3,7 @@
 
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
+#include "ui/composer/instructionsdialog.h"
 #include "ui/composer/routechip.h"
 #include "ui/shell/emptystate.h"
 #include "ui/shell/findbar.h"
@@ -42,7 +43,15 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     : QWidget(parent)
     , m_services(services)
     , m_composer(new Composer(services.routes, this))
-    , m_drafts(new DraftKeeper(services.alarms, services.time, [this] { return m_composer->writing(); }, this))
+    , m_drafts(new DraftKeeper(
+          services.alarms, services.time,
+          [this] {
+              Writing writing = m_composer->writing();
+              if (m_conversation.isEmpty())
+                  writing.instructions = m_fresh;
+              return writing;
+          },
+          this))
     , m_find(new FindBar(this))
     , m_notice(new NoticeBar(this))
     , m_transcript(new TranscriptView(this))
@@ -57,6 +66,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
+    connect(m_composer, &Composer::instructionsWanted, this, &ConversationPane::editInstructions);
     connect(m_composer, &Composer::previousWanted, this, &ConversationPane::recall);
     connect(&m_composer->chip(), &RouteChip::preferencesWanted, this, &ConversationPane::preferencesWanted);
     connect(&m_composer->chip(), &RouteChip::chosen, this, [this](const ChainId &chain) {
@@ -70,6 +80,10 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     connect(&m_services.library, &Library::messagesReset, this, [this](const ConversationId &id) {
         if (id == m_conversation)
             refreshComposer(); // its messages were read from the disk
+    });
+    connect(&m_services.library, &Library::conversationChanged, this, [this](const ConversationId &id) {
+        if (id == m_conversation)
+            refreshComposer();
     });
     connect(&m_services.outbox, &Outbox::turnChanged, this, &ConversationPane::turnChanged);
     connect(&m_services.outbox, &Outbox::turnSettled, this, &ConversationPane::turnSettled);
@@ -112,6 +126,7 @@ void ConversationPane::connectTranscript()
     connect(m_transcript, &TranscriptView::editWanted, this, &ConversationPane::editTurn);
     connect(m_transcript, &TranscriptView::flightRecordWanted, this, &ConversationPane::flightRecordWanted);
     connect(m_transcript, &TranscriptView::outboxWanted, this, &ConversationPane::outboxWanted);
+    connect(m_transcript, &TranscriptView::unlockWanted, this, &ConversationPane::unlockWanted);
     connect(m_transcript, &TranscriptView::checkKeyWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("providers")); });
     connect(m_transcript, &TranscriptView::chooseModelWanted, &m_composer->chip(), &RouteChip::openMenu);
 }
@@ -120,6 +135,7 @@ void ConversationPane::showConversation(const ConversationId &id)
 {
     const Writing draft = m_drafts->open(id);
     m_conversation = id;
+    m_fresh = id.isEmpty() ? draft.instructions : Instructions {};
     {
         const QSignalBlocker quiet(m_composer); // it is not the person who writes
         m_composer->setWriting(draft);
@@ -128,7 +144,6 @@ void ConversationPane::showConversation(const ConversationId &id)
     m_transcript->showConversation(id);
     m_pages->setCurrentWidget(id.isEmpty() ? static_cast<QWidget *>(m_empty) : m_transcript);
     refreshEmpty();
-    connect(m_transcript, &TranscriptView::unlockWanted, this, &ConversationPane::unlockWanted);
     refreshComposer();
     if (m_find->isVisible())
         find();
@@ -156,8 +171,11 @@ void ConversationPane::restoreDraft(const ConversationId &id, const Writing &wri
     m_drafts->restore(id, writing);
     if (id != m_conversation || !m_composer->isEmpty())
         return;
+    if (id.isEmpty() && m_fresh.isEmpty())
+        m_fresh = writing.instructions;
     const QSignalBlocker quiet(m_composer);
     m_composer->setWriting(writing);
+    refreshComposer();
 }
 
 void ConversationPane::focusComposer()
@@ -169,9 +187,10 @@ void ConversationPane::focusComposer()
 void ConversationPane::submit(const Writing &writing)
 {
     const bool begins = m_conversation.isEmpty();
-    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments});
+    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments, m_fresh});
     if (!turn)
         return;
+    m_fresh = {}; // the conversation has them now
     m_composer->clear();
     m_drafts->flush();
     if (begins) {
@@ -281,7 +300,9 @@ void ConversationPane::refreshComposer()
 {
     const TurnState *turn = m_services.outbox.active(m_conversation);
     m_composer->setTurnUnderWay(turn != nullptr && turn->phase != TurnPhase::Kept && turn->phase != TurnPhase::Unknown);
-    qint64 tokens = 0;
+    const Instructions &wanted = instructions();
+    m_composer->setInstructions(wanted.isEmpty() ? QString() : instructionsSummary(wanted));
+    qint64 tokens = wanted.system.size() / 4;
     for (const Message &message : m_services.library.messages(m_conversation)) {
         tokens += message.text.size() / 4;
         for (const Attachment &attachment : message.attachments)

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace breakwater {
 
 class Composer;
+struct ModelSampling;
 class DraftKeeper;
 class EmptyState;
 class FindBar;
@@ -45,6 +46,10 @@ public:
 
     /// Puts a turn's question into the composer, without losing what stands there; a turn that waits is cancelled.
     void editTurn(const TurnId &id);
+    /// What the person wants of every answer here.
+    [[nodiscard]] const Instructions &instructions() const;
+    /// Opens the dialog for them.
+    void editInstructions();
     /// Stops what is being sent or written here. False when there is nothing.
     bool stop();
     void tryNow();
@@ -60,6 +65,10 @@ Q_SIGNALS:
     void preferencesWanted(const QString &page);
     void outboxWanted();
     void unlockWanted(); ///< of the keychain
+    /// The person wants something else of the answers here.
+    void instructionsChanged();
+    /// A conversation that is to be written down.
+    void changed(const breakwater::Conversation &conversation);
 
 private:
     void build();
@@ -72,6 +81,9 @@ private:
     void refreshComposer();
     void refreshEmpty();
     [[nodiscard]] std::optional<double> priceOf(qint64 tokens) const;
+    void setInstructions(const ConversationId &id, const Instructions &instructions);
+    [[nodiscard]] std::vector<RouteId> routesHere() const;
+    [[nodiscard]] std::vector<ModelSampling> samplingHere() const;
     void find();
 
     ShellServices m_services;
@@ -83,6 +95,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     ConversationId m_conversation;
+    Instructions m_fresh; ///< of the conversation that has not begun
     std::map<ConversationId, ChainId> m_chains; ///< what was chosen, where it was chosen
 };
 

@@ -37,6 +37,7 @@ constexpr std::array entries {
     Entry {"Ctrl+F", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Find in this conversation")},
     Entry {"Ctrl+Tab", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next conversation")},
     Entry {"Ctrl+Shift+Tab", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Conversation before")},
+    Entry {"Ctrl+Shift+I", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Instructions of the conversation")},
     Entry {"F2", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Rename the conversation")},
     Entry {"Ctrl+Shift+O", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Outbox")},
     Entry {"Ctrl+B", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Sidebar")},

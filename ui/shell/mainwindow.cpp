@@ -107,6 +107,7 @@ void MainWindow::connectParts()
     connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
     connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
     connect(m_pane, &ConversationPane::unlockWanted, this, &MainWindow::unlockWanted);
+    connect(m_pane, &ConversationPane::changed, this, &MainWindow::renamed);
     connect(m_pane, &ConversationPane::outboxWanted, this, &MainWindow::showOutbox);
     connect(&m_pane->drafts(), &DraftKeeper::changed, this, [this](const ConversationId &id, const Writing &writing) {
         if (!id.isEmpty())

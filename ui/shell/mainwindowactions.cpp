@@ -62,6 +62,10 @@ void MainWindow::addActions()
         if (m_pages->currentWidget() == m_pane)
             m_pane->composer().chip().openMenu();
     });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_I, tr("Instructions"), [this] {
+        if (m_pages->currentWidget() == m_pane)
+            m_pane->editInstructions();
+    });
     on(Qt::Key_F2, tr("Rename"), [this] { renameCurrent(); });
     on(Qt::Key_F6, tr("Next part of the window"), [this] { movePane(1); });
     on(Qt::SHIFT | Qt::Key_F6, tr("Part of the window before"), [this] { movePane(-1); });
@@ -74,6 +78,9 @@ void MainWindow::openMore()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const ConversationId id = m_pane->conversation();
     const Conversation *conversation = m_pages->currentWidget() == m_pane ? m_services.library.conversation(id) : nullptr;
+    const auto keys = [](QKeySequence sequence) -> QString { return QLatin1Char('\t') + sequence.toString(QKeySequence::NativeText); };
+    if (m_pages->currentWidget() == m_pane)
+        menu->addAction(tr("Instructions…") + keys(Qt::CTRL | Qt::SHIFT | Qt::Key_I), m_pane, &ConversationPane::editInstructions);
     if (conversation != nullptr) {
         const bool pinned = conversation->pinned;
         menu->addAction(tr("Rename\tF2"), this, [this] { renameCurrent(); });
@@ -81,9 +88,9 @@ void MainWindow::openMore()
         menu->addAction(tr("Copy as Markdown"), this, [this] { copyConversation(); });
         menu->addSeparator();
         menu->addAction(tr("Delete"), this, [this, id] { m_deletion->remove(id); });
-        menu->addSeparator();
     }
-    const auto keys = [](QKeySequence sequence) -> QString { return QLatin1Char('\t') + sequence.toString(QKeySequence::NativeText); };
+    if (!menu->isEmpty())
+        menu->addSeparator();
     menu->addAction(tr("Preferences") + keys(Qt::CTRL | Qt::Key_Comma), this, [this] { Q_EMIT preferencesWanted({}); });
     menu->addAction(tr("Keyboard") + keys(Qt::CTRL | Qt::Key_Slash), this, [this] { showKeys(); });
     const QWidget *button = m_header->moreButton();

@@ -3,6 +3,7 @@
 
 #include "core/chat/library.h"
 #include "core/health/healthlog.h"
+#include "core/route/catalogue.h"
 #include "core/route/chain.h"
 #include "core/spend/ledger.h"
 #include "core/turn/outbox.h"
@@ -21,6 +22,7 @@ struct ShellServices
     Alarms &alarms;
     std::function<const RouteTable &()> routes;
     Ledger &ledger;
+    std::function<const Catalogue &()> catalogue = {}; ///< empty: nothing is known of any model
 };
 
 } // namespace breakwater
