@@ -4,6 +4,8 @@
 #include "core/chat/instructions.h"
 #include "core/chat/message.h"
 
+#include <set>
+
 namespace breakwater {
 
 /// A durable sequence of messages under one title.
@@ -16,6 +18,8 @@ struct Conversation
     WallTime createdAt;
     WallTime updatedAt;
     Instructions instructions;
+    /// Routes that refused the thinking in its history: a bond of this history, of no model in general.
+    std::set<RouteId> withoutThinking = {};
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

@@ -43,7 +43,7 @@ const std::array<QStringList, 3> migrations {{
         QStringLiteral("CREATE TABLE expense (turn TEXT NOT NULL, attempt INTEGER NOT NULL, at INTEGER NOT NULL, conversation TEXT NOT NULL, provider TEXT NOT NULL, "
                        "model TEXT NOT NULL, usage TEXT NOT NULL, dollars REAL, PRIMARY KEY (turn, attempt))"),
         QStringLiteral("CREATE INDEX expense_at ON expense(at)"),
-        // JSON: what a person set for the conversation.
+        // JSON: what a person set for the conversation, and what its routes refused of its history.
         QStringLiteral("ALTER TABLE conversation ADD COLUMN setup TEXT NOT NULL DEFAULT ''"),
         QStringLiteral("ALTER TABLE draft ADD COLUMN setup TEXT NOT NULL DEFAULT ''"),
     },

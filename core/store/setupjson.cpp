@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/setupjson.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,6 +14,7 @@ const auto system = QStringLiteral("system");
 const auto temperature = QStringLiteral("temperature");
 const auto topP = QStringLiteral("topP");
 const auto mostTokens = QStringLiteral("mostTokens");
+const auto withoutThinking = QStringLiteral("withoutThinking");
 } // namespace setupkey
 
 QJsonObject setupObject(const Instructions &instructions)
@@ -65,12 +67,21 @@ Instructions instructionsFromJson(const QString &json)
 
 QString setupToJson(const Conversation &conversation)
 {
-    return setupText(setupObject(conversation.instructions));
+    QJsonObject object = setupObject(conversation.instructions);
+    QJsonArray routes;
+    for (const RouteId &route : conversation.withoutThinking)
+        routes.append(route.text());
+    if (!routes.isEmpty())
+        object.insert(setupkey::withoutThinking, routes);
+    return setupText(object);
 }
 
 void setupFromJson(const QString &json, Conversation &conversation)
 {
-    conversation.instructions = instructionsFromJson(json);
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    conversation.instructions = instructionsFrom(object);
+    for (const QJsonValue &route : object.value(setupkey::withoutThinking).toArray())
+        conversation.withoutThinking.insert(RouteId(route.toString()));
 }
 
 } // namespace breakwater

@@ -10,7 +10,7 @@ namespace breakwater {
 /// Values out of their range are none: no server has to refuse what a file says.
 [[nodiscard]] Instructions instructionsFromJson(const QString &json);
 
-/// All of it.
+/// The same, with what its routes refused of its history.
 [[nodiscard]] QString setupToJson(const Conversation &conversation);
 void setupFromJson(const QString &json, Conversation &conversation);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/asking.h"
 
+#include "core/policy/verdict.h"
 #include "core/route/sampling.h"
 
 #include <algorithm>
@@ -39,9 +40,10 @@ Ask askFor(const Asked &asked, const Provider &provider, const Route &route, con
     const Instructions &wanted = asked.conversation != nullptr ? asked.conversation->instructions : asked.instructions != nullptr ? *asked.instructions : none;
     const ProviderFacts *facts = catalogue.provider(provider.id);
     const bool plain = leftOut.parameters || (facts != nullptr && facts->plainModels.contains(route.model));
+    const bool bound = asked.conversation != nullptr && asked.conversation->withoutThinking.contains(route.id);
     Ask ask;
     ask.model = route.model;
-    ask.said = historyFor(asked.messages, asked.question, plain || leftOut.thinking ? RouteId() : route.id);
+    ask.said = historyFor(asked.messages, asked.question, plain || bound || leftOut.thinking ? RouteId() : route.id);
     ask.effort = route.effort;
     ask.system = wanted.system.trimmed();
     if (const Model *model = catalogue.model(provider.id, route.model)) {
@@ -67,8 +69,9 @@ Ask askFor(const Asked &asked, const Provider &provider, const Route &route, con
 bool isRewritable(const Ask &ask, Fault &fault)
 {
     const bool hasThoughts = std::any_of(ask.said.begin(), ask.said.end(), [](const Said &each) { return !each.thoughts.empty(); });
+    // With nothing else to leave out it can only be the thinking: that is of this history, not of the model.
     if (fault.kind == FaultKind::BadRequest && fault.status == 400 && (hasExtras(ask) || hasThoughts))
-        fault.kind = FaultKind::Capability;
+        fault.kind = hasExtras(ask) ? FaultKind::Capability : FaultKind::HistoryBound;
     if (fault.kind == FaultKind::HistoryBound)
         return hasThoughts;
     if (fault.kind != FaultKind::Capability)
@@ -76,20 +79,30 @@ bool isRewritable(const Ask &ask, Fault &fault)
     return hasExtras(ask) || hasThoughts || (wantsOlderVersion(fault) && !ask.olderVersion);
 }
 
-void learnFromRewrites(const TurnState &state, const RouteTable &routes, Catalogue &catalogue)
+void learnFromRewrites(const TurnState &state, const RouteTable &routes, Catalogue &catalogue, Library &library)
 {
     const Attempt &taken = state.attempts.back();
     const Route *route = routes.route(taken.route);
     if (route == nullptr)
         return;
     for (const Attempt &each : state.attempts) {
-        if (each.route != taken.route || !each.rewritable || each.fault->kind != FaultKind::Capability)
+        if (each.route != taken.route || !each.rewritable)
             continue;
-        ProviderFacts &facts = catalogue.facts(route->provider);
-        if (wantsOlderVersion(*each.fault))
-            facts.olderVersion = true;
-        else
-            facts.plainModels.insert(route->model);
+        const Rewrite rewrite = verdictOn(*each.fault).rewrite;
+        if (rewrite == Rewrite::WithoutThinking) {
+            const Conversation *known = library.conversation(state.conversation);
+            if (known == nullptr)
+                continue;
+            Conversation bound = *known;
+            bound.withoutThinking.insert(route->id);
+            library.updateConversation(bound); // on disk with its next turn: to learn it twice costs one request
+        } else if (rewrite == Rewrite::WithoutParameter) {
+            ProviderFacts &facts = catalogue.facts(route->provider);
+            if (wantsOlderVersion(*each.fault))
+                facts.olderVersion = true;
+            else
+                facts.plainModels.insert(route->model);
+        }
     }
 }
 

@@ -30,11 +30,13 @@ struct LeftOut
 [[nodiscard]] Ask askFor(const Asked &asked, const Provider &provider, const Route &route, const Catalogue &catalogue, LeftOut leftOut = {});
 
 /// Whether `ask` can be sent without what `fault` speaks of. A server that refuses a request with something that it could
-/// do without is asked once without it, as a Capability: it may not know it, and its words are no help.
+/// do without is asked once without it: it may not know it, and its words are no help.
 [[nodiscard]] bool isRewritable(const Ask &ask, Fault &fault);
 
 /// The last attempt of `state` was taken up: if something had to go from it, the next turn is written so from the
-/// beginning.
-void learnFromRewrites(const TurnState &state, const RouteTable &routes, Catalogue &catalogue);
+/// beginning. What a model does not know is remembered of the model, in `catalogue`; that it refused what was thought
+/// before, of the conversation, in `library`: such a bond is one of this history (another key, an import, a branch), and
+/// says nothing of the next conversation with the same model.
+void learnFromRewrites(const TurnState &state, const RouteTable &routes, Catalogue &catalogue, Library &library);
 
 } // namespace breakwater

@@ -434,7 +434,7 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
     m_attempt.release()->deleteLater();
     const bool rewritable = fault && isRewritable(m_ask, *fault);
     if (!fault)
-        learnFromRewrites(m_state, m_services.routes(), m_services.catalogue);
+        learnFromRewrites(m_state, m_services.routes(), m_services.catalogue, m_services.library);
     const Message *answer = m_services.library.message(m_state.conversation, m_state.answer);
     tell(turnevent::Ended {fault, fault && answer != nullptr ? sentencesIn(answer->text) : 0, longestSilence, rewritable, fault && hasAnotherKey(*fault)});
 }

@@ -238,6 +238,7 @@ private Q_SLOTS:
         Desk desk;
         Conversation conversation = desk.conversation();
         conversation.instructions = {QStringLiteral("Answer in one sentence.\nAlways 🌊."), 0.25, 0.9, 700};
+        conversation.withoutThinking = {RouteId(QStringLiteral("p/one")), RouteId(QStringLiteral("q/two"))};
         Writing draft;
         draft.instructions.system = QStringLiteral("Be brief."); // of a conversation that has not begun, and of which nothing is written yet
         {
@@ -250,6 +251,7 @@ private Q_SLOTS:
         QCOMPARE(snapshot->conversations, (std::vector<Conversation> {conversation}));
         QCOMPARE(snapshot->drafts.front().second, draft);
         conversation.instructions = {};
+        conversation.withoutThinking = {};
         QVERIFY(saved(archive.saveConversation(conversation)));
         QVERIFY(saved(archive.saveDraft({}, {})));
         snapshot = archive.snapshot();

@@ -142,6 +142,40 @@ private Q_SLOTS:
         QCOMPARE(bench.turn(*next).attempts.at(1).cost, 0.0);
     }
 
+    void aConversationWhoseThinkingWasRefusedIsSentWithoutItFromThenOn()
+    {
+        Thinker bench;
+        bench.answerTheFirst(thinkingAnswer("Mass attracts.", QStringLiteral("The moon.")));
+        bench.server.respond(400, {}, R"({"type":"error","error":{"type":"invalid_request_error","message":"messages.1.content.0: Invalid `signature` in `thinking` block"}})");
+        bench.server.stream(thinkingAnswer("Twice a day.", QStringLiteral("Twice.")));
+        const auto next = bench.submit(QStringLiteral("How often?"));
+        QTRY_VERIFY(bench.phase(*next) == TurnPhase::Answered);
+        QCOMPARE(bench.library.conversation(talk)->withoutThinking, (std::set<RouteId> {RouteId(QStringLiteral("p/one"))}));
+        bench.server.stream(wholeAnswer(QStringLiteral("No.")));
+        const auto third = bench.submit(QStringLiteral("Everywhere?"));
+        QTRY_VERIFY(bench.phase(*third) == TurnPhase::Answered);
+        QCOMPARE(bench.server.posts(), 4); // nothing is asked twice
+        const QJsonArray said = bench.request(3).value(QLatin1String("messages")).toArray();
+        QCOMPARE(said.at(1).toObject().value(QLatin1String("content")), QJsonValue(QStringLiteral("The moon.")));
+        QCOMPARE(said.at(3).toObject().value(QLatin1String("content")), QJsonValue(QStringLiteral("Twice.")));
+        QVERIFY(bench.request(3).contains(QLatin1String("thinking"))); // it may think for this answer
+        QVERIFY(bench.catalogue.provider(ProviderId(QStringLiteral("p")))->plainModels.empty());
+    }
+
+    void anotherConversationWithTheSameModelKeepsItsThinking()
+    {
+        Thinker bench;
+        Conversation bound;
+        bound.id = ConversationId(QStringLiteral("bound"));
+        bound.withoutThinking = {RouteId(QStringLiteral("p/one"))};
+        bench.library.addConversation(bound);
+        bench.answerTheFirst(thinkingAnswer("Mass attracts.", QStringLiteral("The moon.")));
+        bench.server.stream(wholeAnswer(QStringLiteral("Twice.")));
+        const auto next = bench.submit(QStringLiteral("How often?"));
+        QTRY_VERIFY(bench.phase(*next) == TurnPhase::Answered);
+        QVERIFY(bench.request(1).value(QLatin1String("messages")).toArray().at(1).toObject().value(QLatin1String("content")).isArray());
+    }
+
     void anAttemptThatOnlyThoughtIsNoAnswerAndTheNextOneTakesItsPlace()
     {
         Thinker bench;
@@ -219,6 +253,8 @@ private Q_SLOTS:
         const auto next = bench.submit(QStringLiteral("How often?"));
         QTRY_VERIFY(bench.phase(*next) == TurnPhase::Answered);
         QCOMPARE(bench.request(2).value(QLatin1String("messages")).toArray().at(1).toObject().value(QLatin1String("content")), QJsonValue(QStringLiteral("The moon.")));
+        QVERIFY(bench.library.conversation(talk)->withoutThinking.contains(RouteId(QStringLiteral("p/one"))));
+        QVERIFY(bench.catalogue.all().empty()); // the model knows all that it was asked for, as far as anybody can tell
     }
 
     void anAnswerThatWasNothingButThinkingCanBeAskedForAgain()
