@@ -18,9 +18,11 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -57,6 +59,14 @@ private Q_SLOTS:
     void aLongPasteGoesAlongAsAFile();
     void aPastedImageGoesAlongAsAFile();
     void aDroppedFileGoesAlong();
+    void theWindowStaysAwakeWhileAFileIsRead();
+    void sendWaitsForAFileThatIsBeingRead();
+    void writingOnCallsASendThatWaitsBack();
+    void aFileCanBeRemovedWhileItIsRead();
+    void aRefusedFileCallsASendThatWaitsBack();
+    void aFileBelongsToTheConversationItWasGivenIn();
+    void theComposerMayGoWhileAFileIsRead();
+    void aFileThatCannotBeReadSaysWhy();
     void instructionsAreMarked();
     void theInstructionsDialogGivesWhatWasSet();
     void samplingIsOfferedWhereItIsTaken();
@@ -73,6 +83,37 @@ private:
 };
 
 namespace {
+
+/// Nothing is read while it lives: all of the pool's threads wait for it.
+class ReadingStops
+{
+public:
+    ReadingStops()
+    {
+        QThreadPool *pool = QThreadPool::globalInstance();
+        m_threads = pool->maxThreadCount();
+        for (int each = 0; each < m_threads; ++each) {
+            pool->start([this] {
+                m_waiting.release();
+                m_go.acquire();
+            });
+        }
+        m_waiting.acquire(m_threads);
+    }
+    ~ReadingStops() { goOn(); }
+    Q_DISABLE_COPY_MOVE(ReadingStops)
+    /// All that was to be read was read when this returns; nobody was told of it yet.
+    void goOn()
+    {
+        m_go.release(std::exchange(m_threads, 0));
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
+private:
+    int m_threads = 0;
+    QSemaphore m_waiting;
+    QSemaphore m_go;
+};
 
 /// Opens what a paste goes through.
 class PastingEdit : public ComposerEdit
@@ -287,7 +328,8 @@ void TestComposer::filesGoAlongWithTheText()
     QSignalSpy edited(m_composer.get(), &Composer::edited);
     m_composer->attach(QStringLiteral("tides.csv"), "harbour,time\nBrest,05:48\n");
     m_composer->attach(QStringLiteral("parser.cpp"), "int main() { }");
-    QCOMPARE(edited.count(), 2); // they are part of the draft
+    QTRY_VERIFY(!m_composer->isReading());
+    QVERIFY(edited.count() >= 2); // they are part of the draft
     QVERIFY(m_composer->isAncestorOf(row()) && !row()->isHidden());
     QTRY_COMPARE(row()->findChildren<IconButton *>().size(), 2);
     row()->findChildren<IconButton *>().front()->click();
@@ -306,7 +348,7 @@ void TestComposer::aFileAloneCanBeSent()
 {
     QSignalSpy sent(m_composer.get(), &Composer::submitted);
     m_composer->attach(QStringLiteral("a.txt"), "words");
-    QCOMPARE(m_composer->estimate(), QStringLiteral("about 2 tokens"));
+    QTRY_COMPARE(m_composer->estimate(), QStringLiteral("about 2 tokens"));
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(sent.count(), 1);
 }
@@ -331,6 +373,7 @@ void TestComposer::whatCannotGoAlongSaysWhy()
     QFETCH(QString, words);
     m_composer->setWriting({QStringLiteral("See here"), {}});
     m_composer->attach(name, bytes);
+    QTRY_VERIFY(!m_composer->isReading());
     QVERIFY2(row()->refusal().contains(words), qPrintable(row()->refusal()));
     QVERIFY(row()->refusal().contains(name));
     QCOMPARE(m_composer->writing(), (Writing {QStringLiteral("See here"), {}})); // the draft stays as it was
@@ -342,8 +385,9 @@ void TestComposer::allFilesTogetherHaveALimit()
 {
     for (const char *name : {"a.txt", "b.txt"})
         m_composer->attach(QString::fromLatin1(name), QByteArray(10 * 1024 * 1024, 'x'));
-    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(2));
+    QTRY_COMPARE(m_composer->writing().attachments.size(), std::size_t(2));
     m_composer->attach(QStringLiteral("c.txt"), QByteArray(10 * 1024 * 1024, 'x'));
+    QTRY_VERIFY(!m_composer->isReading());
     QCOMPARE(m_composer->writing().attachments.size(), std::size_t(2));
     QVERIFY(row()->refusal().contains(QStringLiteral("together")) || row()->refusal().contains(QStringLiteral("the attachments have")));
 }
@@ -353,6 +397,7 @@ void TestComposer::aLongPasteGoesAlongAsAFile()
     QGuiApplication::clipboard()->setText(QString(10 * 1024 * 1024, QLatin1Char('x')));
     edit().paste();
     QVERIFY(m_composer->text().isEmpty());
+    QTRY_VERIFY(!m_composer->isReading());
     QCOMPARE(m_composer->writing().attachments.front().data.size(), 10 * 1024 * 1024);
     QCOMPARE(m_composer->writing().attachments.front().kind, AttachmentKind::Text);
 }
@@ -363,6 +408,7 @@ void TestComposer::aPastedImageGoesAlongAsAFile()
     image.fill(Qt::red);
     QGuiApplication::clipboard()->setImage(image);
     edit().paste();
+    QTRY_VERIFY(!m_composer->isReading());
     QCOMPARE(m_composer->writing().attachments.front().mediaType, QByteArray("image/png"));
     QCOMPARE(QImage::fromData(m_composer->writing().attachments.front().data).size(), image.size());
 }
@@ -379,9 +425,137 @@ void TestComposer::aDroppedFileGoesAlong()
     QApplication::sendEvent(m_composer.get(), &enter);
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_composer.get(), &drop);
-    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(1));
+    QTRY_COMPARE(m_composer->writing().attachments.size(), std::size_t(1));
     QCOMPARE(m_composer->writing().attachments.front().name, QStringLiteral("note.md"));
     QVERIFY(row()->refusal().contains(QStringLiteral("is a folder")));
+}
+
+void TestComposer::theWindowStaysAwakeWhileAFileIsRead()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("large.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(20 * 1024 * 1024, 'x')) > 0);
+    file.close();
+    ReadingStops stops; // as a disk that takes its time
+    m_composer->attachFiles({QUrl::fromLocalFile(file.fileName())});
+    QVERIFY(m_composer->isReading());
+    QCOMPARE(row()->findChildren<IconButton *>().size(), 1); // its chip is there at once
+    QTest::keyClicks(&edit(), QStringLiteral("Why?"));
+    QCOMPARE(m_composer->text(), QStringLiteral("Why?"));
+    int frames = 0;
+    QTimer frame;
+    connect(&frame, &QTimer::timeout, this, [&] {
+        edit().viewport()->repaint();
+        ++frames;
+    });
+    frame.start(0);
+    QTRY_VERIFY(frames >= 20);
+    QVERIFY(m_composer->isReading());
+    stops.goOn();
+    QTRY_VERIFY(!m_composer->isReading());
+    QCOMPARE(m_composer->writing().attachments.front().data.size(), 20 * 1024 * 1024);
+}
+
+void TestComposer::sendWaitsForAFileThatIsBeingRead()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QTest::keyClicks(&edit(), QStringLiteral("Why?"));
+    ReadingStops stops;
+    m_composer->attach(QStringLiteral("a.txt"), "words");
+    m_composer->attach(QStringLiteral("b.txt"), "more words");
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.count(), 0);
+    QCOMPARE(m_composer->estimate(), QStringLiteral("Goes when the files are read"));
+    stops.goOn();
+    QTRY_COMPARE(sent.count(), 1);
+    const auto writing = sent.front().front().value<Writing>();
+    QCOMPARE(writing.text, QStringLiteral("Why?"));
+    QCOMPARE(writing.attachments.size(), std::size_t(2));
+}
+
+void TestComposer::writingOnCallsASendThatWaitsBack()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    ReadingStops stops;
+    m_composer->attach(QStringLiteral("a.txt"), "words");
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QTest::keyClicks(&edit(), QStringLiteral("One more thing"));
+    stops.goOn();
+    QTRY_VERIFY(!m_composer->isReading());
+    QCOMPARE(sent.count(), 0);
+}
+
+void TestComposer::aFileCanBeRemovedWhileItIsRead()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QTest::keyClicks(&edit(), QStringLiteral("Why?"));
+    ReadingStops stops;
+    m_composer->attach(QStringLiteral("a.txt"), "words");
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    row()->findChildren<IconButton *>().front()->click();
+    QVERIFY(!m_composer->isReading());
+    QVERIFY(row()->isHidden());
+    stops.goOn();
+    QCoreApplication::processEvents(); // what was read is told, and is not wanted
+    QVERIFY(m_composer->writing().attachments.empty());
+    QCOMPARE(sent.count(), 0); // it would be another turn than the one that was sent
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.count(), 1);
+}
+
+void TestComposer::aRefusedFileCallsASendThatWaitsBack()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QTest::keyClicks(&edit(), QStringLiteral("Why?"));
+    ReadingStops stops;
+    m_composer->attach(QStringLiteral("a.pdf"), "words");
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    stops.goOn();
+    QTRY_VERIFY(!m_composer->isReading());
+    QCOMPARE(sent.count(), 0);
+    QVERIFY(row()->refusal().contains(QStringLiteral("is no PDF")));
+    QCOMPARE(m_composer->text(), QStringLiteral("Why?"));
+}
+
+void TestComposer::aFileBelongsToTheConversationItWasGivenIn()
+{
+    QSignalSpy elsewhere(m_composer.get(), &Composer::readElsewhere);
+    const ConversationId first(QStringLiteral("first"));
+    m_composer->setConversation(first);
+    ReadingStops stops;
+    m_composer->attach(QStringLiteral("a.txt"), "words");
+    m_composer->setConversation(ConversationId(QStringLiteral("second")));
+    m_composer->setWriting({});
+    QVERIFY(!m_composer->isReading());
+    QVERIFY(row()->isHidden());
+    stops.goOn();
+    QTRY_COMPARE(elsewhere.count(), 1);
+    QCOMPARE(elsewhere.front().at(0).value<ConversationId>(), first);
+    QCOMPARE(elsewhere.front().at(1).value<Attachment>().data, QByteArray("words"));
+    QVERIFY(m_composer->isEmpty());
+}
+
+void TestComposer::theComposerMayGoWhileAFileIsRead()
+{
+    ReadingStops stops;
+    m_composer->attach(QStringLiteral("a.txt"), "words");
+    m_composer.reset();
+    stops.goOn();
+    QCoreApplication::processEvents();
+}
+
+void TestComposer::aFileThatCannotBeReadSaysWhy()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("gone.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("words") > 0);
+    file.close();
+    ReadingStops stops;
+    m_composer->attachFiles({QUrl::fromLocalFile(file.fileName())});
+    QVERIFY(file.remove());
+    stops.goOn();
+    QTRY_VERIFY(!m_composer->isReading());
+    QVERIFY2(row()->refusal().startsWith(QStringLiteral("“gone.txt” cannot be read: ")), qPrintable(row()->refusal()));
 }
 
 void TestComposer::instructionsAreMarked()

@@ -25,10 +25,10 @@ constexpr int textLeft = 8; // as the text of the composer begins
 class Chip : public QWidget
 {
 public:
-    Chip(const Attachment &attachment, QWidget *parent)
+    Chip(FileChip file, QWidget *parent)
         : QWidget(parent)
-        , m_file {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, sizeWords(attachment.data.size())}
-        , m_remove(new IconButton(Icon::Close, AttachmentRow::tr("Remove %1").arg(attachment.name), this))
+        , m_file(std::move(file))
+        , m_remove(new IconButton(Icon::Close, AttachmentRow::tr("Remove %1").arg(m_file.name), this))
     {
         m_remove->setExtent(removeSide, 12);
         m_remove->setCursor(Qt::ArrowCursor);
@@ -72,20 +72,26 @@ AttachmentRow::AttachmentRow(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &AttachmentRow::refresh);
 }
 
-void AttachmentRow::setAttachments(const std::vector<Attachment> &attachments)
+void AttachmentRow::setAttachments(const std::vector<Attachment> &attachments, const std::vector<ComingFile> &coming)
 {
     for (QWidget *chip : m_chips) { // it may be a chip that is calling
         chip->hide();
         chip->deleteLater();
     }
     m_chips.clear();
-    for (const Attachment &attachment : attachments) {
-        auto *chip = new Chip(attachment, this);
-        connect(chip->removeButton(), &QAbstractButton::clicked, this, [this, id = attachment.id] { Q_EMIT removeWanted(id); });
-        chip->show();
-        m_chips.push_back(chip);
-    }
+    for (const Attachment &attachment : attachments)
+        addChip(attachment.id, {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, sizeWords(attachment.data.size())});
+    for (const ComingFile &file : coming)
+        addChip(file.id, {Icon::File, file.name, tr("reading…")});
     refresh();
+}
+
+void AttachmentRow::addChip(const AttachmentId &id, const FileChip &file)
+{
+    auto *chip = new Chip(file, this);
+    connect(chip->removeButton(), &QAbstractButton::clicked, this, [this, id] { Q_EMIT removeWanted(id); });
+    chip->show();
+    m_chips.push_back(chip);
 }
 
 void AttachmentRow::refuse(const QString &sentence)

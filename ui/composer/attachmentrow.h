@@ -9,7 +9,15 @@
 
 namespace breakwater {
 
+struct FileChip;
 class TextLabel;
+
+/// A file that is on its way into the draft.
+struct ComingFile
+{
+    AttachmentId id;
+    QString name;
+};
 
 /// The files of a draft, one chip each, in as many lines as they need; below them why another one could not go along.
 /// Hidden while there is nothing to show. UI thread.
@@ -19,7 +27,7 @@ class AttachmentRow : public QWidget
 public:
     explicit AttachmentRow(QWidget *parent = nullptr);
 
-    void setAttachments(const std::vector<Attachment> &attachments);
+    void setAttachments(const std::vector<Attachment> &attachments, const std::vector<ComingFile> &coming = {});
     /// A sentence about what could not be attached; empty: none.
     void refuse(const QString &sentence);
     [[nodiscard]] QString refusal() const;
@@ -35,6 +43,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addChip(const AttachmentId &id, const FileChip &file);
     /// Puts the chips in lines of `width`, or only measures; the height of it all.
     int place(int width, bool measureOnly) const;
     void refresh();

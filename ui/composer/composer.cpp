@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composer.h"
 
+#include "ui/composer/attachmentreader.h"
 #include "ui/composer/attachmentrow.h"
 #include "ui/composer/routechip.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
-#include "ui/words/attachmentwords.h"
 #include "ui/words/moneywords.h"
 
-#include <QBuffer>
-#include <QDropEvent>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLocale>
-#include <QMimeData>
 #include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 
 namespace breakwater {
 
@@ -43,6 +36,7 @@ QString tokenEstimate(qint64 tokens)
 
 Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     : QWidget(parent)
+    , m_reader(new AttachmentReader(this))
     , m_files(new AttachmentRow(this))
     , m_edit(new ComposerEdit(this))
     , m_attach(new IconButton(Icon::Attach, tr("Attach a file"), this))
@@ -94,22 +88,22 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     m_edit->installEventFilter(this);
     connect(m_edit, &ComposerEdit::sendWanted, this, &Composer::submit);
     connect(m_edit, &ComposerEdit::filesGiven, this, &Composer::attachFiles);
-    connect(m_edit, &ComposerEdit::imageGiven, this, [this](const QImage &image) {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        image.save(&buffer, "PNG");
-        attach(tr("Pasted image.png"), bytes);
-    });
+    connect(m_edit, &ComposerEdit::imageGiven, this, &Composer::attachImage);
     connect(m_edit, &ComposerEdit::longTextGiven, this, [this](const QString &pasted) { attach(tr("Pasted text.txt"), pasted.toUtf8()); });
+    connect(m_reader, &AttachmentReader::done, this, &Composer::take);
     connect(m_attach, &QAbstractButton::clicked, this, &Composer::chooseFiles);
     connect(m_files, &AttachmentRow::removeWanted, this, [this](const AttachmentId &id) {
-        std::erase_if(m_attachments, [&id](const Attachment &each) { return each.id == id; });
+        const AttachmentId gone = id; // the chip that says so goes
+        std::erase_if(m_attachments, [&gone](const Attachment &each) { return each.id == gone; });
+        std::erase_if(m_coming, [&gone](const Coming &each) { return each.id == gone; });
+        m_sendsWhenRead = false; // it is another turn now
         m_files->refuse({});
         attachmentsChanged();
         m_edit->setFocus(Qt::OtherFocusReason);
     });
     connect(m_edit, &ComposerEdit::previousWanted, this, &Composer::previousWanted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_sendsWhenRead = false; // who writes on is not done
         refresh();
         Q_EMIT edited();
     });
@@ -126,11 +120,12 @@ QString Composer::text() const
 
 bool Composer::isEmpty() const
 {
-    return m_edit->document()->isEmpty() && m_attachments.empty();
+    return m_edit->document()->isEmpty() && m_attachments.empty() && !isReading();
 }
 
 void Composer::setWriting(const Writing &writing)
 {
+    m_sendsWhenRead = false;
     m_edit->setPlainText(writing.text);
     m_edit->moveCursor(QTextCursor::End);
     m_attachments = writing.attachments;
@@ -158,66 +153,6 @@ void Composer::clear()
     attachmentsChanged();
 }
 
-void Composer::chooseFiles()
-{
-    auto *dialog = new QFileDialog(this, tr("Attach files"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
-        QList<QUrl> files;
-        for (const QString &path : paths)
-            files += QUrl::fromLocalFile(path);
-        attachFiles(files);
-    });
-    dialog->open();
-}
-
-void Composer::attachFiles(const QList<QUrl> &files)
-{
-    for (const QUrl &url : files) {
-        QFile file(url.toLocalFile());
-        const QFileInfo info(file);
-        if (info.isDir()) {
-            m_files->refuse(tr("“%1” is a folder. Its files can go along one by one.").arg(info.fileName()));
-        } else if (!info.isFile()) {
-            m_files->refuse(tr("“%1” is no file that can be read.").arg(url.isLocalFile() ? info.fileName() : url.toDisplayString()));
-        } else if (info.size() > mostAttachedBytes) { // not even read
-            m_files->refuse(problemSentence(AttachmentProblem::FileTooLarge, info.fileName(), info.size()));
-        } else if (!file.open(QIODevice::ReadOnly)) {
-            m_files->refuse(tr("“%1” cannot be read: %2.").arg(info.fileName(), file.errorString()));
-        } else {
-            attach(info.fileName(), file.read(mostAttachedBytes + 1)); // it may have grown
-        }
-    }
-}
-
-void Composer::attach(const QString &name, const QByteArray &bytes)
-{
-    auto made = attachmentFrom(name, bytes);
-    if (const auto *problem = std::get_if<AttachmentProblem>(&made)) {
-        m_files->refuse(problemSentence(*problem, name, bytes.size()));
-        return;
-    }
-    auto &attachment = std::get<Attachment>(made);
-    const qint64 together = std::accumulate(m_attachments.begin(), m_attachments.end(), qint64(attachment.data.size()),
-        [](qint64 sum, const Attachment &each) { return sum + each.data.size(); });
-    if (together > mostAttachedBytes) {
-        m_files->refuse(togetherTooLarge(name, together));
-        return;
-    }
-    attachment.id = AttachmentId(m_makeId ? m_makeId() : name);
-    m_attachments.push_back(std::move(attachment));
-    m_files->refuse({});
-    attachmentsChanged();
-}
-
-void Composer::attachmentsChanged()
-{
-    m_files->setAttachments(m_attachments);
-    refresh();
-    Q_EMIT edited();
-}
-
 void Composer::setTurnUnderWay(bool underWay)
 {
     m_edit->setPlaceholderText(underWay ? tr("Write a message. It waits its turn.") : tr("Write a message"));
@@ -243,14 +178,19 @@ QString Composer::estimate() const
 
 void Composer::submit()
 {
-    if (m_send->isEnabled())
+    if (!m_send->isEnabled())
+        return;
+    m_sendsWhenRead = isReading();
+    if (m_sendsWhenRead)
+        refresh();
+    else
         Q_EMIT submitted(writing());
 }
 
 void Composer::setCounted(qint64 tokens)
 {
-    if (!m_send->isEnabled())
-        return; // sent or cleared meanwhile
+    if (!m_send->isEnabled() || isReading())
+        return; // sent or cleared meanwhile, or not all of it
     m_estimate->setText(priced(tr("%1 tokens").arg(QLocale().toString(tokens)), tokens));
     m_estimate->setToolTip(tr("Counted by the provider, the conversation with it"));
 }
@@ -258,12 +198,12 @@ void Composer::setCounted(qint64 tokens)
 void Composer::refresh()
 {
     m_estimate->setToolTip({});
-    const bool some = m_edit->hasText() || !m_attachments.empty();
+    const bool some = m_edit->hasText() || !m_attachments.empty() || isReading();
     m_send->setEnabled(some);
     qint64 tokens = m_context + (m_edit->document()->characterCount() - 1 + lettersOfAToken - 1) / lettersOfAToken;
     for (const Attachment &each : m_attachments)
         tokens += tokensIn(each);
-    m_estimate->setText(some ? priced(tokenEstimate(tokens), tokens) : QString());
+    m_estimate->setText(m_sendsWhenRead ? tr("Goes when the files are read") : some ? priced(tokenEstimate(tokens), tokens) : QString());
 }
 
 /// Without the answer: how long that will be, nobody knows yet.
@@ -271,18 +211,6 @@ QString Composer::priced(const QString &words, qint64 tokens) const
 {
     const double dollars = m_priceOf ? m_priceOf(tokens).value_or(0.0) : 0.0;
     return dollars > 0.0 ? tr("%1, %2 to read").arg(words, money(dollars)) : words;
-}
-
-void Composer::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void Composer::dropEvent(QDropEvent *event)
-{
-    attachFiles(event->mimeData()->urls());
-    event->acceptProposedAction();
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

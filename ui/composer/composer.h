@@ -11,7 +11,9 @@
 
 namespace breakwater {
 
+class AttachmentReader;
 class AttachmentRow;
+struct ReadFile;
 class Button;
 class IconButton;
 class RouteChip;
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] Writing writing() const { return {text(), m_attachments}; }
     [[nodiscard]] bool isEmpty() const;
+    /// Whose draft this is from now on: a file that is still being read belongs where it was given.
+    void setConversation(const ConversationId &id) { m_conversation = id; }
     /// What was written in another conversation: there is nothing to undo.
     void setWriting(const Writing &writing);
     /// Adds to what stands there, or takes its place.
@@ -40,8 +44,10 @@ public:
     /// Lets a person choose files.
     void chooseFiles();
     void attachFiles(const QList<QUrl> &files);
-    /// A file that is in memory. Says why when it cannot go along.
+    /// A file that is in memory. Like any other it is looked at on another thread, and says later why it cannot go along.
     void attach(const QString &name, const QByteArray &bytes);
+    /// Files are on their way: Send waits for them.
+    [[nodiscard]] bool isReading() const;
     /// How new attachments are named: ids that nothing else has.
     void setIds(std::function<QString()> makeId) { m_makeId = std::move(makeId); }
     void setSendKey(SendKey key) { m_edit->setSendKey(key); }
@@ -61,6 +67,8 @@ public:
 Q_SIGNALS:
     void submitted(const breakwater::Writing &writing);
     void edited();
+    /// A file was read after its conversation was left.
+    void readElsewhere(const breakwater::ConversationId &conversation, const breakwater::Attachment &attachment);
     void previousWanted();
     void instructionsWanted();
 
@@ -76,7 +84,21 @@ private:
     void refresh();
     [[nodiscard]] QString priced(const QString &words, qint64 tokens) const;
     void attachmentsChanged();
+    void attachImage(const QImage &image);
+    [[nodiscard]] AttachmentId comes(const QString &name);
+    void take(const AttachmentId &id, const ReadFile &file);
+    [[nodiscard]] QString problemWith(const ReadFile &file, const std::vector<Attachment> &beside) const;
+    void refuse(const QString &sentence);
 
+    /// A file that is being read.
+    struct Coming
+    {
+        AttachmentId id;
+        QString name;
+        ConversationId conversation; ///< in whose draft it was given
+    };
+
+    AttachmentReader *m_reader;
     AttachmentRow *m_files;
     ComposerEdit *m_edit;
     IconButton *m_attach;
@@ -84,7 +106,10 @@ private:
     Button *m_instructions; ///< the mark that there are some
     TextLabel *m_estimate;
     Button *m_send;
+    ConversationId m_conversation;
     std::vector<Attachment> m_attachments;
+    std::vector<Coming> m_coming; ///< of all conversations
+    bool m_sendsWhenRead = false; ///< Send was pressed while files were being read
     std::function<QString()> m_makeId;
     std::function<std::optional<double>(qint64)> m_priceOf;
     qint64 m_context = 0;

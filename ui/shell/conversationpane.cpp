@@ -66,6 +66,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
+    connect(m_composer, &Composer::readElsewhere, this, &ConversationPane::keepElsewhere);
     connect(m_composer, &Composer::instructionsWanted, this, &ConversationPane::editInstructions);
     connect(m_composer, &Composer::previousWanted, this, &ConversationPane::recall);
     connect(&m_composer->chip(), &RouteChip::preferencesWanted, this, &ConversationPane::preferencesWanted);
@@ -138,6 +139,7 @@ void ConversationPane::showConversation(const ConversationId &id)
     m_fresh = id.isEmpty() ? draft.instructions : Instructions {};
     {
         const QSignalBlocker quiet(m_composer); // it is not the person who writes
+        m_composer->setConversation(id);
         m_composer->setWriting(draft);
     }
     m_composer->chip().setChain(chain());
@@ -178,6 +180,14 @@ void ConversationPane::restoreDraft(const ConversationId &id, const Writing &wri
     refreshComposer();
 }
 
+/// A file was read after its conversation was left: it is part of the draft there.
+void ConversationPane::keepElsewhere(const ConversationId &id, const Attachment &attachment)
+{
+    Writing writing = m_drafts->writing(id);
+    writing.attachments.push_back(attachment);
+    m_drafts->put(id, writing);
+}
+
 void ConversationPane::focusComposer()
 {
     m_composer->edit().setFocus(Qt::OtherFocusReason);
@@ -199,6 +209,7 @@ void ConversationPane::submit(const Writing &writing)
             m_chains[made] = chosen.mapped();
         (void)m_drafts->open(made);
         m_conversation = made;
+        m_composer->setConversation(made);
         m_transcript->showConversation(made);
         m_pages->setCurrentWidget(m_transcript);
         Q_EMIT began(made);

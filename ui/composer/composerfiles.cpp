@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The files that go along with what is written.
+#include "ui/composer/attachmentreader.h"
+#include "ui/composer/attachmentrow.h"
+#include "ui/composer/composer.h"
+#include "ui/words/attachmentwords.h"
+
+#include <QBuffer>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+
+#include <algorithm>
+#include <numeric>
+
+namespace breakwater {
+
+void Composer::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        QList<QUrl> files;
+        for (const QString &path : paths)
+            files += QUrl::fromLocalFile(path);
+        attachFiles(files);
+    });
+    dialog->open();
+}
+
+void Composer::attachFiles(const QList<QUrl> &files)
+{
+    m_files->refuse({});
+    for (const QUrl &url : files) {
+        const QFileInfo info(url.toLocalFile());
+        if (info.isDir()) {
+            m_files->refuse(tr("“%1” is a folder. Its files can go along one by one.").arg(info.fileName()));
+        } else if (!info.isFile()) {
+            m_files->refuse(tr("“%1” is no file that can be read.").arg(url.isLocalFile() ? info.fileName() : url.toDisplayString()));
+        } else if (info.size() > mostAttachedBytes) { // not even read
+            m_files->refuse(problemSentence(AttachmentProblem::FileTooLarge, info.fileName(), info.size()));
+        } else {
+            m_reader->readFile(comes(info.fileName()), info.fileName(), info.filePath());
+        }
+    }
+}
+
+void Composer::attach(const QString &name, const QByteArray &bytes)
+{
+    m_files->refuse({});
+    m_reader->read(comes(name), name, [bytes]() -> AttachmentReader::Bytes { return {bytes, {}}; });
+}
+
+void Composer::attachImage(const QImage &image)
+{
+    const QString name = tr("Pasted image.png");
+    m_files->refuse({});
+    m_reader->read(comes(name), name, [image]() -> AttachmentReader::Bytes {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        return {bytes, {}};
+    });
+}
+
+/// Its chip is there at once.
+AttachmentId Composer::comes(const QString &name)
+{
+    const AttachmentId id(m_makeId ? m_makeId() : name);
+    m_coming.push_back({id, name, m_conversation});
+    attachmentsChanged();
+    return id;
+}
+
+bool Composer::isReading() const
+{
+    return std::any_of(m_coming.begin(), m_coming.end(), [this](const Coming &each) { return each.conversation == m_conversation; });
+}
+
+void Composer::take(const AttachmentId &id, const ReadFile &file)
+{
+    const auto found = std::find_if(m_coming.begin(), m_coming.end(), [&id](const Coming &each) { return each.id == id; });
+    if (found == m_coming.end())
+        return; // removed meanwhile
+    const ConversationId conversation = found->conversation;
+    m_coming.erase(found);
+    const bool here = conversation == m_conversation;
+    const QString problem = problemWith(file, here ? m_attachments : std::vector<Attachment> {});
+    if (!problem.isEmpty())
+        refuse(problem);
+    else if (here)
+        m_attachments.push_back(std::get<Attachment>(file.made));
+    else
+        Q_EMIT readElsewhere(conversation, std::get<Attachment>(file.made));
+    attachmentsChanged();
+    if (m_sendsWhenRead && !isReading())
+        submit();
+}
+
+/// Why it cannot go along with those that are there; empty: it can.
+QString Composer::problemWith(const ReadFile &file, const std::vector<Attachment> &beside) const
+{
+    if (!file.error.isEmpty())
+        return tr("“%1” cannot be read: %2.").arg(file.name, file.error);
+    if (const auto *problem = std::get_if<AttachmentProblem>(&file.made))
+        return problemSentence(*problem, file.name, file.bytes);
+    const auto &attachment = std::get<Attachment>(file.made);
+    const qint64 together = std::accumulate(beside.begin(), beside.end(), qint64(attachment.data.size()),
+        [](qint64 sum, const Attachment &each) { return sum + each.data.size(); });
+    return together > mostAttachedBytes ? togetherTooLarge(file.name, together) : QString();
+}
+
+void Composer::refuse(const QString &sentence)
+{
+    m_sendsWhenRead = false;
+    m_files->refuse(sentence);
+}
+
+void Composer::attachmentsChanged()
+{
+    std::vector<ComingFile> coming;
+    for (const Coming &each : m_coming) {
+        if (each.conversation == m_conversation)
+            coming.push_back({each.id, each.name});
+    }
+    m_files->setAttachments(m_attachments, coming);
+    refresh();
+    Q_EMIT edited();
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent *event)
+{
+    attachFiles(event->mimeData()->urls());
+    event->acceptProposedAction();
+}
+
+} // namespace breakwater
