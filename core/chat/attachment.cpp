@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/attachment.h"
 
+#include "core/chat/pdfpages.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -59,6 +61,7 @@ std::variant<Attachment, AttachmentProblem> attachmentFrom(const QString &name, 
     if (bytes.left(1024).contains("%PDF-")) { // readers allow for rubbish before it
         attachment.kind = AttachmentKind::Pdf;
         attachment.mediaType = "application/pdf";
+        attachment.pages = pagesIn(bytes);
         return attachment;
     }
     const auto named = [&name](const char *ending) { return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive); };
@@ -80,7 +83,7 @@ qint64 tokensIn(const Attachment &attachment)
     case AttachmentKind::Image:
         return tokensOfAnImage;
     case AttachmentKind::Pdf:
-        return tokensOfAPage * std::max<qint64>(1, attachment.data.size() / bytesOfAPage);
+        return tokensOfAPage * (attachment.pages ? *attachment.pages : std::max<qint64>(1, attachment.data.size() / bytesOfAPage));
     case AttachmentKind::Text:
         break;
     }

@@ -23,6 +23,7 @@ struct Attachment
     AttachmentKind kind = AttachmentKind::Text;
     QByteArray mediaType; ///< "image/png"
     QByteArray data; ///< text is UTF-8
+    std::optional<int> pages = {}; ///< of a PDF, where they can be counted
     friend bool operator==(const Attachment &, const Attachment &) = default;
 };
 
@@ -45,7 +46,7 @@ inline constexpr qsizetype mostAttachedBytes = qsizetype(23) * 1024 * 1024;
 /// Pure. Any thread.
 [[nodiscard]] std::variant<Attachment, AttachmentProblem> attachmentFrom(const QString &name, const QByteArray &bytes);
 
-/// What it takes of a model's window, roughly; a PDF by its size, which says little of its pages.
+/// What it takes of a model's window, roughly; a PDF whose pages cannot be counted by its size, which says little of them.
 [[nodiscard]] qint64 tokensIn(const Attachment &attachment);
 /// What it takes at least: nothing is held back for being too much by a rough guess.
 [[nodiscard]] qint64 leastTokensIn(const Attachment &attachment);

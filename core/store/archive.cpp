@@ -145,8 +145,9 @@ Result<void> Archive::saveAttachments(const QString &table, const QString &owner
         return removed;
     int place = 0;
     for (const Attachment &attachment : attachments) {
-        if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO %1(owner, place, id, name, kind, media_type, data) VALUES(?,?,?,?,?,?,?)").arg(table),
-                {owner, place++, attachment.id.text(), attachment.name, nameOf(attachment.kind), QString::fromLatin1(attachment.mediaType), attachment.data}));
+        if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO %1(owner, place, id, name, kind, media_type, data, pages) VALUES(?,?,?,?,?,?,?,?)").arg(table),
+                {owner, place++, attachment.id.text(), attachment.name, nameOf(attachment.kind), QString::fromLatin1(attachment.mediaType), attachment.data,
+                    orNull(attachment.pages)}));
             !saved)
             return saved;
     }
@@ -155,7 +156,7 @@ Result<void> Archive::saveAttachments(const QString &table, const QString &owner
 
 Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QString &table, const QString &condition, const QVariantList &values)
 {
-    auto query = m_database.run(QStringLiteral("SELECT owner, id, name, kind, media_type, data FROM %1 WHERE %2 ORDER BY owner, place").arg(table, condition), values);
+    auto query = m_database.run(QStringLiteral("SELECT owner, id, name, kind, media_type, data, pages FROM %1 WHERE %2 ORDER BY owner, place").arg(table, condition), values);
     if (!query)
         return tl::unexpected(query.error());
     std::map<QString, std::vector<Attachment>> all;
@@ -166,6 +167,8 @@ Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QS
         attachment.kind = valueOf<AttachmentKind>(query->value(3).toString()).value_or(AttachmentKind::Text);
         attachment.mediaType = query->value(4).toString().toLatin1();
         attachment.data = query->value(5).toByteArray();
+        if (!query->value(6).isNull())
+            attachment.pages = query->value(6).toInt();
         all[query->value(0).toString()].push_back(std::move(attachment));
     }
     return all;

@@ -46,6 +46,9 @@ const std::array<QStringList, 3> migrations {{
         // JSON: what a person set for the conversation, and what its routes refused of its history.
         QStringLiteral("ALTER TABLE conversation ADD COLUMN setup TEXT NOT NULL DEFAULT ''"),
         QStringLiteral("ALTER TABLE draft ADD COLUMN setup TEXT NOT NULL DEFAULT ''"),
+        // Of a PDF; null where they were not counted.
+        QStringLiteral("ALTER TABLE attachment ADD COLUMN pages INTEGER"),
+        QStringLiteral("ALTER TABLE draft_attachment ADD COLUMN pages INTEGER"),
     },
 }};
 

@@ -7,7 +7,10 @@
 
 namespace breakwater {
 
-/// `chain` without the routes of whose models it is known that they cannot read one of `files`; as it is where none
+/// Pages of PDF that one request on a route may carry, in all its files together; none: nobody says (design/api.md A2).
+[[nodiscard]] std::optional<int> mostPages(const RouteId &route, const RouteTable &routes, const Catalogue &catalogue);
+
+/// `chain` without the routes of whose models it is known that they cannot read `files`; as it is where none
 /// would be left: then the provider may say so itself. Pure.
 [[nodiscard]] Chain stepsThatRead(Chain chain, const std::vector<Attachment> &files, const RouteTable &routes, const Catalogue &catalogue);
 

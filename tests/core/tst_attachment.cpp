@@ -141,6 +141,38 @@ private Q_SLOTS:
         QCOMPARE(stepsThatRead(chain, picture, table, catalogue), chain); // better refused than without a route
     }
 
+    void theChainIsCutToWhatReadsAllPages()
+    {
+        RouteTable table;
+        Catalogue catalogue;
+        Chain chain;
+        for (const char *name : {"anthropic", "local"})
+            table.providers.push_back({ProviderId(QString::fromLatin1(name)), QString::fromLatin1(name), qstrcmp(name, "local") == 0 ? Dialect::OpenAi : Dialect::Anthropic, {}, true, false});
+        const auto add = [&](const char *provider, const char *id, std::optional<qint64> window) {
+            const ProviderId owner(QString::fromLatin1(provider));
+            table.routes.push_back({RouteId(QString::fromLatin1(id)), owner, QString::fromLatin1(id), {}});
+            Model model;
+            model.id = QString::fromLatin1(id);
+            model.mostInput = window;
+            catalogue.facts(owner).models.push_back(model);
+            chain.steps.emplace_back().route = RouteId(model.id);
+        };
+        add("anthropic", "small", 200'000);
+        add("anthropic", "large", 1'000'000);
+        add("local", "qwen", {});
+        QCOMPARE(mostPages(RouteId(QStringLiteral("small")), table, catalogue), std::optional(100));
+        QCOMPARE(mostPages(RouteId(QStringLiteral("large")), table, catalogue), std::optional(600));
+        QVERIFY(!mostPages(RouteId(QStringLiteral("qwen")), table, catalogue));
+        Attachment pdf = made("a.pdf", "%PDF-1");
+        const auto left = [&](int pages) {
+            pdf.pages = pages;
+            return stepsThatRead(chain, {pdf, pdf}, table, catalogue).steps.size();
+        };
+        QCOMPARE(left(50), std::size_t(3));
+        QCOMPARE(left(51), std::size_t(2));
+        QCOMPARE(left(301), std::size_t(1)); // of that one nobody knows
+    }
+
     void aQuestionOfFilesAloneIsHistory()
     {
         Message asked;

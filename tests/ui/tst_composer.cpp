@@ -8,6 +8,7 @@
 #include "ui/composer/instructionsdialog.h"
 #include "ui/style/numberfield.h"
 #include "ui/style/textlabel.h"
+#include "ui/words/attachmentwords.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void aFileBelongsToTheConversationItWasGivenIn();
     void theComposerMayGoWhileAFileIsRead();
     void aFileThatCannotBeReadSaysWhy();
+    void aPdfSaysItsPages();
+    void tooManyPagesAreRefusedBeforeTheyAreSent();
     void instructionsAreMarked();
     void theInstructionsDialogGivesWhatWasSet();
     void samplingIsOfferedWhereItIsTaken();
@@ -114,6 +117,12 @@ private:
     QSemaphore m_waiting;
     QSemaphore m_go;
 };
+
+QByteArray pdfOf(int pages)
+{
+    return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count " + QByteArray::number(pages)
+        + " >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF\n";
+}
 
 /// Opens what a paste goes through.
 class PastingEdit : public ComposerEdit
@@ -556,6 +565,36 @@ void TestComposer::aFileThatCannotBeReadSaysWhy()
     stops.goOn();
     QTRY_VERIFY(!m_composer->isReading());
     QVERIFY2(row()->refusal().startsWith(QStringLiteral("“gone.txt” cannot be read: ")), qPrintable(row()->refusal()));
+}
+
+void TestComposer::aPdfSaysItsPages()
+{
+    m_composer->attach(QStringLiteral("tides.pdf"), pdfOf(12));
+    QTRY_VERIFY(!m_composer->isReading());
+    QCOMPARE(m_composer->writing().attachments.front().pages, std::optional(12));
+    QVERIFY(fileWords(m_composer->writing().attachments.front()).startsWith(QStringLiteral("12 pages, ")));
+    QCOMPARE(m_composer->estimate(), tokenEstimate(24'000));
+}
+
+void TestComposer::tooManyPagesAreRefusedBeforeTheyAreSent()
+{
+    std::optional<int> most;
+    m_composer->setMostPages([&most] { return most; });
+    m_composer->attach(QStringLiteral("unbounded.pdf"), pdfOf(700)); // nobody says how many are too many
+    QTRY_VERIFY(!m_composer->isReading());
+    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(1));
+    most = 600; // another chain was chosen
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.count(), 0);
+    QVERIFY(row()->refusal().contains(QStringLiteral("700 pages")));
+    m_composer->setWriting({});
+    m_composer->attach(QStringLiteral("a.pdf"), pdfOf(400));
+    QTRY_VERIFY(!m_composer->isReading());
+    m_composer->attach(QStringLiteral("b.pdf"), pdfOf(201));
+    QTRY_VERIFY(!m_composer->isReading());
+    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(1));
+    QVERIFY(row()->refusal().contains(QStringLiteral("601 pages")));
 }
 
 void TestComposer::instructionsAreMarked()

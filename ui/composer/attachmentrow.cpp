@@ -80,7 +80,7 @@ void AttachmentRow::setAttachments(const std::vector<Attachment> &attachments, c
     }
     m_chips.clear();
     for (const Attachment &attachment : attachments)
-        addChip(attachment.id, {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, sizeWords(attachment.data.size())});
+        addChip(attachment.id, {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, fileWords(attachment)});
     for (const ComingFile &file : coming)
         addChip(file.id, {Icon::File, file.name, tr("reading…")});
     refresh();

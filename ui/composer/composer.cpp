@@ -183,6 +183,8 @@ void Composer::submit()
     m_sendsWhenRead = isReading();
     if (m_sendsWhenRead)
         refresh();
+    else if (const QString problem = problemWithPages(); !problem.isEmpty())
+        refuse(problem);
     else
         Q_EMIT submitted(writing());
 }

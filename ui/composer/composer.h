@@ -48,6 +48,8 @@ public:
     void attach(const QString &name, const QByteArray &bytes);
     /// Files are on their way: Send waits for them.
     [[nodiscard]] bool isReading() const;
+    /// Pages of PDF that the chain in use takes in one turn; none: nobody says.
+    void setMostPages(std::function<std::optional<int>()> mostPages) { m_mostPages = std::move(mostPages); }
     /// How new attachments are named: ids that nothing else has.
     void setIds(std::function<QString()> makeId) { m_makeId = std::move(makeId); }
     void setSendKey(SendKey key) { m_edit->setSendKey(key); }
@@ -89,6 +91,7 @@ private:
     void take(const AttachmentId &id, const ReadFile &file);
     [[nodiscard]] QString problemWith(const ReadFile &file, const std::vector<Attachment> &beside) const;
     void refuse(const QString &sentence);
+    [[nodiscard]] QString problemWithPages() const;
 
     /// A file that is being read.
     struct Coming
@@ -110,6 +113,7 @@ private:
     std::vector<Attachment> m_attachments;
     std::vector<Coming> m_coming; ///< of all conversations
     bool m_sendsWhenRead = false; ///< Send was pressed while files were being read
+    std::function<std::optional<int>()> m_mostPages;
     std::function<QString()> m_makeId;
     std::function<std::optional<double>(qint64)> m_priceOf;
     qint64 m_context = 0;

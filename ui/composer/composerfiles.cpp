@@ -17,6 +17,15 @@
 
 namespace breakwater {
 
+namespace {
+
+int pagesOf(const std::vector<Attachment> &attachments)
+{
+    return std::accumulate(attachments.begin(), attachments.end(), 0, [](int sum, const Attachment &each) { return sum + each.pages.value_or(0); });
+}
+
+} // namespace
+
 void Composer::chooseFiles()
 {
     auto *dialog = new QFileDialog(this, tr("Attach files"));
@@ -110,7 +119,19 @@ QString Composer::problemWith(const ReadFile &file, const std::vector<Attachment
     const auto &attachment = std::get<Attachment>(file.made);
     const qint64 together = std::accumulate(beside.begin(), beside.end(), qint64(attachment.data.size()),
         [](qint64 sum, const Attachment &each) { return sum + each.data.size(); });
-    return together > mostAttachedBytes ? togetherTooLarge(file.name, together) : QString();
+    if (together > mostAttachedBytes)
+        return togetherTooLarge(file.name, together);
+    const int pages = pagesOf(beside) + attachment.pages.value_or(0);
+    const auto most = m_mostPages && attachment.pages ? m_mostPages() : std::nullopt;
+    return most && pages > *most ? tooManyPages(pages, *most) : QString();
+}
+
+/// The chain may be another one than when the files were given.
+QString Composer::problemWithPages() const
+{
+    const int pages = pagesOf(m_attachments);
+    const auto most = m_mostPages && pages > 0 ? m_mostPages() : std::nullopt;
+    return most && pages > *most ? tooManyPages(pages, *most) : QString();
 }
 
 void Composer::refuse(const QString &sentence)

@@ -66,6 +66,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
+    m_composer->setMostPages([this] { return mostPagesHere(); });
     connect(m_composer, &Composer::readElsewhere, this, &ConversationPane::keepElsewhere);
     connect(m_composer, &Composer::instructionsWanted, this, &ConversationPane::editInstructions);
     connect(m_composer, &Composer::previousWanted, this, &ConversationPane::recall);

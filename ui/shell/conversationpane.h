@@ -84,6 +84,7 @@ private:
     void setInstructions(const ConversationId &id, const Instructions &instructions);
     [[nodiscard]] std::vector<RouteId> routesHere() const;
     [[nodiscard]] std::vector<ModelSampling> samplingHere() const;
+    [[nodiscard]] std::optional<int> mostPagesHere() const;
     void keepElsewhere(const ConversationId &id, const Attachment &attachment);
     void find();
 

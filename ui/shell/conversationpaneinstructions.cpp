@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person wants of every answer here, and what the chain in use makes of it.
+#include "core/turn/abilities.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/instructionsdialog.h"
@@ -25,6 +26,20 @@ std::vector<RouteId> ConversationPane::routesHere() const
             routes.push_back(step.route);
     }
     return routes;
+}
+
+/// What the model reads that reads the most: the turn goes to it.
+std::optional<int> ConversationPane::mostPagesHere() const
+{
+    static const Catalogue none;
+    std::optional<int> most;
+    for (const RouteId &id : routesHere()) {
+        const auto pages = mostPages(id, m_services.routes(), m_services.catalogue ? m_services.catalogue() : none);
+        if (!pages)
+            return std::nullopt;
+        most = std::max(most.value_or(0), *pages);
+    }
+    return most;
 }
 
 /// What the routes of the chain make of a person's sampling, each model once.

@@ -50,7 +50,7 @@ void TranscriptView::placeFiles(TranscriptRow &row, const Message &message, qrea
     for (std::size_t i = 0; i < message.attachments.size(); ++i) {
         const Attachment &attachment = message.attachments[i];
         FileMark mark;
-        mark.chip = {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, sizeWords(attachment.data.size())};
+        mark.chip = {attachment.kind == AttachmentKind::Image ? Icon::Image : Icon::File, attachment.name, fileWords(attachment)};
         if (i < before.size())
             mark.picture = before[i].picture;
         else if (attachment.kind == AttachmentKind::Image)

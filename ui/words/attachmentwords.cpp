@@ -20,6 +20,19 @@ QString sizeWords(qint64 bytes)
     return QLocale().formattedDataSize(bytes, bytes < 10 * 1024 * 1024 && bytes >= 1024 * 1024 ? 1 : 0, QLocale::DataSizeTraditionalFormat);
 }
 
+QString fileWords(const Attachment &attachment)
+{
+    const QString size = sizeWords(attachment.data.size());
+    if (!attachment.pages)
+        return size;
+    return *attachment.pages == 1 ? say("1 page, %1").arg(size) : say("%1 pages, %2").arg(QLocale().toString(*attachment.pages), size);
+}
+
+QString tooManyPages(int pages, int most)
+{
+    return say("The PDFs of this turn have %1 pages. The models of this chain read %2 at once at most.").arg(QLocale().toString(pages), QLocale().toString(most));
+}
+
 QString problemSentence(AttachmentProblem problem, const QString &name, qint64 bytes)
 {
     switch (problem) {
