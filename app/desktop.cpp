@@ -138,7 +138,7 @@ std::optional<TokenCounter::Wanted> Desktop::countWanted() const
     const Writing writing = pane.composer().writing();
     const Chain *chain = routes.chain(pane.chain());
     const Chain usable = chain != nullptr ? routes.usable(*chain) : Chain {};
-    if (pane.composer().isReading() || writing.isBlank() || usable.steps.empty())
+    if (!m_engine.settings().preferences.countsTokens || pane.composer().isReading() || writing.isBlank() || usable.steps.empty())
         return std::nullopt;
     const Route *route = routes.route(usable.steps.front().route);
     const Provider *provider = routes.provider(route->provider);

@@ -243,6 +243,7 @@ Settings loadSettings(const QString &path)
     preferences.textScale = qBound(0.85, object.value(QStringLiteral("textScale")).toDouble(1.0), 1.5);
     preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
     preferences.weatherScript = object.value(QStringLiteral("weatherScript")).toString();
+    preferences.countsTokens = object.value(QStringLiteral("countsTokens")).toBool(true);
     preferences.simulatorSpeed = qBound(0.1, object.value(QStringLiteral("simulatorSpeed")).toDouble(1.0), 100.0);
     settings.welcomed = object.value(QStringLiteral("welcomed")).toBool();
     settings.layout = QByteArray::fromBase64(object.value(QStringLiteral("layout")).toString().toLatin1());
@@ -263,6 +264,7 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("reducedMotion"), preferences.reducedMotion},
         {QStringLiteral("weatherScript"), preferences.weatherScript},
         {QStringLiteral("simulatorSpeed"), preferences.simulatorSpeed},
+        {QStringLiteral("countsTokens"), preferences.countsTokens},
         {QStringLiteral("welcomed"), settings.welcomed},
         {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},
         {QStringLiteral("weatherVisible"), settings.weatherVisible},

@@ -118,6 +118,35 @@ private Q_SLOTS:
         QVERIFY(told.at(0).at(0).toString().contains(QLatin1String("nowhere.json")));
     }
 
+    void whatAPersonPrefersOutlivesTheProgram()
+    {
+        const QTemporaryDir folder;
+        {
+            Engine engine(folder.path());
+            QVERIFY(engine.settings().preferences.countsTokens); // unless somebody says otherwise
+            Preferences preferences = engine.settings().preferences;
+            preferences.countsTokens = false;
+            engine.apply(preferences);
+        }
+        Engine engine(folder.path());
+        QVERIFY(!engine.settings().preferences.countsTokens);
+    }
+
+    void nothingIsCountedByTheProviderWhereThePersonWantsNone()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        Composer &composer = program.desktop->window().pane().composer();
+        QTRY_VERIFY(program.engine.catalogue().provider(ProviderId(QStringLiteral("simulated"))) != nullptr
+            && program.engine.catalogue().provider(ProviderId(QStringLiteral("simulated")))->readAt);
+        composer.edit().replaceText(QStringLiteral("Why are there tides?"));
+        QVERIFY(program.desktop->countWanted());
+        Preferences preferences = program.engine.settings().preferences;
+        preferences.countsTokens = false;
+        program.engine.apply(preferences);
+        QVERIFY(!program.desktop->countWanted());
+    }
+
     void theInstructionsAreCountedToo()
     {
         const QTemporaryDir folder;

@@ -333,6 +333,8 @@ private Q_SLOTS:
     {
         find<NumberField>("textSize").setValue(115);
         find<QAbstractButton>("reducedMotion").click();
+        QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
+        find<QAbstractButton>("countsTokens").click();
         QComboBox &script = find<QComboBox>("weatherScript");
         script.setCurrentIndex(1);
         Q_EMIT script.activated(1);
@@ -340,6 +342,7 @@ private Q_SLOTS:
         const Preferences values = appliedValues();
         QCOMPARE(values.textScale, 1.15);
         QVERIFY(values.reducedMotion);
+        QVERIFY(!values.countsTokens);
         QCOMPARE(values.weatherScript, text("clear"));
         QCOMPARE(values.simulatorSpeed, 10.0);
     }

@@ -13,12 +13,13 @@ namespace breakwater {
 
 AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(
-        tr("Appearance"), tr("How Breakwater looks."), tr("theme dark light colour font zoom"), draft, parent)
+        tr("Appearance"), tr("How Breakwater looks, and what it does while you write."), tr("theme dark light colour font zoom tokens count privacy"), draft, parent)
     , m_follow(new QRadioButton(tr("Like the system")))
     , m_light(new QRadioButton(tr("Light")))
     , m_dark(new QRadioButton(tr("Dark")))
     , m_textSize(new NumberField(tr("Text size")))
     , m_reducedMotion(new Switch(tr("Reduced motion")))
+    , m_countsTokens(new Switch(tr("Exact token count")))
 {
     auto *scheme = new SettingRow(tr("Colours"), tr("Charts and code follow."));
     const auto choice = [&](QRadioButton *button, SchemeChoice which) {
@@ -50,6 +51,14 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     auto *motion = new SettingRow(tr("Reduced motion"), tr("Countdowns show digits only, and nothing fades."));
     motion->addControl(m_reducedMotion);
     body().addWidget(motion);
+
+    m_countsTokens->setObjectName(QStringLiteral("countsTokens"));
+    connect(m_countsTokens, &Switch::toggled, this,
+        [this](bool on) { this->draft().edit([on](Preferences &values) { values.countsTokens = on; }); });
+    auto *count = new SettingRow(tr("Exact token count"),
+        tr("Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send."));
+    count->addControl(m_countsTokens);
+    body().addWidget(count);
     body().addStretch();
     AppearancePage::load();
 }
@@ -60,17 +69,19 @@ void AppearancePage::restoreDefaults(Preferences &values) const
     values.scheme = fresh.scheme;
     values.textScale = fresh.textScale;
     values.reducedMotion = fresh.reducedMotion;
+    values.countsTokens = fresh.countsTokens;
 }
 
 void AppearancePage::load()
 {
     const QSignalBlocker quiet[] {QSignalBlocker(m_follow), QSignalBlocker(m_light), QSignalBlocker(m_dark),
-        QSignalBlocker(m_textSize), QSignalBlocker(m_reducedMotion)};
+        QSignalBlocker(m_textSize), QSignalBlocker(m_reducedMotion), QSignalBlocker(m_countsTokens)};
     m_follow->setChecked(values().scheme == SchemeChoice::FollowSystem);
     m_light->setChecked(values().scheme == SchemeChoice::Light);
     m_dark->setChecked(values().scheme == SchemeChoice::Dark);
     m_textSize->setValue(values().textScale * 100.0);
     m_reducedMotion->setChecked(values().reducedMotion);
+    m_countsTokens->setChecked(values().countsTokens);
 }
 
 } // namespace breakwater

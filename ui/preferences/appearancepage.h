@@ -10,7 +10,7 @@ namespace breakwater {
 class NumberField;
 class Switch;
 
-/// Scheme, text size, motion.
+/// Scheme, text size, motion, and what is told while a person writes.
 class AppearancePage : public PreferencesPage
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ private:
     QRadioButton *m_dark = nullptr;
     NumberField *m_textSize = nullptr;
     Switch *m_reducedMotion = nullptr;
+    Switch *m_countsTokens = nullptr;
 };
 
 } // namespace breakwater

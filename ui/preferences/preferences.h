@@ -21,6 +21,7 @@ struct Preferences
     double textScale = 1.0; ///< 0.85 to 1.5
     bool reducedMotion = false;
     QString weatherScript; ///< id of a built-in script, or the path of a file; empty: the first built-in one
+    bool countsTokens = true; ///< what is written is counted by the provider before it is sent
     double simulatorSpeed = 1.0; ///< simulated seconds in a second
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
