@@ -6,6 +6,7 @@
 #include "core/store/routejson.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -244,6 +245,10 @@ Settings loadSettings(const QString &path)
     preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
     preferences.weatherScript = object.value(QStringLiteral("weatherScript")).toString();
     preferences.countsTokens = object.value(QStringLiteral("countsTokens")).toBool(true);
+    for (const QJsonValue &each : object.value(QStringLiteral("favourites")).toArray()) {
+        const QJsonObject favourite = each.toObject();
+        preferences.favourites.emplace(ProviderId(favourite.value(QStringLiteral("provider")).toString()), favourite.value(QStringLiteral("model")).toString());
+    }
     preferences.simulatorSpeed = qBound(0.1, object.value(QStringLiteral("simulatorSpeed")).toDouble(1.0), 100.0);
     settings.welcomed = object.value(QStringLiteral("welcomed")).toBool();
     settings.layout = QByteArray::fromBase64(object.value(QStringLiteral("layout")).toString().toLatin1());
@@ -255,6 +260,9 @@ Settings loadSettings(const QString &path)
 Result<void> saveSettings(const QString &path, const Settings &settings)
 {
     const Preferences &preferences = settings.preferences;
+    QJsonArray favourites;
+    for (const auto &[provider, model] : preferences.favourites)
+        favourites.append(QJsonObject {{QStringLiteral("provider"), provider.text()}, {QStringLiteral("model"), model}});
     QJsonObject object {
         {QStringLiteral("routes"), routesToJson(preferences.routes)},
         {QStringLiteral("policy"), toJson(preferences.policy)},
@@ -265,6 +273,7 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("weatherScript"), preferences.weatherScript},
         {QStringLiteral("simulatorSpeed"), preferences.simulatorSpeed},
         {QStringLiteral("countsTokens"), preferences.countsTokens},
+        {QStringLiteral("favourites"), favourites},
         {QStringLiteral("welcomed"), settings.welcomed},
         {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},
         {QStringLiteral("weatherVisible"), settings.weatherVisible},

@@ -121,15 +121,18 @@ private Q_SLOTS:
     void whatAPersonPrefersOutlivesTheProgram()
     {
         const QTemporaryDir folder;
+        const std::pair favourite(ProviderId(QStringLiteral("simulated")), QStringLiteral("claude-haiku-5-5"));
         {
             Engine engine(folder.path());
             QVERIFY(engine.settings().preferences.countsTokens); // unless somebody says otherwise
             Preferences preferences = engine.settings().preferences;
             preferences.countsTokens = false;
+            preferences.favourites = {favourite};
             engine.apply(preferences);
         }
         Engine engine(folder.path());
         QVERIFY(!engine.settings().preferences.countsTokens);
+        QCOMPARE(engine.settings().preferences.favourites, (std::set {favourite}));
     }
 
     void nothingIsCountedByTheProviderWhereThePersonWantsNone()

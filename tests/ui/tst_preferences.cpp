@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/route/catalogue.h"
 #include "core/route/profile.h"
 #include "ui/preferences/breakerlife.h"
 #include "ui/preferences/certificaterow.h"
 #include "ui/preferences/chainedits.h"
 #include "ui/preferences/keyport.h"
+#include "ui/preferences/modelfield.h"
 #include "ui/preferences/moveonrow.h"
 #include "ui/preferences/preferenceswindow.h"
 #include "ui/preferences/routecard.h"
@@ -12,9 +14,11 @@
 #include "ui/style/numberfield.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -345,6 +349,41 @@ private Q_SLOTS:
         QVERIFY(!values.countsTokens);
         QCOMPARE(values.weatherScript, text("clear"));
         QCOMPARE(values.simulatorSpeed, 10.0);
+    }
+
+    void aFavouriteModelComesFirst()
+    {
+        Catalogue catalogue;
+        for (const char *id : {"claude-a", "claude-b", "claude-c"}) {
+            Model model;
+            model.id = text(id);
+            model.name = text(id);
+            catalogue.facts(ProviderId(text("a"))).models.push_back(model);
+        }
+        m_window->setCatalogue(catalogue);
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        auto &field = find<ModelField>("routeModel");
+        QAbstractItemView *list = field.completer()->popup();
+        const auto first = [&] { return field.completer()->model()->index(0, 0).data().toString(); };
+        m_window->show();
+        press("addRoute");
+        field.completer()->setCompletionPrefix({});
+        field.completer()->complete();
+        QCOMPARE(list->model()->rowCount(), 3);
+        const QRect row = list->visualRect(list->model()->index(2, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 8, row.center().y()));
+        QVERIFY(field.text().isEmpty()); // marked, not chosen
+        QCOMPARE(edited().favourites, (std::set {std::pair(ProviderId(text("a")), text("claude-c"))}));
+        QCOMPARE(first(), text("claude-a")); // nothing moves under the pointer
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(edited().favourites.size(), std::size_t(2));
+        QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(edited().favourites.size(), std::size_t(1));
+        list->hide();
+        QCOMPARE(m_window->draft().changes(), 1);
+        m_window->setApplied(appliedValues());
+        QCOMPARE(first(), text("claude-c"));
     }
 
     void aWeatherScriptMayBeAFile()

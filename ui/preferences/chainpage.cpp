@@ -139,6 +139,10 @@ void ChainPage::addAdder()
     add->setObjectName(QStringLiteral("addRouteNow"));
     connect(add, &Button::clicked, this, &ChainPage::addRoute);
     connect(m_model, &QLineEdit::returnPressed, this, &ChainPage::addRoute);
+    connect(m_model, &ModelField::starred, this, [this](const QString &model, bool favourite) {
+        const std::pair starred(ProviderId(m_provider->currentData().toString()), model);
+        draft().edit([&](Preferences &values) { favourite ? void(values.favourites.insert(starred)) : void(values.favourites.erase(starred)); });
+    });
     connect(m_model, &QLineEdit::textEdited, this, [this] {
         setDanger(*m_model, false);
         m_problem->hide();
@@ -279,8 +283,14 @@ void ChainPage::setCatalogue(const Catalogue &catalogue)
 
 void ChainPage::offerModels()
 {
-    const ProviderFacts *facts = m_catalogue.provider(ProviderId(m_provider->currentData().toString()));
-    m_model->setModels(facts != nullptr ? facts->models : std::vector<Model> {});
+    const ProviderId provider(m_provider->currentData().toString());
+    const ProviderFacts *facts = m_catalogue.provider(provider);
+    std::set<QString> favourites;
+    for (const auto &[owner, model] : values().favourites) {
+        if (owner == provider)
+            favourites.insert(model);
+    }
+    m_model->setModels(facts != nullptr ? facts->models : std::vector<Model> {}, favourites);
 }
 
 void ChainPage::addRoute()

@@ -1,19 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/modelfield.h"
 
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
 #include "ui/words/modelwords.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace breakwater {
 
 namespace {
 
 constexpr int idRole = Qt::UserRole + 1;
+constexpr int starRole = Qt::UserRole + 2;
+constexpr int starSide = 28; // at the right of each row
+constexpr int starSize = 14;
+constexpr int rowHeight = 26; // what can be pointed at
+
+/// A model and, at the right, whether it is a favourite.
+class StarDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, rowHeight});
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem text = option;
+        text.rect.setRight(option.rect.right() - starSide);
+        const Tokens &tokens = Theme::instance().tokens();
+        const bool selected = option.state & QStyle::State_Selected;
+        if (selected)
+            painter->fillRect(option.rect, option.palette.highlight());
+        QStyledItemDelegate::paint(painter, text, index);
+        const bool favourite = index.data(starRole).toBool();
+        paintIcon(*painter, favourite ? Icon::StarFilled : Icon::Star, QRectF(option.rect.right() - starSide + 1, option.rect.top(), starSide, option.rect.height()), starSize,
+            selected ? option.palette.highlightedText().color() : favourite ? tokens.text : tokens.text3);
+    }
+};
+
+void showStar(QStandardItem &item, bool favourite)
+{
+    item.setData(favourite, starRole);
+    const QString name = favourite ? ModelField::tr("%1, favourite").arg(item.text()) : item.text();
+    item.setData(name, Qt::AccessibleTextRole);
+    item.setToolTip(favourite ? ModelField::tr("A favourite. Click its star, or press Ctrl+D, to unmark it.") : ModelField::tr("Click its star, or press Ctrl+D, to make it a favourite."));
+}
 
 /// Finds by all that is shown, completes with the id alone.
 class ModelCompleter final : public QCompleter
@@ -35,14 +77,19 @@ ModelField::ModelField(QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setMaxVisibleItems(10);
     completer->popup()->setTextElideMode(Qt::ElideRight);
+    completer->popup()->setItemDelegate(new StarDelegate(completer));
     setCompleter(completer);
+    completer->popup()->installEventFilter(this); // after the completer's own: asked first
+    completer->popup()->viewport()->installEventFilter(this);
     setPlaceholderText(tr("Model, as the provider names it"));
 }
 
-void ModelField::setModels(const std::vector<Model> &models)
+void ModelField::setModels(const std::vector<Model> &models, const std::set<QString> &favourites)
 {
     m_models->clear();
-    for (const Model &model : models) {
+    std::vector<Model> ordered = models;
+    std::stable_partition(ordered.begin(), ordered.end(), [&favourites](const Model &each) { return favourites.contains(each.id); });
+    for (const Model &model : ordered) {
         if (model.lifecycle == Lifecycle::Retired)
             continue;
         QStringList words {model.id};
@@ -52,6 +99,7 @@ void ModelField::setModels(const std::vector<Model> &models)
             words.append(end);
         auto *item = new QStandardItem(words.join(QStringLiteral(" – ")));
         item->setData(model.id, idRole);
+        showStar(*item, favourites.contains(model.id));
         m_models->appendRow(item);
     }
 }
@@ -59,6 +107,45 @@ void ModelField::setModels(const std::vector<Model> &models)
 int ModelField::offered() const
 {
     return m_models->rowCount();
+}
+
+/// A click on a star marks the model and chooses nothing; Ctrl+D does the same for the one that is highlighted.
+bool ModelField::eventFilter(QObject *watched, QEvent *event)
+{
+    QAbstractItemView *popup = completer()->popup();
+    if (watched == popup->viewport() && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease)) {
+        const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const QModelIndex index = popup->indexAt(at);
+        if (index.isValid() && at.x() > popup->visualRect(index).right() - starSide) {
+            if (event->type() == QEvent::MouseButtonRelease)
+                toggleStar(index);
+            return true;
+        }
+    }
+    if (watched == popup && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier && popup->currentIndex().isValid()) {
+            const int row = popup->currentIndex().row();
+            toggleStar(popup->currentIndex());
+            popup->setCurrentIndex(popup->model()->index(row, 0)); // the completer lets go of it when the list changes
+            return true;
+        }
+    }
+    return QLineEdit::eventFilter(watched, event);
+}
+
+void ModelField::toggleStar(const QModelIndex &index)
+{
+    const QString id = index.data(idRole).toString();
+    for (int row = 0; row < m_models->rowCount(); ++row) {
+        QStandardItem *item = m_models->item(row);
+        if (item->data(idRole).toString() != id)
+            continue;
+        const bool favourite = !item->data(starRole).toBool();
+        showStar(*item, favourite);
+        Q_EMIT starred(id, favourite);
+        return;
+    }
 }
 
 /// All of them, as long as nothing is written.

@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 
+#include <set>
 #include <vector>
 
 class QStandardItemModel;
@@ -19,15 +20,21 @@ class ModelField : public QLineEdit
 public:
     explicit ModelField(QWidget *parent = nullptr);
 
-    /// In the provider's order; those that are retired are left out.
-    void setModels(const std::vector<Model> &models);
+    /// In the provider's order, favourites first; those that are retired are left out.
+    void setModels(const std::vector<Model> &models, const std::set<QString> &favourites = {});
     [[nodiscard]] int offered() const;
 
+Q_SIGNALS:
+    /// The person marked a model as a favourite, or unmarked it; its place in the list changes when it is opened next.
+    void starred(const QString &model, bool favourite);
+
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void toggleStar(const QModelIndex &index);
     QStandardItemModel *m_models;
 };
 

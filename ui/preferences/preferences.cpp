@@ -2,6 +2,7 @@
 #include "ui/preferences/preferences.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace breakwater {
 
@@ -71,6 +72,9 @@ int changesBetween(const Preferences &before, const Preferences &after)
     count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
         before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
         before.simulatorSpeed == after.simulatorSpeed, before.countsTokens == after.countsTokens);
+    std::vector<std::pair<ProviderId, QString>> starred;
+    std::set_symmetric_difference(before.favourites.begin(), before.favourites.end(), after.favourites.begin(), after.favourites.end(), std::back_inserter(starred));
+    count += static_cast<int>(starred.size());
     return count;
 }
 

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <set>
+
 namespace breakwater {
 
 /// All that a person can set, but for keys: those go through the KeyPort and are never in a value.
@@ -22,6 +24,7 @@ struct Preferences
     bool reducedMotion = false;
     QString weatherScript; ///< id of a built-in script, or the path of a file; empty: the first built-in one
     bool countsTokens = true; ///< what is written is counted by the provider before it is sent
+    std::set<std::pair<ProviderId, QString>> favourites; ///< models that come first where one is chosen
     double simulatorSpeed = 1.0; ///< simulated seconds in a second
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

@@ -110,6 +110,10 @@ const char *drawing(Icon which)
         return R"(<path d="M2.6 4.6A1.8 1.8 0 0 1 4.4 2.8h7.2a1.8 1.8 0 0 1 1.8 1.8v4.6a1.8 1.8 0 0 1-1.8 1.8H7l-2.9 2.4V11a1.5 1.5 0 0 1-1.5-1.6z"/>)";
     case Icon::Lines:
         return R"(<path d="M1.5 5h13M3.5 8h9M5.5 11h5"/>)";
+    case Icon::Star:
+        return R"(<path d="M8 2.3l1.75 3.55 3.92.57-2.83 2.76.66 3.9L8 11.24l-3.5 1.84.66-3.9-2.83-2.76 3.92-.57z" stroke-linejoin="round"/>)";
+    case Icon::StarFilled:
+        return R"(<path d="M8 2.3l1.75 3.55 3.92.57-2.83 2.76.66 3.9L8 11.24l-3.5 1.84.66-3.9-2.83-2.76 3.92-.57z" stroke-linejoin="round" fill="currentColor"/>)";
     case Icon::SeaClear:
         return R"(<path d="M4.9 8.3a3.1 3.1 0 0 1 6.2 0"/><path d="M1.8 8.5h12.4M3.7 11.7h8.6"/><path d="M8 2.2v1M3.4 4.2l.7.7M12.6 4.2l-.7.7"/>)";
     case Icon::SeaStorm:

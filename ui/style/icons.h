@@ -57,6 +57,8 @@ enum class Icon {
     Pin,
     Bubble,
     Lines,
+    Star,
+    StarFilled,
     SeaClear,
     SeaChoppy,
     SeaStorm,
