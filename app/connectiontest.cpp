@@ -160,7 +160,9 @@ void ConnectionTest::takeModels()
     const Duration took = m_time.now() - *m_headAt;
     const auto page = modelsFromJson(m_provider.dialect, m_body);
     if (!page) {
-        add(TestStage::ModelsFound, false, took, tr("The answer is not a list of models. Is the address right?"));
+        const Fault instead = faultFromResponse(*m_head, m_body, m_provider.baseUrl, m_time.wall());
+        add(TestStage::ModelsFound, false, took,
+            instead.kind == FaultKind::Portal ? inWords(instead) : tr("The answer is not a list of models. Is the address right?"));
         conclude();
         return;
     }

@@ -6,6 +6,8 @@
 #include <QNetworkProxy>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -37,7 +39,11 @@ public:
     }
 
 private:
-    static bool isNone(const QList<QNetworkProxy> &proxies) { return proxies.size() == 1 && proxies.first().type() == QNetworkProxy::NoProxy; }
+    /// Qt names "none" more than once, as what is left when the others fail.
+    static bool isNone(const QList<QNetworkProxy> &proxies)
+    {
+        return std::all_of(proxies.begin(), proxies.end(), [](const QNetworkProxy &each) { return each.type() == QNetworkProxy::NoProxy; });
+    }
 };
 
 std::unique_ptr<QNetworkAccessManager> makeManager()

@@ -123,6 +123,15 @@ private Q_SLOTS:
         QVERIFY(result.steps.back().detail.contains(QStringLiteral("not a list of models")));
     }
 
+    void aNetworkThatWantsASignInIsToldFromAWrongAddress()
+    {
+        RawServer server;
+        server.respond(200, "content-type: text/html\r\n", "<html>Welcome to the hotel</html>");
+        const TestResult result = run(providerAt(server.url()), "good");
+        QVERIFY(!result.passed());
+        QVERIFY2(result.steps.back().detail.contains(QStringLiteral("wants you to sign in")), qPrintable(result.steps.back().detail));
+    }
+
     void aBadCertificateIsShownAsItIs()
     {
         RawServer server(RawServer::Secure {QStringLiteral("expired.pem")});

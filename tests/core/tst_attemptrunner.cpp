@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/attemptrunner.h"
+
+#include "core/net/nettransport.h"
 #include "tests/support/faketime.h"
 #include "tests/support/properties.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QtTest>
+
+#include <array>
 
 using namespace breakwater;
 using namespace std::chrono_literals;
@@ -261,6 +267,34 @@ private Q_SLOTS:
         QCOMPARE(trial.fault->host, QStringLiteral("api.example.com"));
         QCOMPARE(trial.transport.dropped, 0);
         QTRY_COMPARE(trial.transport.dropped, 1);
+    }
+
+    /// A real one: its queue of connections is full, so the next gets no answer at all.
+    void aHostWhoseQueueIsFullTakesNoConnection()
+    {
+        QTcpServer full;
+        full.setListenBacklogSize(1);
+        QVERIFY(full.listen(QHostAddress::LocalHost));
+        full.pauseAccepting();
+        std::array<QTcpSocket, 6> others;
+        for (QTcpSocket &each : others)
+            each.connectToHost(QHostAddress::LocalHost, full.serverPort());
+        const auto connected = [&others] {
+            return std::count_if(others.begin(), others.end(), [](const QTcpSocket &each) { return each.state() == QAbstractSocket::ConnectedState; });
+        };
+        QTRY_VERIFY(connected() >= 2);
+        FakeTime time;
+        NetTransport transport;
+        AttemptRunner runner(time, time, [] { return SilenceLimits {60s, 90s, 90s}; });
+        std::optional<Fault> fault;
+        connect(&runner, &AttemptRunner::ended, this, [&fault](const std::optional<Fault> &one) { fault = one; });
+        WireRequest request;
+        request.url = QUrl(QStringLiteral("http://127.0.0.1:%1/v1/messages").arg(full.serverPort()));
+        runner.start(transport, request, Dialect::Anthropic);
+        QTRY_VERIFY((time.advance(1s), fault));
+        QCOMPARE(fault->kind, FaultKind::Connect);
+        QCOMPARE(fault->waited, std::optional<Duration>(10s));
+        QVERIFY2(connected() < 6, "the queue was full");
     }
 
     void headersAreWaitedForFromTheConnectionOn_data()

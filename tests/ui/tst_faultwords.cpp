@@ -220,8 +220,8 @@ private Q_SLOTS:
         const Words words = wordsFor(fault, context());
         QCOMPARE(words.title, QStringLiteral("The connection to api.example.com is not secure."));
         QTEST(words.sentence, "sentence");
-        const bool here = fault.tls->problem == TlsProblem::SelfSigned || fault.tls->problem == TlsProblem::UnknownIssuer;
-        QCOMPARE(actionFor(fault), here ? WordsAction::CheckProvider : WordsAction::SendAgain);
+        const bool elsewhere = fault.tls->problem == TlsProblem::Expired || fault.tls->problem == TlsProblem::NotYetValid || fault.tls->problem == TlsProblem::Revoked;
+        QCOMPARE(actionFor(fault), !elsewhere ? WordsAction::CheckProvider : WordsAction::SendAgain);
     }
 
     void certificatesOfAPersonThatCannotBeUsedAreNamed()

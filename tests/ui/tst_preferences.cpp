@@ -549,6 +549,19 @@ private Q_SLOTS:
         QVERIFY(find<QLineEdit>("certificates").isVisible());
     }
 
+    void aRouteThatIsPassedByUntilAPersonAgreesSaysSo()
+    {
+        Preferences values = sample();
+        values.routes.providers.front().baseUrl = QUrl(text("http://gateway.example"));
+        m_window->setApplied(values);
+        const auto says = [this](int index) {
+            const auto labels = card(index).findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *each) { return each->text().contains(text("passed by: not encrypted")); });
+        };
+        QVERIFY(says(0));
+        QVERIFY(!says(2));
+    }
+
     void theTimesToWaitForAProviderFollowThePolicyUntilTheyAreSet()
     {
         const auto own = [this] { return edited().routes.providers.front().patience; };

@@ -100,7 +100,25 @@ Words tlsWords(const Fault &fault, const QString &host)
 
 bool isOfProvider(const Fault &fault)
 {
-    return fault.tls && (fault.tls->problem == TlsProblem::NotEncrypted || isOfFile(fault.tls->problem) || fault.tls->problem == TlsProblem::SelfSigned || fault.tls->problem == TlsProblem::UnknownIssuer);
+    if (!fault.tls)
+        return false;
+    switch (fault.tls->problem) {
+    case TlsProblem::SelfSigned:
+    case TlsProblem::UnknownIssuer:
+    case TlsProblem::WrongHost:
+    case TlsProblem::NoTls:
+    case TlsProblem::FileMissing:
+    case TlsProblem::FileUnreadable:
+    case TlsProblem::FileWithoutCertificate:
+    case TlsProblem::NotEncrypted:
+        return true;
+    case TlsProblem::Other:
+    case TlsProblem::Expired:
+    case TlsProblem::NotYetValid:
+    case TlsProblem::Revoked:
+        break;
+    }
+    return false;
 }
 
 Words unencryptedWords(const QString &host)

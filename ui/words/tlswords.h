@@ -11,7 +11,7 @@ namespace breakwater {
 
 /// A fault of the kind Tls: what is wrong, whose it is, what next.
 [[nodiscard]] Words tlsWords(const Fault &fault, const QString &host);
-/// It is put right where the provider is set up.
+/// What to do about it is done where the provider is set up.
 [[nodiscard]] bool isOfProvider(const Fault &fault);
 /// Nobody agreed to send to `host` over plain http.
 [[nodiscard]] Words unencryptedWords(const QString &host);
