@@ -102,6 +102,7 @@ public:
         else if (row.place == Place::NoTls)
             first.setScheme(QStringLiteral("https"));
         m_bench.table.providers.at(0).baseUrl = first;
+        consentToPlainHttp(m_bench.table.providers.at(0));
         m_bench.table.providers.at(1).baseUrl = m_second.url();
         Chain &chain = m_bench.table.chains.front();
         const auto tries = alone ? std::nullopt : std::optional(2);

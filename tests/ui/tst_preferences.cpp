@@ -562,6 +562,18 @@ private Q_SLOTS:
         QVERIFY(!says(2));
     }
 
+    void anOpenAddressIsLaidOutAtEveryWidth()
+    {
+        type(find<QLineEdit>("baseUrl"), text("http://a-host-with-a-rather-long-name.internal.office.example"));
+        for (int width = 720; width < 1300; width += 7) {
+            m_window->resize(width, 560);
+            QCoreApplication::processEvents(); // ends: it came to rest
+            const auto &agree = find<QCheckBox>("sendUnencrypted");
+            QVERIFY(agree.height() >= agree.heightForWidth(agree.width()));
+        }
+        QVERIFY(find<QCheckBox>("sendUnencrypted").width() < 700);
+    }
+
     void theTimesToWaitForAProviderFollowThePolicyUntilTheyAreSet()
     {
         const auto own = [this] { return edited().routes.providers.front().patience; };

@@ -4,6 +4,7 @@
 #include "ui/style/rowbutton.h"
 #include "ui/style/switch.h"
 #include "ui/style/theme.h"
+#include "ui/style/wrappingcheckbox.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -170,6 +171,23 @@ private Q_SLOTS:
         QApplication::sendEvent(&bar, &move);
         QTest::mouseRelease(&bar, Qt::LeftButton, {}, {6, 195});
         QCOMPARE(bar.value(), 1000);
+    }
+
+    void aCheckBoxWrapsItsWordsWhereItIsNarrow()
+    {
+        WrappingCheckBox box;
+        box.setText(QStringLiteral("Send unencrypted to gateway.example"));
+        QVERIFY(box.hasHeightForWidth());
+        const int oneLine = box.sizeHint().height();
+        QCOMPARE(box.heightForWidth(600), oneLine);
+        QVERIFY(box.heightForWidth(200) > oneLine);
+        QVERIFY(box.minimumSizeHint().width() < 200);
+        // One line less is all that a width more changes: what scrolls around it comes to rest.
+        for (int width = 100; width < 600; ++width)
+            QVERIFY(box.heightForWidth(width) >= box.heightForWidth(width + 1));
+        box.resize(200, 60);
+        QTest::mouseClick(&box, Qt::LeftButton, {}, {100, 38}); // its second line
+        QVERIFY(box.isChecked());
     }
 
     void theArrowsOfASpinBoxStepIt()

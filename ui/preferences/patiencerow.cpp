@@ -3,12 +3,15 @@
 
 #include "ui/preferences/durationfield.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
+
+#include <algorithm>
 
 namespace breakwater {
 
 PatienceRow::PatienceRow(QWidget *parent)
     : QWidget(parent)
+    , m_fields(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_connect(new DurationField(tr("Seconds to connect"), DurationField::Unit::Seconds, std::chrono::seconds(1), std::chrono::minutes(5)))
     , m_firstToken(new DurationField(tr("Seconds to the first token"), DurationField::Unit::Seconds, std::chrono::seconds(1), std::chrono::hours(1)))
 {
@@ -18,12 +21,11 @@ PatienceRow::PatienceRow(QWidget *parent)
     m_firstToken->setObjectName(QStringLiteral("firstTokenWithin"));
     m_firstToken->setSuffix(tr(" s to first token"));
     m_firstToken->setToolTip(tr("At most, for one try. Where a server is usually quicker, Breakwater notices its silence sooner. A slow model on your own machine may need more."));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 4, 4, 4);
-    row->setSpacing(8);
-    row->addWidget(m_connect);
-    row->addWidget(m_firstToken);
-    row->addStretch();
+    m_fields->setContentsMargins(4, 4, 4, 4);
+    m_fields->setSpacing(8);
+    m_fields->addWidget(m_connect);
+    m_fields->addWidget(m_firstToken);
+    m_fields->addStretch();
     const auto setOrUsual = [](Duration typed, Duration usual) { return typed == usual ? std::nullopt : std::optional(typed); };
     connect(m_connect, &DurationField::durationChanged, this, [this, setOrUsual](Duration typed) {
         m_own.connect = setOrUsual(typed, m_usual.connect);
@@ -33,6 +35,19 @@ PatienceRow::PatienceRow(QWidget *parent)
         m_own.firstContent = setOrUsual(typed, m_usual.firstContent);
         Q_EMIT edited(m_own);
     });
+}
+
+QSize PatienceRow::minimumSizeHint() const
+{
+    const int widest = std::max(m_connect->sizeHint().width(), m_firstToken->sizeHint().width());
+    return {widest + 8, QWidget::minimumSizeHint().height()};
+}
+
+void PatienceRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int both = m_connect->sizeHint().width() + m_firstToken->sizeHint().width() + 16;
+    m_fields->setDirection(width() < both ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void PatienceRow::show(const OwnPatience &own, const PatienceSettings &usual)

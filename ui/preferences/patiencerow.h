@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace breakwater {
 
 class DurationField;
@@ -20,13 +22,18 @@ public:
 
     void show(const OwnPatience &own, const PatienceSettings &usual);
     using QWidget::show;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void edited(const breakwater::OwnPatience &own);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     OwnPatience m_own;
     PatienceSettings m_usual;
+    QBoxLayout *m_fields = nullptr; ///< beside each other, or where it is narrow, one above the other
     DurationField *m_connect = nullptr;
     DurationField *m_firstToken = nullptr;
 };

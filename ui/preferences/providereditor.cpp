@@ -9,22 +9,29 @@
 #include "ui/style/button.h"
 #include "ui/style/switch.h"
 #include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
+#include "ui/style/wrappingcheckbox.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
 
+constexpr int captionWidth = 108; // at least
+constexpr int gridSpacing = 8;
+constexpr auto captionProperty = "caption";
+
 TextLabel *caption(const QString &text)
 {
     auto *label = new TextLabel(TextRole::Interface, &Tokens::text2, text);
-    label->setFixedHeight(40);
+    label->setProperty(captionProperty, true);
     return label;
 }
 
@@ -68,7 +75,7 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     , m_dialect(new QComboBox)
     , m_url(new QLineEdit)
     , m_urlSentence(new TextLabel(TextRole::Small, &Tokens::danger, {}))
-    , m_unencrypted(new QCheckBox)
+    , m_unencrypted(new WrappingCheckBox)
     , m_key(new KeyEditor(keys))
     , m_patience(new PatienceRow)
     , m_certificatesCaption(caption(tr("Certificates")))
@@ -102,7 +109,7 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
 
     m_remote = makeRemote();
     auto *nameGrid = new QGridLayout;
-    nameGrid->setColumnMinimumWidth(0, 108);
+    nameGrid->setHorizontalSpacing(gridSpacing);
     nameGrid->setColumnStretch(1, 1);
     nameGrid->addWidget(caption(tr("Name")), 0, 0);
     nameGrid->addWidget(padded(m_name), 0, 1);
@@ -117,6 +124,8 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     column->addSpacing(8);
     column->addWidget(m_test);
 
+    connect(&Theme::instance(), &Theme::changed, this, &ProviderEditor::fitCaptions, Qt::QueuedConnection); // after their fonts
+    fitCaptions();
     connect(m_use, &Switch::toggled, this, [this](bool on) {
         m_provider.enabled = on;
         Q_EMIT edited(m_provider);
@@ -132,7 +141,7 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
         Q_EMIT edited(m_provider);
     });
     connect(m_url, &QLineEdit::textEdited, this, &ProviderEditor::takeUrl);
-    connect(m_unencrypted, &QCheckBox::toggled, this, [this](bool agreed) {
+    connect(m_unencrypted, &WrappingCheckBox::toggled, this, [this](bool agreed) {
         agreed ? consentToPlainHttp(m_provider) : m_provider.unencryptedTo.clear();
         showUrlProblem(BaseUrlProblem::Insecure);
         Q_EMIT edited(m_provider);
@@ -152,6 +161,22 @@ ProviderEditor::ProviderEditor(KeyPort &keys, QWidget *parent)
     });
 }
 
+/// Captions stand in one column, each as high as the field beside it, whatever the size of text.
+void ProviderEditor::fitCaptions()
+{
+    const int high = m_name->sizeHint().height() + 8;
+    int wide = captionWidth;
+    const auto labels = findChildren<TextLabel *>();
+    for (const TextLabel *each : labels) {
+        if (each->property(captionProperty).toBool())
+            wide = std::max(wide, each->sizeHint().width());
+    }
+    for (TextLabel *each : labels) {
+        if (each->property(captionProperty).toBool())
+            each->setFixedSize(wide, high);
+    }
+}
+
 /// What only a real provider has.
 QWidget *ProviderEditor::makeRemote()
 {
@@ -160,12 +185,12 @@ QWidget *ProviderEditor::makeRemote()
     urlColumn->setSpacing(6);
     urlColumn->addWidget(m_url);
     urlColumn->addWidget(m_urlSentence);
-    urlColumn->addWidget(m_unencrypted, 0, Qt::AlignLeft);
+    urlColumn->addWidget(m_unencrypted);
     auto *remote = new QWidget;
     auto *grid = new QGridLayout(remote);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(4);
-    grid->setColumnMinimumWidth(0, 108);
+    grid->setHorizontalSpacing(gridSpacing);
     grid->setColumnStretch(1, 1);
     grid->addWidget(caption(tr("Protocol")), 0, 0, Qt::AlignTop);
     grid->addWidget(padded(m_dialect), 0, 1, Qt::AlignLeft);

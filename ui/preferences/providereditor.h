@@ -5,7 +5,6 @@
 #include "ui/preferences/testresult.h"
 #include "ui/style/card.h"
 
-class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
@@ -20,6 +19,7 @@ class PatienceRow;
 class Switch;
 class TestView;
 class TextLabel;
+class WrappingCheckBox;
 
 /// What a person says of an address that cannot be used or deserves a word; empty when it is all right.
 [[nodiscard]] QString sentenceFor(BaseUrlProblem problem);
@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeRemote();
+    void fitCaptions();
     void takeUrl();
     void showUrlProblem(BaseUrlProblem problem);
 
@@ -62,7 +63,7 @@ private:
     QComboBox *m_dialect = nullptr;
     QLineEdit *m_url = nullptr;
     TextLabel *m_urlSentence = nullptr;
-    QCheckBox *m_unencrypted = nullptr;
+    WrappingCheckBox *m_unencrypted = nullptr;
     KeyEditor *m_key = nullptr;
     PatienceRow *m_patience = nullptr;
     TextLabel *m_certificatesCaption = nullptr;

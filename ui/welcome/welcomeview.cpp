@@ -6,12 +6,12 @@
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
+#include "ui/style/wrappingcheckbox.h"
 #include "ui/welcome/startchoice.h"
 #include "ui/welcome/welcomeposter.h"
 #include "ui/words/keywords.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -176,7 +176,7 @@ QWidget *WelcomeView::makeServerFields()
     };
     m_url = field("url", tr("Base URL"), tr("Address, for example http://localhost:8080"));
     connect(m_url, &QLineEdit::textEdited, this, &WelcomeView::askForConsent);
-    m_unencrypted = new QCheckBox;
+    m_unencrypted = new WrappingCheckBox;
     m_unencrypted->setObjectName(QStringLiteral("sendUnencrypted"));
     m_unencrypted->hide();
     m_model = field("model", tr("Model"), tr("Model, as the server names it"));
@@ -190,7 +190,7 @@ QWidget *WelcomeView::makeServerFields()
     column->setContentsMargins(0, 12, 4, 4);
     column->setSpacing(8);
     column->addWidget(m_url);
-    column->addWidget(m_unencrypted, 0, Qt::AlignLeft);
+    column->addWidget(m_unencrypted);
     column->addWidget(m_model);
     column->addWidget(m_serverKey);
     column->addWidget(m_serverProblem);

@@ -4,7 +4,6 @@
 #include <QUrl>
 #include <QWidget>
 
-class QCheckBox;
 class QLineEdit;
 
 namespace breakwater {
@@ -12,6 +11,7 @@ namespace breakwater {
 class Button;
 class StartChoice;
 class TextLabel;
+class WrappingCheckBox;
 
 /// What a first start shows: three ways to begin, and "Set up later". It keeps nothing: what a person gives goes out by
 /// signal, checked; what cannot be used stays in its field with a sentence. UI thread.
@@ -56,7 +56,7 @@ private:
     QLineEdit *m_key = nullptr;
     TextLabel *m_keyProblem = nullptr;
     QLineEdit *m_url = nullptr;
-    QCheckBox *m_unencrypted = nullptr;
+    WrappingCheckBox *m_unencrypted = nullptr;
     QLineEdit *m_serverKey = nullptr;
     QLineEdit *m_model = nullptr;
     TextLabel *m_serverProblem = nullptr;
