@@ -224,6 +224,7 @@ private Q_SLOTS:
                 QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN setup").arg(QLatin1String(table))));
             for (const char *table : {"attachment", "draft_attachment"})
                 QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN pages").arg(QLatin1String(table))));
+            QVERIFY(database->run(QStringLiteral("DROP TABLE expense")));
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 2")));
         }
         Archive archive = desk.open();

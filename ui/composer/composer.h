@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 
 namespace breakwater {
 
@@ -89,6 +90,7 @@ private:
     void attachImage(const QImage &image);
     [[nodiscard]] AttachmentId comes(const QString &name);
     void take(const AttachmentId &id, const ReadFile &file);
+    void insert(const Attachment &attachment);
     [[nodiscard]] QString problemWith(const ReadFile &file, const std::vector<Attachment> &beside) const;
     void refuse(const QString &sentence);
     [[nodiscard]] QString problemWithPages() const;
@@ -112,6 +114,7 @@ private:
     ConversationId m_conversation;
     std::vector<Attachment> m_attachments;
     std::vector<Coming> m_coming; ///< of all conversations
+    std::map<AttachmentId, std::size_t> m_given; ///< in which order: a small file is read before a large one
     bool m_sendsWhenRead = false; ///< Send was pressed while files were being read
     std::function<std::optional<int>()> m_mostPages;
     std::function<QString()> m_makeId;

@@ -80,6 +80,7 @@ AttachmentId Composer::comes(const QString &name)
 {
     const AttachmentId id(m_makeId ? m_makeId() : name);
     m_coming.push_back({id, name, m_conversation});
+    m_given.emplace(id, m_given.size());
     attachmentsChanged();
     return id;
 }
@@ -101,12 +102,23 @@ void Composer::take(const AttachmentId &id, const ReadFile &file)
     if (!problem.isEmpty())
         refuse(problem);
     else if (here)
-        m_attachments.push_back(std::get<Attachment>(file.made));
+        insert(std::get<Attachment>(file.made));
     else
         Q_EMIT readElsewhere(conversation, std::get<Attachment>(file.made));
     attachmentsChanged();
     if (m_sendsWhenRead && !isReading())
         submit();
+}
+
+/// Where it was given, not when it was read.
+void Composer::insert(const Attachment &attachment)
+{
+    const std::size_t place = m_given[attachment.id];
+    const auto later = std::find_if(m_attachments.begin(), m_attachments.end(), [this, place](const Attachment &each) {
+        const auto given = m_given.find(each.id);
+        return given != m_given.end() && given->second > place;
+    });
+    m_attachments.insert(later, attachment);
 }
 
 /// Why it cannot go along with those that are there; empty: it can.
@@ -123,7 +135,7 @@ QString Composer::problemWith(const ReadFile &file, const std::vector<Attachment
         return togetherTooLarge(file.name, together);
     const int pages = pagesOf(beside) + attachment.pages.value_or(0);
     const auto most = m_mostPages && attachment.pages ? m_mostPages() : std::nullopt;
-    return most && pages > *most ? tooManyPages(pages, *most) : QString();
+    return most && pages > *most ? tooManyPages(file.name, pages, *most) : QString();
 }
 
 /// The chain may be another one than when the files were given.
@@ -131,7 +143,7 @@ QString Composer::problemWithPages() const
 {
     const int pages = pagesOf(m_attachments);
     const auto most = m_mostPages && pages > 0 ? m_mostPages() : std::nullopt;
-    return most && pages > *most ? tooManyPages(pages, *most) : QString();
+    return most && pages > *most ? tooManyPages({}, pages, *most) : QString();
 }
 
 void Composer::refuse(const QString &sentence)

@@ -28,9 +28,13 @@ QString fileWords(const Attachment &attachment)
     return *attachment.pages == 1 ? say("1 page, %1").arg(size) : say("%1 pages, %2").arg(QLocale().toString(*attachment.pages), size);
 }
 
-QString tooManyPages(int pages, int most)
+QString tooManyPages(const QString &name, int pages, int most)
 {
-    return say("The PDFs of this turn have %1 pages. The models of this chain read %2 at once at most.").arg(QLocale().toString(pages), QLocale().toString(most));
+    const QString all = QLocale().toString(pages);
+    const QString allowed = QLocale().toString(most);
+    if (name.isEmpty())
+        return say("The PDFs of this turn have %1 pages. The models of this chain read %2 at once at most.").arg(all, allowed);
+    return say("With “%1” the PDFs of this turn have %2 pages. The models of this chain read %3 at once at most.").arg(name, all, allowed);
 }
 
 QString problemSentence(AttachmentProblem problem, const QString &name, qint64 bytes)
