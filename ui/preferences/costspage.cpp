@@ -153,7 +153,7 @@ void CostsPage::showSpent()
     const auto week = m_ledger->byModel(7);
     const auto month = m_ledger->byModel(Ledger::daysKept);
     if (month.empty()) {
-        m_spent->addWidget(sentenceUnder(tr("Nothing in the last %1 days.").arg(Ledger::daysKept)), 0, 0);
+        m_spent->addWidget(new TextLabel(TextRole::Interface, &Tokens::text2, tr("Nothing in the last %1 days.").arg(Ledger::daysKept)), 0, 0);
         return;
     }
     int line = 0;

@@ -220,6 +220,7 @@ void ProviderEditor::show(const Provider &provider, const PatienceSettings &usua
     m_dialect->setCurrentIndex(m_dialect->findData(static_cast<int>(provider.dialect)));
     m_url->setFont(fontFor(TextRole::Code));
     m_url->setText(provider.baseUrl.toString());
+    m_url->setCursorPosition(0); // a narrow field shows whose it is
     showUrlProblem(checkBaseUrl(provider.baseUrl));
     m_key->show(provider);
     m_patience->show(provider.patience, usual);
@@ -251,6 +252,7 @@ void ProviderEditor::takeUrl()
     if (!usable)
         return;
     m_key->show(m_provider); // whose key it is depends on the address
+    m_test->clear(); // it spoke of another one
     Q_EMIT edited(m_provider);
 }
 
