@@ -215,6 +215,17 @@ private Q_SLOTS:
         QVERIFY(course.state.phase == TurnPhase::Failed);
     }
 
+    void anotherLimitThatIsReachedTooChangesNothing()
+    {
+        TurnCourse course({QStringLiteral("p/one")});
+        course.spentUp = true;
+        course.begin();
+        course.time.advance(11min);
+        const TurnState before = course.state;
+        course.tell(turnevent::LimitLifted {});
+        QCOMPARE(course.state, before);
+    }
+
     void theWishToSpendEndsWithTheRound()
     {
         TurnCourse course({QStringLiteral("p/one")});
