@@ -104,7 +104,7 @@ private Q_SLOTS:
         provider.id = ProviderId(QStringLiteral("p"));
         provider.baseUrl = QUrl(QStringLiteral("http://gateway.example"));
         provider.patience = {25s, 300s};
-        provider.certificates = QStringLiteral("/home/me/office ca.pem");
+        provider.certificates = QStringLiteral("/certificates/office ca.pem");
         provider.unencryptedTo = QStringLiteral("gateway.example");
         table.providers = {provider, Provider {}};
         QVERIFY(routesFromJson(routesToJson(table)) == table);

@@ -230,7 +230,7 @@ private Q_SLOTS:
         fault.kind = FaultKind::Tls;
         fault.host = QStringLiteral("api.example.com");
         for (const TlsProblem each : {TlsProblem::FileMissing, TlsProblem::FileUnreadable, TlsProblem::FileWithoutCertificate}) {
-            fault.tls = TlsFacts {each, {}, QStringLiteral("/home/me/office.pem")};
+            fault.tls = TlsFacts {each, {}, QStringLiteral("/certificates/office.pem")};
             const Words words = wordsFor(fault, context());
             QCOMPARE(words.title, QStringLiteral("The certificates for api.example.com cannot be used."));
             QVERIFY(words.sentence.startsWith(QStringLiteral("The file office.pem ")) && words.sentence.endsWith(QStringLiteral("Nothing was sent.")));
