@@ -219,7 +219,12 @@ void AskCommand::takeChange(const TurnId &id)
         finish(exitcode::answered);
         return;
     case TurnPhase::Kept:
-        say(tr("This turn is in the outbox. It goes when Breakwater runs and a route flows."));
+        if (!turn->wait) { // it waits for a person
+            const Words words = cardWords(*turn, m_engine.routes(), now);
+            say(words.title + QLatin1Char(' ') + words.sentence);
+        } else {
+            say(tr("This turn is in the outbox. It goes when Breakwater runs and a route flows."));
+        }
         finish(exitcode::kept);
         return;
     case TurnPhase::Failed:

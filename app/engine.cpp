@@ -209,8 +209,10 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
         std::vector<UnfinishedTurn> unfinished;
         for (const TurnState &turn : opened->unfinished)
             unfinished.push_back({turn});
-        if (resume == Resume::Yes)
+        if (resume == Resume::Yes) {
             m_outbox->restore(unfinished);
+            m_outbox->limitLifted(); // it may be another day than when they were kept
+        }
         done({});
     });
 }

@@ -13,7 +13,8 @@ namespace {
 constexpr qsizetype longestObject = 64 * 1024; // bytes of a dictionary that are read
 constexpr qsizetype mostCompressed = 128 * 1024; // of one object stream; deflate makes at most a thousandfold of it
 constexpr qsizetype mostUnpacked = 64 * 1024 * 1024; // of all object streams; one may go beyond it
-constexpr std::size_t mostObjects = 200'000;
+constexpr qsizetype mostKept = 16 * 1024 * 1024; // of all objects
+constexpr qint64 mostScanned = 256LL * 1024 * 1024; // objects that never end are looked at again and again
 constexpr int mostPages = 1'000'000; // more is no count
 
 bool isPdfSpace(char each)
@@ -64,17 +65,26 @@ public:
     explicit PdfObjects(const QByteArray &pdf)
         : m_pdf(pdf)
     {
-        for (qsizetype at = pdf.indexOf(" obj"); at >= 0 && m_objects.size() < mostObjects; at = pdf.indexOf(" obj", at + 4))
+        for (qsizetype at = pdf.indexOf(" obj"); at >= 0 && !isSpent(); at = pdf.indexOf(" obj", at + 4))
             take(at);
     }
 
     [[nodiscard]] QByteArray object(int number) const
     {
         const auto found = m_objects.find(number);
-        return found == m_objects.end() ? QByteArray() : found->second;
+        return found == m_objects.end() || isSpent() ? QByteArray() : found->second;
     }
 
 private:
+    /// It takes more than any honest file does: nothing is known of it.
+    [[nodiscard]] bool isSpent() const { return m_kept > mostKept || m_scanned > mostScanned; }
+
+    void keep(int number, QByteArrayView body)
+    {
+        m_kept += body.size();
+        m_objects[number] = body.toByteArray();
+    }
+
     /// "7 0 obj": from the end, since that is what was found.
     void take(qsizetype end)
     {
@@ -91,14 +101,15 @@ private:
             return;
         const qsizetype from = end + 4;
         QByteArrayView body = QByteArrayView(m_pdf).sliced(from, std::min(longestObject, m_pdf.size() - from));
-        for (const char *mark : {"endobj", "stream"}) {
+        for (const char *mark : {"stream", "endobj"}) {
             if (const qsizetype stop = body.indexOf(QByteArrayView(mark)); stop >= 0)
                 body = body.first(stop);
+            m_scanned += body.size();
         }
         if (body.contains("/ObjStm"))
             unpack(body, from + body.size());
         else if (body.contains("/Pages")) // the catalogue and the tree: all that is asked for
-            m_objects[number] = body.toByteArray();
+            keep(number, body);
     }
 
     /// An object stream: "number offset" for each object, then the objects.
@@ -107,16 +118,18 @@ private:
         const auto count = numberAfter(dictionary, "/N", false);
         const auto first = numberAfter(dictionary, "/First", false);
         qsizetype from = m_pdf.indexOf('\n', stream) + 1;
-        const qsizetype end = from > 0 ? m_pdf.indexOf("endstream", from) : -1;
-        if (!count || !first || end < 0 || end - from > mostCompressed || m_unpacked > mostUnpacked || dictionary.contains("/Predictor"))
+        const QByteArrayView near = from > 0 ? QByteArrayView(m_pdf).sliced(from).first(std::min(mostCompressed, m_pdf.size() - from)) : QByteArrayView();
+        const qsizetype length = near.indexOf(QByteArrayView("endstream"));
+        m_scanned += near.size();
+        if (!count || !first || length < 0 || m_unpacked > mostUnpacked || dictionary.contains("/Predictor"))
             return;
         // Qt wants the size before the bytes; it takes a larger one as it comes.
-        const QByteArray text = dictionary.contains("/FlateDecode") ? qUncompress(QByteArray("\0\1\0\0", 4) + m_pdf.mid(from, end - from)) : m_pdf.mid(from, end - from);
+        const QByteArray text = dictionary.contains("/FlateDecode") ? qUncompress(QByteArray("\0\1\0\0", 4) + m_pdf.mid(from, length)) : m_pdf.mid(from, length);
         m_unpacked += text.size();
         const QByteArrayView all(text);
         qsizetype at = 0;
         std::optional<int> number = numberAt(all, at);
-        for (int each = 0; each < *count && number; ++each) {
+        for (int each = 0; each < *count && number && !isSpent(); ++each) {
             const auto offset = numberAt(all, at);
             const auto next = numberAt(all, at); // of the object after this one
             qsizetype peek = at;
@@ -125,8 +138,9 @@ private:
             const qsizetype ends = nextOffset ? qsizetype(*first) + *nextOffset : all.size();
             if (offset && begins < ends && ends <= all.size()) {
                 const QByteArrayView body = all.sliced(begins, std::min(longestObject, ends - begins));
+                m_scanned += body.size();
                 if (body.contains("/Pages"))
-                    m_objects[*number] = body.toByteArray();
+                    keep(*number, body);
             }
             number = next;
         }
@@ -135,6 +149,8 @@ private:
     const QByteArray &m_pdf;
     std::map<int, QByteArray> m_objects;
     qsizetype m_unpacked = 0;
+    qsizetype m_kept = 0;
+    qint64 m_scanned = 0;
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spend/price.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace breakwater {
@@ -14,14 +16,13 @@ bool isSameRow(const Price &left, const Price &right)
     return left.model == right.model && left.promptOver == right.promptOver;
 }
 
-/// `model` is `row`, or `row` of some day: "claude-haiku-4-5-20251001".
+/// `model` is `row`, or `row` of some day: "claude-haiku-4-5-20251001", "gpt-4o-2024-08-06".
 bool isCalled(const QString &model, const QString &row)
 {
     if (model == row)
         return true;
-    const QStringView rest = QStringView(model).mid(row.size());
-    const bool dated = rest.size() == 9 && rest.front() == QLatin1Char('-') && std::all_of(rest.begin() + 1, rest.end(), [](QChar each) { return each.isDigit(); });
-    return dated && !row.isEmpty() && model.startsWith(row);
+    static const QRegularExpression day(QStringLiteral("^-(\\d{8}|\\d{4}-\\d{2}-\\d{2})$"));
+    return !row.isEmpty() && model.startsWith(row) && day.match(model.mid(row.size())).hasMatch();
 }
 
 Price named(const char *model, double input, double output, std::optional<double> cacheRead, std::optional<double> cacheWritten, qint64 promptOver = 0)

@@ -137,9 +137,10 @@ public:
         if (last && m_around.now - *last < insistPause)
             return;
         last = m_around.now;
-        m_state.maySpend = true;
         const bool wasKept = m_state.phase == TurnPhase::Kept;
-        if (!sendHere(m_state.step, Reason::AskedByPerson, Insist::Yes) || !wasKept)
+        const bool sent = sendHere(m_state.step, Reason::AskedByPerson, Insist::Yes);
+        m_state.maySpend = sent && m_around.spentUp;
+        if (!sent || !wasKept)
             return;
         m_state.looking = true;
         m_state.roundFrom = m_state.attempts.size() - 1;
@@ -152,7 +153,7 @@ public:
         if (!waits || !m_state.nextRoute() || isLimited(*m_state.nextRoute()))
             return; // under its limit it would only send us back here
         abandonAttempt();
-        m_state.maySpend = true;
+        m_state.maySpend = m_around.spentUp;
         move(m_state.step + 1, Reason::AskedByPerson);
         newRound(m_state.step);
         insistHere();
@@ -182,7 +183,7 @@ public:
             return;
         m_state.overtaken = false;
         m_state.continuing = false;
-        m_state.maySpend = true;
+        m_state.maySpend = m_around.spentUp;
         newRound(0);
         goOn(Reason::AskedByPerson);
     }
@@ -193,7 +194,7 @@ public:
         if (!continuable || m_state.answer.isEmpty())
             return;
         m_state.continuing = true; // on the step that answered: one voice
-        m_state.maySpend = true;
+        m_state.maySpend = m_around.spentUp;
         m_state.continuedByItself = true; // a person continued: the next break is theirs to judge again
         newRound(m_state.step);
         insistHere();

@@ -16,6 +16,25 @@ namespace {
 
 constexpr Duration checkpointPause = std::chrono::milliseconds(400); // a crash loses at most half a second of text
 
+/// What an attempt that broke off used at least: the provider's last count is missing, and what came was paid all the same.
+Usage usageOfBroken(const TurnState &state, const Library &library, const std::vector<qsizetype> &seams, bool begun, Usage counted)
+{
+    const Attempt &attempt = state.attempts.back();
+    const Message *answer = begun || attempt.firstContentAfter ? library.message(state.conversation, state.answer) : nullptr;
+    if (answer == nullptr)
+        return counted;
+    qsizetype letters = answer->text.size();
+    if (attempt.continues)
+        letters -= seams.empty() ? letters : seams.back();
+    else
+        for (const Thought &each : answer->thoughts)
+            letters += each.text.size();
+    if (!counted.input)
+        counted.input = static_cast<qint64>(state.need.inputTokens);
+    counted.output = std::max<qint64>(counted.output.value_or(0), (letters + 3) / 4);
+    return counted;
+}
+
 std::optional<double> dollarsFor(const std::vector<Attempt> &attempts)
 {
     std::optional<double> sum;
@@ -74,7 +93,13 @@ TurnRunner::TurnRunner(TurnState state, TurnServices &services, QObject *parent)
     }
 }
 
-TurnRunner::~TurnRunner() = default;
+TurnRunner::~TurnRunner()
+{
+    if (!m_attempt)
+        return;
+    m_usage = usageOfBroken(m_state, m_services.library, m_seams, m_begun, m_usage);
+    charge();
+}
 
 void TurnRunner::tell(const TurnEvent &event)
 {
@@ -107,6 +132,8 @@ void TurnRunner::perform(const TurnEffect &effect)
         releaseHeld();
         flush();
         recordResponse();
+        if (m_attempt)
+            m_usage = usageOfBroken(m_state, m_services.library, m_seams, m_begun, m_usage);
         charge();
         m_attempt.reset();
     } else if (const auto *alarm = std::get_if<turneffect::SetAlarm>(&effect)) {
@@ -393,15 +420,17 @@ void TurnRunner::recordResponse()
 /// What the attempt used is charged when it ends, however it ends.
 void TurnRunner::charge()
 {
-    if (m_services.ledger == nullptr || !m_attempt || m_usage == Usage {})
+    if (m_services.ledger == nullptr || !m_attempt)
         return;
     Attempt &attempt = m_state.attempts.at(m_sent);
     const Provider *provider = providerOf(attempt.route);
-    if (provider == nullptr)
+    if (provider == nullptr || m_usage == Usage {})
         return;
-    const QString model = m_model.isEmpty() ? m_ask.model : m_model;
     attempt.usage = m_usage;
-    attempt.dollars = m_services.ledger->costOf(*provider, model, m_usage);
+    const QString model = m_model.isEmpty() ? m_ask.model : m_model;
+    attempt.dollars = m_services.ledger->costOf(*provider, model, attempt.usage);
+    if (!attempt.dollars) // the server may call it by a name of its own
+        attempt.dollars = m_services.ledger->costOf(*provider, m_ask.model, attempt.usage);
     m_services.ledger->add({m_services.time.wall(), m_state.id, attempt.number, m_state.conversation, provider->id, model, m_usage, attempt.dollars});
 }
 
@@ -425,6 +454,8 @@ void TurnRunner::takeEnd(std::optional<Fault> fault, StopReason reason)
         return; // stopped by somebody who saw that
     flush();
     recordResponse();
+    if (fault)
+        m_usage = usageOfBroken(m_state, m_services.library, m_seams, m_begun, m_usage);
     charge();
     if (fault)
         fault = withoutKey(*std::move(fault));

@@ -50,7 +50,7 @@ bool wantsOlderVersion(const Fault &fault)
 
 bool hasExtras(const Ask &ask)
 {
-    return ask.thinkAloud || ask.effort || ask.cache || ask.temperature || ask.topP || ask.limits;
+    return ask.thinkAloud || ask.effort || ask.cache || ask.temperature || ask.topP;
 }
 
 Ask withoutExtras(Ask ask)
@@ -60,7 +60,6 @@ Ask withoutExtras(Ask ask)
     ask.cache = false;
     ask.temperature.reset();
     ask.topP.reset();
-    ask.limits = false;
     return ask;
 }
 

@@ -81,6 +81,23 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 20'000, "as if nothing was bounded");
     }
 
+    void objectsThatNeverEndAreBounded_data()
+    {
+        QTest::addColumn<QByteArray>("object");
+        QTest::newRow("kept") << QByteArray("1 0 obj/Pages 2 0 ");
+        QTest::newRow("looked at") << QByteArray("1 0 obj ");
+        QTest::newRow("streams") << QByteArray("1 0 obj/ObjStm stream\n");
+    }
+    void objectsThatNeverEndAreBounded()
+    {
+        QFETCH(QByteArray, object);
+        const QByteArray pdf = "%PDF-1.5\n" + object.repeated(23'000'000 / object.size()) + trailer;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!pagesIn(pdf));
+        QVERIFY2(timer.elapsed() < 20'000, "as if nothing was bounded");
+    }
+
     void thePagesCountForTheTokens()
     {
         Attachment pdf;

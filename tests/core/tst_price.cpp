@@ -70,6 +70,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("model");
         QTest::addColumn<bool>("known");
         QTest::newRow("dated") << QStringLiteral("claude-haiku-4-5-20251001") << true;
+        QTest::newRow("dated with hyphens") << QStringLiteral("claude-haiku-4-5-2025-10-01") << true;
         QTest::newRow("plain") << QStringLiteral("claude-haiku-4-5") << true;
         QTest::newRow("another number") << QStringLiteral("claude-haiku-4-5-1") << false;
         QTest::newRow("another word") << QStringLiteral("claude-haiku-4-5-20251O01") << false;

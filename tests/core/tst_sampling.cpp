@@ -92,13 +92,12 @@ private Q_SLOTS:
         QCOMPARE(askOf(at(Dialect::Anthropic), model.id, {{}, {}, {}, 500}, catalogue).mostTokens, qint64(500));
     }
 
-    void aLimitOfTheAnswerIsAnExtraWhereTheServerHasOne()
+    void aLimitOfTheAnswerIsNeverLeftOut() // a person said how much they pay for at most
     {
-        QVERIFY(!hasExtras(askOf(at(Dialect::OpenAi), QStringLiteral("qwen"), {})));
         const Ask limited = askOf(at(Dialect::OpenAi), QStringLiteral("qwen"), {{}, {}, {}, 500});
-        QVERIFY(hasExtras(limited));
-        QVERIFY(!hasExtras(withoutExtras(limited)));
-        QVERIFY(!hasExtras(askOf(at(Dialect::Anthropic), QStringLiteral("m"), {{}, {}, {}, 500}))); // it has to be told one anyway
+        QVERIFY(!hasExtras(limited));
+        QVERIFY(withoutExtras(limited).limits);
+        QCOMPARE(withoutExtras(limited).mostTokens, qint64(500));
     }
 
     void theSystemPromptCountsForTheCache()

@@ -79,22 +79,60 @@ private Q_SLOTS:
         QVERIFY(isNear(shop.lastAnswer().dollars, answerCost));
     }
 
-    void whatWasStoppedIsChargedAsFarAsItWasCounted()
+    void whatWasStoppedIsChargedByWhatCame()
     {
         Shop shop;
-        shop.server.stream(answerStart() + answerPiece(QStringLiteral("Well")), RawServer::After::KeepOpen);
+        shop.server.stream(answerStart() + answerPiece(QStringLiteral("Well, so be it.")), RawServer::After::KeepOpen); // 15 letters
         const auto id = shop.submit(QStringLiteral("Well?"));
         QTRY_VERIFY(shop.phase(*id) == TurnPhase::Streaming);
         shop.outbox.cancel(*id);
         QTRY_VERIFY(shop.phase(*id) == TurnPhase::Stopped);
-        QVERIFY(isNear(shop.lastAnswer().dollars, 3 * 10.0 / 1e6));
-        QVERIFY(isNear(shop.ledger.spentIn(talk), 3 * 10.0 / 1e6));
+        QVERIFY(isNear(shop.lastAnswer().dollars, (3 * 10.0 + 4 * 100.0) / 1e6));
+        QVERIFY(isNear(shop.ledger.spentIn(talk), (3 * 10.0 + 4 * 100.0) / 1e6));
+    }
+
+    void whatArrivesWhileTheProgramEndsIsChargedToo()
+    {
+        FakeTime time;
+        Ledger ledger(time);
+        QSignalSpy added(&ledger, &Ledger::added);
+        {
+            Shop shop;
+            connect(&shop.ledger, &Ledger::added, &ledger, &Ledger::add);
+            shop.server.stream(answerStart() + answerPiece(QStringLiteral("Well")), RawServer::After::KeepOpen);
+            const auto id = shop.submit(QStringLiteral("Well?"));
+            QTRY_VERIFY(shop.phase(*id) == TurnPhase::Streaming);
+        }
+        QCOMPARE(added.size(), 1);
+    }
+
+    void aNameOfTheServersOwnIsPricedAsTheOneThatWasAsked()
+    {
+        Shop shop;
+        shop.ledger.setPrices({{QStringLiteral("one"), 10.0, 100.0, {}, {}, 0}});
+        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = shop.submit(QStringLiteral("Well?"));
+        QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
+        QVERIFY(isNear(shop.lastAnswer().dollars, answerCost));
+    }
+
+    void aWishBeforeTheLimitIsNoneBeyondIt()
+    {
+        TurnCourse course({QStringLiteral("p/one")});
+        course.begin();
+        course.refuse(FaultKind::Overloaded);
+        course.tell(turnevent::TryNow {});
+        QVERIFY(course.state.phase == TurnPhase::Sending);
+        course.spentUp = true;
+        course.refuse(FaultKind::Overloaded);
+        QVERIFY(course.state.phase == TurnPhase::Kept);
+        QCOMPARE(course.state.decision->reason, Reason::SpendLimit);
     }
 
     void anAnswerInTwoPartsCostsBoth()
     {
         Shop shop;
-        shop.server.stream(answerStart() + answerPiece(QStringLiteral("The first half is here. ")), RawServer::After::KeepOpen);
+        shop.server.stream(answerStart() + answerPiece(QStringLiteral("The first half is here. ")), RawServer::After::KeepOpen); // 24 letters
         const auto id = shop.submit(QStringLiteral("Well?"));
         QTRY_VERIFY(shop.phase(*id) == TurnPhase::Streaming);
         shop.time.advance(11s);
@@ -103,7 +141,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shop.phase(*id) == TurnPhase::Waiting);
         shop.passWait(*id);
         QTRY_VERIFY(shop.phase(*id) == TurnPhase::Answered);
-        QVERIFY(isNear(shop.lastAnswer().dollars, answerCost + 3 * 10.0 / 1e6));
+        QVERIFY(isNear(shop.lastAnswer().dollars, answerCost + (3 * 10.0 + 6 * 100.0) / 1e6));
     }
 
     void aNewTurnAsksWhenTheLimitIsReached()

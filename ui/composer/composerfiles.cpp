@@ -99,8 +99,10 @@ void Composer::take(const AttachmentId &id, const ReadFile &file)
     m_coming.erase(found);
     const bool here = conversation == m_conversation;
     const QString problem = problemWith(file, here ? m_attachments : std::vector<Attachment> {});
-    if (!problem.isEmpty())
+    if (!problem.isEmpty() && here)
         refuse(problem);
+    else if (!problem.isEmpty())
+        m_files->refuse(problem);
     else if (here)
         insert(std::get<Attachment>(file.made));
     else

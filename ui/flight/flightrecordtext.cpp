@@ -4,6 +4,7 @@
 #include "core/base/logging.h"
 #include "ui/flight/flightwords.h"
 #include "ui/words/faultwords.h"
+#include "ui/words/usagewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -43,6 +44,8 @@ QString attemptLine(const Attempt &attempt, const RouteTable &routes)
         parts.append(attempt.passedOn ? say("with the key %1, then with the next one").arg(attempt.key) : say("with the key %1").arg(attempt.key));
     if (attempt.continues)
         parts.append(say("asked for the rest"));
+    if (const QString used = usageWords(attempt.usage, attempt.dollars); !used.isEmpty())
+        parts.append(used);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -179,6 +182,9 @@ QJsonObject attemptJson(const Attempt &attempt, const RouteTable &routes)
         {QStringLiteral("took_ms"), milliseconds(attempt.endedAfter)},
         {QStringLiteral("test_of_paused_route"), attempt.permit.probe},
         {QStringLiteral("continues"), attempt.continues},
+        {QStringLiteral("tokens_read"), number(attempt.usage.input)},
+        {QStringLiteral("tokens_written"), number(attempt.usage.output)},
+        {QStringLiteral("dollars"), number(attempt.dollars)},
         {QStringLiteral("budget_before"), number(attempt.budgetBefore)},
         {QStringLiteral("budget_after"), number(attempt.budgetAfter)},
         {QStringLiteral("decision"), decisionJson(attempt.decision, routes)},
