@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/cataloguejson.h"
 
+#include "core/store/jsonfields.h"
 #include "core/store/names.h"
 
 #include <QJsonArray>
@@ -8,6 +9,8 @@
 namespace breakwater {
 
 namespace {
+
+using namespace jsonfields;
 
 namespace key {
 const auto id = QStringLiteral("id");
@@ -26,42 +29,6 @@ const auto readAt = QStringLiteral("readAt");
 const auto plain = QStringLiteral("plain");
 const auto olderVersion = QStringLiteral("olderVersion");
 } // namespace key
-
-void put(QJsonObject &object, const QString &name, const std::optional<WallTime> &moment)
-{
-    if (moment)
-        object.insert(name, static_cast<qint64>(moment->time_since_epoch().count()));
-}
-
-std::optional<WallTime> moment(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(WallTime(std::chrono::milliseconds(value.toInteger()))) : std::nullopt;
-}
-
-void put(QJsonObject &object, const QString &name, const std::optional<qint64> &count)
-{
-    if (count)
-        object.insert(name, *count);
-}
-
-std::optional<qint64> whole(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
-}
-
-void put(QJsonObject &object, const QString &name, const std::optional<bool> &is)
-{
-    if (is)
-        object.insert(name, *is);
-}
-
-std::optional<bool> said(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
-}
 
 QJsonObject toJson(const Model &model)
 {
@@ -88,8 +55,8 @@ Model modelFromJson(const QJsonObject &object)
     model.name = object.value(key::name).toString();
     model.lifecycle = valueOf<Lifecycle>(object.value(key::lifecycle).toString()).value_or(Lifecycle::Active);
     model.retiresAt = moment(object, key::retiresAt);
-    model.mostInput = whole(object, key::mostInput);
-    model.mostOutput = whole(object, key::mostOutput);
+    model.mostInput = large(object, key::mostInput);
+    model.mostOutput = large(object, key::mostOutput);
     model.thinks = said(object, key::thinks);
     model.seesImages = said(object, key::seesImages);
     model.readsPdf = said(object, key::readsPdf);

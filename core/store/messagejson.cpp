@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/messagejson.h"
 
+#include "core/store/jsonfields.h"
 #include "core/store/usagejson.h"
 
 #include <QJsonArray>
@@ -11,6 +12,8 @@ namespace breakwater {
 
 namespace {
 
+using namespace jsonfields;
+
 namespace key {
 const auto text = QStringLiteral("text");
 const auto signature = QStringLiteral("signature");
@@ -19,12 +22,6 @@ const auto thoughtFor = QStringLiteral("thoughtFor");
 const auto dollars = QStringLiteral("dollars");
 const auto explanation = QStringLiteral("explanation");
 } // namespace key
-
-void put(QJsonObject &object, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        object.insert(name, text);
-}
 
 } // namespace
 
@@ -57,8 +54,7 @@ QString moreToJson(const Message &message)
     putUsage(object, message.usage);
     if (message.thoughtFor > Duration::zero())
         object.insert(key::thoughtFor, static_cast<qint64>(message.thoughtFor.count()));
-    if (message.dollars)
-        object.insert(key::dollars, *message.dollars);
+    put(object, key::dollars, message.dollars);
     put(object, key::explanation, message.explanation);
     return object.isEmpty() ? QStringLiteral("") : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -68,8 +64,7 @@ void moreFromJson(const QString &json, Message &message)
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
     message.usage = usageFrom(object);
     message.thoughtFor = Duration(object.value(key::thoughtFor).toInteger());
-    if (object.value(key::dollars).isDouble())
-        message.dollars = object.value(key::dollars).toDouble();
+    message.dollars = real(object, key::dollars);
     message.explanation = object.value(key::explanation).toString();
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/pricejson.h"
 
+#include "core/store/jsonfields.h"
+
 #include <QJsonArray>
 
 namespace breakwater {
 
 namespace {
+
+using namespace jsonfields;
 
 namespace key {
 const auto changed = QStringLiteral("changed");
@@ -21,21 +25,15 @@ const auto promptOver = QStringLiteral("promptOver");
 QJsonObject toJson(const Price &price)
 {
     QJsonObject object {{key::model, price.model}, {key::input, price.input}, {key::output, price.output}, {key::promptOver, price.promptOver}};
-    if (price.cacheRead)
-        object.insert(key::cacheRead, *price.cacheRead);
-    if (price.cacheWritten)
-        object.insert(key::cacheWritten, *price.cacheWritten);
+    put(object, key::cacheRead, price.cacheRead);
+    put(object, key::cacheWritten, price.cacheWritten);
     return object;
 }
 
 std::optional<Price> priceFromJson(const QJsonObject &object)
 {
-    const auto dollars = [&object](const QString &name) {
-        const QJsonValue value = object.value(name);
-        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-    };
-    const Price price {object.value(key::model).toString(), dollars(key::input).value_or(0.0), dollars(key::output).value_or(0.0), dollars(key::cacheRead),
-        dollars(key::cacheWritten), object.value(key::promptOver).toInteger()};
+    const Price price {object.value(key::model).toString(), real(object, key::input).value_or(0.0), real(object, key::output).value_or(0.0), real(object, key::cacheRead),
+        real(object, key::cacheWritten), large(object, key::promptOver).value_or(0)};
     const bool sane = !price.model.isEmpty() && price.promptOver >= 0 && price.input >= 0.0 && price.output >= 0.0 && price.cacheRead.value_or(0.0) >= 0.0
         && price.cacheWritten.value_or(0.0) >= 0.0;
     return sane ? std::optional(price) : std::nullopt;

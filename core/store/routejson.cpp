@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/routejson.h"
 
+#include "core/store/jsonfields.h"
 #include "core/store/names.h"
 
 #include <QJsonArray>
@@ -8,6 +9,8 @@
 namespace breakwater {
 
 namespace {
+
+using namespace jsonfields;
 
 namespace key {
 const auto id = QStringLiteral("id");
@@ -38,45 +41,21 @@ const auto model = QStringLiteral("model");
 const auto effort = QStringLiteral("effort");
 } // namespace key
 
-void put(QJsonObject &object, const QString &name, const std::optional<int> &value)
-{
-    if (value)
-        object.insert(name, *value);
-}
-
-void putProviderSpan(QJsonObject &object, const QString &name, const std::optional<Duration> &value)
-{
-    if (value)
-        object.insert(name, static_cast<qint64>(value->count()));
-}
-
-void putProviderText(QJsonObject &object, const QString &name, const QString &value)
-{
-    if (!value.isEmpty())
-        object.insert(name, value);
-}
-
 /// A span that a person can have meant; none for anything else.
 std::optional<Duration> positiveSpan(const QJsonObject &object, const QString &name)
 {
-    const QJsonValue value = object.value(name);
-    return value.isDouble() && value.toInteger() > 0 ? std::optional(Duration(value.toInteger())) : std::nullopt;
-}
-
-std::optional<int> whole(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
+    const auto value = span(object, name);
+    return value > Duration::zero() ? value : std::nullopt;
 }
 
 QJsonObject toJson(const Provider &provider)
 {
     QJsonObject object {{key::id, provider.id.text()}, {key::name, provider.name}, {key::dialect, nameOf(provider.dialect)},
         {key::baseUrl, provider.simulated ? QString() : provider.baseUrl.toString()}, {key::enabled, provider.enabled}, {key::simulated, provider.simulated}};
-    putProviderSpan(object, key::connectWithin, provider.patience.connect);
-    putProviderSpan(object, key::firstTokenWithin, provider.patience.firstContent);
-    putProviderText(object, key::certificates, provider.certificates);
-    putProviderText(object, key::unencryptedTo, provider.unencryptedTo);
+    put(object, key::connectWithin, provider.patience.connect);
+    put(object, key::firstTokenWithin, provider.patience.firstContent);
+    put(object, key::certificates, provider.certificates);
+    put(object, key::unencryptedTo, provider.unencryptedTo);
     return object;
 }
 

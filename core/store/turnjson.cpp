@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/turnjson.h"
 
+#include "core/store/jsonfields.h"
 #include "core/store/names.h"
 #include "core/store/routejson.h"
 #include "core/store/usagejson.h"
@@ -12,6 +13,8 @@
 namespace breakwater {
 
 namespace {
+
+using namespace jsonfields;
 
 // Keys are written once here and used both ways.
 namespace key {
@@ -79,50 +82,9 @@ const auto validTo = QStringLiteral("validTo");
 const auto fingerprint = QStringLiteral("fingerprint");
 } // namespace key
 
-void put(QJsonObject &object, const QString &name, const std::optional<Duration> &value)
-{
-    if (value)
-        object.insert(name, static_cast<qint64>(value->count()));
-}
-void put(QJsonObject &object, const QString &name, const std::optional<int> &value)
-{
-    if (value)
-        object.insert(name, *value);
-}
-void put(QJsonObject &object, const QString &name, const std::optional<double> &value)
-{
-    if (value)
-        object.insert(name, *value);
-}
-void put(QJsonObject &object, const QString &name, const QString &value)
-{
-    if (!value.isEmpty())
-        object.insert(name, value);
-}
-
-std::optional<Duration> span(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(Duration(value.toInteger())) : std::nullopt;
-}
-std::optional<int> whole(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
-}
-std::optional<double> real(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
 WallTime wallFrom(const QJsonObject &object, const QString &name)
 {
-    return WallTime(std::chrono::milliseconds(object.value(name).toInteger()));
-}
-
-void putCertificateDay(QJsonObject &object, const QString &name, WallTime value)
-{
-    object.insert(name, static_cast<qint64>(value.time_since_epoch().count()));
+    return moment(object, name).value_or(WallTime {});
 }
 
 QJsonObject toJson(const TlsFacts &facts)
@@ -133,8 +95,8 @@ QJsonObject toJson(const TlsFacts &facts)
         QJsonObject certificate {{key::hosts, QJsonArray::fromStringList(facts.certificate->hosts)}};
         put(certificate, key::subject, facts.certificate->subject);
         put(certificate, key::issuer, facts.certificate->issuer);
-        putCertificateDay(certificate, key::validFrom, facts.certificate->validFrom);
-        putCertificateDay(certificate, key::validTo, facts.certificate->validTo);
+        put(certificate, key::validFrom, std::optional(facts.certificate->validFrom));
+        put(certificate, key::validTo, std::optional(facts.certificate->validTo));
         put(certificate, key::fingerprint, facts.certificate->fingerprint);
         object.insert(key::certificate, certificate);
     }

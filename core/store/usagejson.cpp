@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/usagejson.h"
 
+#include "core/store/jsonfields.h"
+
 #include <array>
 
 namespace breakwater {
@@ -16,19 +18,15 @@ constexpr std::array usageCounts {std::pair {QLatin1String("input"), &Usage::inp
 
 void putUsage(QJsonObject &object, const Usage &usage)
 {
-    for (const auto &[name, count] : usageCounts) {
-        if (usage.*count)
-            object.insert(name, *(usage.*count));
-    }
+    for (const auto &[name, count] : usageCounts)
+        jsonfields::put(object, name, usage.*count);
 }
 
 Usage usageFrom(const QJsonObject &object)
 {
     Usage usage;
-    for (const auto &[name, count] : usageCounts) {
-        if (object.value(name).isDouble())
-            usage.*count = object.value(name).toInteger();
-    }
+    for (const auto &[name, count] : usageCounts)
+        usage.*count = jsonfields::large(object, name);
     return usage;
 }
 
