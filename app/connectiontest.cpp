@@ -10,7 +10,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr Duration longest = std::chrono::seconds(20); // each of the two requests
+constexpr Duration longest = std::chrono::seconds(20); // each of the two requests, where a person set no longer time
 constexpr PatienceSettings usualPatience; // where a person set nothing
 constexpr qsizetype mostBody = 16 * 1024 * 1024;
 constexpr qint64 shortAnswer = 256; // tokens: some models think before the word
@@ -71,7 +71,8 @@ void ConnectionTest::askForModels()
     m_headAt.reset();
     m_head.reset();
     m_body.clear();
-    m_limit = m_alarms.at(m_begun + longest, [this] { giveUp(FaultKind::SlowHeaders, longest); });
+    const Duration within = longest + m_provider.patience.connect.value_or(Duration::zero());
+    m_limit = m_alarms.at(m_begun + within, [this, within] { giveUp(FaultKind::SlowHeaders, within); });
     m_exchange = m_transport.send(encodeModelList(m_provider, m_key, {}, m_olderVersion),
         {[this](const HttpHead &head) {
              m_head = head;
@@ -183,7 +184,10 @@ void ConnectionTest::askForAWord(const QString &model)
     ask.mostTokens = shortAnswer;
     ask.olderVersion = m_olderVersion;
     m_begun = m_time.now();
-    m_attempt = std::make_unique<AttemptRunner>(m_alarms, m_time, [own = m_provider.patience] { return SilenceLimits {longest, longest, longest, own.connect.value_or(usualPatience.connect)}; });
+    m_attempt = std::make_unique<AttemptRunner>(m_alarms, m_time, [own = m_provider.patience] {
+        const Duration within = std::max(longest, own.firstContent.value_or(longest));
+        return SilenceLimits {within, within, within, own.connect.value_or(usualPatience.connect)};
+    });
     connect(m_attempt.get(), &AttemptRunner::head, this, [this](int, const std::vector<RoomLeft> &rooms) {
         if (!rooms.empty())
             m_result.limits = rooms;

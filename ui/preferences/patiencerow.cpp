@@ -9,6 +9,16 @@
 
 namespace breakwater {
 
+namespace {
+
+/// What really bounds it where nothing was set: many servers send no headers before the first word.
+Duration usualFirstToken(const PatienceSettings &usual)
+{
+    return std::min(usual.headers, usual.firstContent);
+}
+
+} // namespace
+
 PatienceRow::PatienceRow(QWidget *parent)
     : QWidget(parent)
     , m_fields(new QBoxLayout(QBoxLayout::LeftToRight, this))
@@ -32,7 +42,7 @@ PatienceRow::PatienceRow(QWidget *parent)
         Q_EMIT edited(m_own);
     });
     connect(m_firstToken, &DurationField::durationChanged, this, [this, setOrUsual](Duration typed) {
-        m_own.firstContent = setOrUsual(typed, m_usual.firstContent);
+        m_own.firstContent = setOrUsual(typed, usualFirstToken(m_usual));
         Q_EMIT edited(m_own);
     });
 }
@@ -55,7 +65,7 @@ void PatienceRow::show(const OwnPatience &own, const PatienceSettings &usual)
     m_own = own;
     m_usual = usual;
     m_connect->setDuration(own.connect.value_or(usual.connect));
-    m_firstToken->setDuration(own.firstContent.value_or(usual.firstContent));
+    m_firstToken->setDuration(own.firstContent.value_or(usualFirstToken(usual)));
 }
 
 } // namespace breakwater
