@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/attachmentreader.h"
 #include "ui/composer/attachmentrow.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
@@ -94,7 +95,7 @@ class ReadingStops
 public:
     ReadingStops()
     {
-        QThreadPool *pool = QThreadPool::globalInstance();
+        QThreadPool *pool = &AttachmentReader::pool();
         m_threads = pool->maxThreadCount();
         for (int each = 0; each < m_threads; ++each) {
             pool->start([this] {
@@ -110,7 +111,7 @@ public:
     void goOn()
     {
         m_go.release(std::exchange(m_threads, 0));
-        QThreadPool::globalInstance()->waitForDone();
+        AttachmentReader::pool().waitForDone();
     }
 
 private:

@@ -14,6 +14,13 @@ struct AttachmentReader::Mailbox
     AttachmentReader *reader = nullptr; // null: nobody waits any more
 };
 
+QThreadPool &AttachmentReader::pool()
+{
+    // Never destroyed: the program would wait at its end for a file that hangs, as it does for Qt's own pool.
+    static auto *pool = new QThreadPool;
+    return *pool;
+}
+
 AttachmentReader::AttachmentReader(QObject *parent)
     : QObject(parent)
     , m_mailbox(std::make_shared<Mailbox>())
@@ -29,7 +36,7 @@ AttachmentReader::~AttachmentReader()
 
 void AttachmentReader::read(const AttachmentId &id, const QString &name, Source source)
 {
-    QThreadPool::globalInstance()->start([mailbox = m_mailbox, id, name, source = std::move(source)] {
+    pool().start([mailbox = m_mailbox, id, name, source = std::move(source)] {
         const Bytes read = source();
         ReadFile file {name, AttachmentProblem::Empty, read.data.size(), read.error};
         if (read.error.isEmpty())

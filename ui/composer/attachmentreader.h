@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 
+class QThreadPool;
+
 namespace breakwater {
 
 /// What came of reading a file.
@@ -35,6 +37,9 @@ public:
 
     explicit AttachmentReader(QObject *parent = nullptr);
     ~AttachmentReader() override;
+
+    /// The threads of all readers.
+    [[nodiscard]] static QThreadPool &pool();
 
     /// `done` tells what came of it, once, and never before this returned.
     void read(const AttachmentId &id, const QString &name, Source source);
