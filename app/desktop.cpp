@@ -107,7 +107,7 @@ void Desktop::connectWindow()
     StoreThread *store = &m_engine.store();
     connect(window, &MainWindow::conversationOpened, &m_engine, &Engine::openConversation);
     connect(window, &MainWindow::draftChanged, store, &StoreThread::saveDraft);
-    connect(window, &MainWindow::renamed, store, &StoreThread::saveConversation);
+    connect(window, &MainWindow::conversationEdited, store, &StoreThread::saveConversation);
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);

@@ -103,16 +103,16 @@ void Engine::connectLedger()
     m_ledger.setDailyLimit(m_settings.preferences.dailyLimit);
     connect(&m_ledger, &Ledger::added, this, [this](const Expense &expense) { m_store.addExpense(expense); });
     connect(&m_ledger, &Ledger::limitChanged, m_outbox.get(), &Outbox::limitLifted);
-    waitForMidnight();
+    watchForNewDay();
 }
 
-void Engine::waitForMidnight()
+void Engine::watchForNewDay()
 {
     const QDate day = m_ledger.today();
-    m_midnight = m_alarms.at(m_time.now() + dayLook, [this, day] {
+    m_dayLook = m_alarms.at(m_time.now() + dayLook, [this, day] {
         if (m_ledger.today() != day)
             m_ledger.beginDay();
-        waitForMidnight();
+        watchForNewDay();
     });
 }
 

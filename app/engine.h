@@ -82,7 +82,7 @@ private:
     void connectOutbox();
     void connectKeyring();
     void connectLedger();
-    void waitForMidnight();
+    void watchForNewDay();
     void keysFollow(const RouteTable &before);
     void loadConditions();
     void saveConditionsSoon();
@@ -116,7 +116,7 @@ private:
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
-    std::unique_ptr<Alarm> m_midnight; ///< when the spend limit counts anew
+    std::unique_ptr<Alarm> m_dayLook; ///< for a day that began: the spend limit counts anew
     std::vector<std::pair<ConversationId, Writing>> m_drafts;
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };

@@ -247,7 +247,7 @@ void TurnRunner::send()
     m_seamDue = m_state.continuing;
     m_sent = m_state.attempts.size() - 1;
 
-    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time, 
+    m_attempt = std::make_unique<AttemptRunner>(m_services.alarms, m_services.time,
         [this, own = provider->patience] { return silenceLimitsFor(m_state, m_services.conditions, own); });
     AttemptRunner *attempt = m_attempt.get();
     const ProviderId owner = provider->id;

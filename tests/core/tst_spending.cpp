@@ -26,6 +26,15 @@ struct Shop : TurnBench
     {
         ledger.add({time.wall(), TurnId(QStringLiteral("before")), 1, ConversationId(QStringLiteral("other")), ProviderId(QStringLiteral("p")), QStringLiteral("one"), {}, dollars});
     }
+    /// A turn of a day whose dollar is spent; the server would answer it.
+    std::optional<TurnId> submitOverTheLimit()
+    {
+        QObject::connect(&ledger, &Ledger::limitChanged, &outbox, &Outbox::limitLifted);
+        ledger.setDailyLimit(1.0);
+        spend(1.0);
+        server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        return submit(QStringLiteral("Well?"));
+    }
     [[nodiscard]] bool waitsForThePerson(const TurnId &id) const
     {
         return phase(id) == TurnPhase::Kept && turn(id).decision->reason == Reason::SpendLimit && !turn(id).wait;
@@ -147,10 +156,7 @@ private Q_SLOTS:
     void aNewTurnAsksWhenTheLimitIsReached()
     {
         Shop shop;
-        shop.ledger.setDailyLimit(1.0);
-        shop.spend(1.0);
-        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
-        const auto id = shop.submit(QStringLiteral("Well?"));
+        const auto id = shop.submitOverTheLimit();
         QTRY_VERIFY(shop.waitsForThePerson(*id));
         shop.time.advance(9min);
         TurnBench::settleDown();
@@ -191,11 +197,7 @@ private Q_SLOTS:
     void aHigherLimitLetsThemGo()
     {
         Shop shop;
-        connect(&shop.ledger, &Ledger::limitChanged, &shop.outbox, &Outbox::limitLifted);
-        shop.ledger.setDailyLimit(1.0);
-        shop.spend(1.0);
-        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
-        const auto id = shop.submit(QStringLiteral("Well?"));
+        const auto id = shop.submitOverTheLimit();
         QTRY_VERIFY(shop.waitsForThePerson(*id));
         shop.ledger.setDailyLimit(0.5);
         TurnBench::settleDown();
@@ -207,11 +209,7 @@ private Q_SLOTS:
     void anotherDayAsksAboutWhatWaited()
     {
         Shop shop;
-        connect(&shop.ledger, &Ledger::limitChanged, &shop.outbox, &Outbox::limitLifted);
-        shop.ledger.setDailyLimit(1.0);
-        shop.spend(1.0);
-        shop.server.stream(wholeAnswer(QStringLiteral("Yes.")));
-        const auto id = shop.submit(QStringLiteral("Well?"));
+        const auto id = shop.submitOverTheLimit();
         QTRY_VERIFY(shop.waitsForThePerson(*id));
         shop.time.shiftWall(24h);
         shop.ledger.beginDay();

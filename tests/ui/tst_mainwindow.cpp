@@ -128,7 +128,7 @@ void TestMainWindow::theMenuNamesItsKeys()
 void TestMainWindow::instructionsStayWithTheirConversation()
 {
     QSignalSpy drafts(m_window.get(), &MainWindow::draftChanged);
-    QSignalSpy written(m_window.get(), &MainWindow::renamed);
+    QSignalSpy written(m_window.get(), &MainWindow::conversationEdited);
     instruct(QStringLiteral("Answer in one sentence."));
     QVERIFY(isMarked());
     m_window->pane().drafts().flush();
@@ -284,7 +284,7 @@ void TestMainWindow::aDeletionBecomesFinalAfterTenSeconds()
 
 void TestMainWindow::renamingIsManualAndSaid()
 {
-    QSignalSpy renamed(m_window.get(), &MainWindow::renamed);
+    QSignalSpy renamed(m_window.get(), &MainWindow::conversationEdited);
     send(QStringLiteral("Hello"));
     Q_EMIT m_window->sidebar().renameWanted(m_window->currentConversation(), QStringLiteral("Mooring budget"));
     QCOMPARE(renamed.count(), 1);

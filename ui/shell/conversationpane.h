@@ -68,7 +68,7 @@ Q_SIGNALS:
     /// The person wants something else of the answers here.
     void instructionsChanged();
     /// A conversation that is to be written down.
-    void changed(const breakwater::Conversation &conversation);
+    void conversationEdited(const breakwater::Conversation &conversation);
 
 private:
     void build();

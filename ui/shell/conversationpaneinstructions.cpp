@@ -74,7 +74,7 @@ void ConversationPane::setInstructions(const ConversationId &id, const Instructi
         if (conversation == *known)
             return;
         m_services.library.updateConversation(conversation);
-        Q_EMIT changed(conversation);
+        Q_EMIT conversationEdited(conversation);
     } else if (id.isEmpty() && m_conversation.isEmpty()) {
         m_fresh = instructions;
         m_drafts->touch();

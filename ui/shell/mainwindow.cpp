@@ -107,7 +107,7 @@ void MainWindow::connectParts()
     connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
     connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
     connect(m_pane, &ConversationPane::unlockWanted, this, &MainWindow::unlockWanted);
-    connect(m_pane, &ConversationPane::changed, this, &MainWindow::renamed);
+    connect(m_pane, &ConversationPane::conversationEdited, this, &MainWindow::conversationEdited);
     connect(m_pane, &ConversationPane::outboxWanted, this, &MainWindow::showOutbox);
     connect(&m_pane->drafts(), &DraftKeeper::changed, this, [this](const ConversationId &id, const Writing &writing) {
         if (!id.isEmpty())
@@ -300,7 +300,7 @@ void MainWindow::pin(const ConversationId &id, bool pinned)
     Conversation changed = *known;
     changed.pinned = pinned;
     m_services.library.updateConversation(changed);
-    Q_EMIT renamed(changed);
+    Q_EMIT conversationEdited(changed);
 }
 
 void MainWindow::rename(const ConversationId &id, const QString &title)
@@ -312,7 +312,7 @@ void MainWindow::rename(const ConversationId &id, const QString &title)
     changed.title = title;
     changed.titleIsManual = true;
     m_services.library.updateConversation(changed);
-    Q_EMIT renamed(changed);
+    Q_EMIT conversationEdited(changed);
 }
 
 void MainWindow::offerUndo(const Conversation &conversation)
@@ -352,8 +352,10 @@ bool MainWindow::mayClose()
 {
     int arriving = 0;
     for (const TurnState *turn : m_services.outbox.unsettled()) {
-        if (turn->phase == TurnPhase::Streaming || (turn->phase == TurnPhase::Sending && turn->awaits == KeyWait::None))
-            ++arriving; // what waits for its key goes by itself after the next start
+        // What was never sent, since its key is waited for, goes by itself after the next start.
+        const bool unsent = turn->awaits != KeyWait::None && turn->attempts.size() == 1;
+        if (turn->phase == TurnPhase::Streaming || (turn->phase == TurnPhase::Sending && !unsent))
+            ++arriving;
     }
     if (m_mayClose || arriving == 0)
         return true;

@@ -62,7 +62,8 @@ Q_SIGNALS:
     /// Its messages are wanted in the Library.
     void conversationOpened(const breakwater::ConversationId &id);
     void draftChanged(const breakwater::ConversationId &id, const breakwater::Writing &writing);
-    void renamed(const breakwater::Conversation &conversation);
+    /// By a person, its title or what they want of it: to be written down.
+    void conversationEdited(const breakwater::Conversation &conversation);
     void deleted(const breakwater::ConversationId &id);
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
