@@ -8,16 +8,19 @@
 
 namespace breakwater {
 
-/// A durable sequence of messages under one title.
+/// A durable tree of messages under one title, shown as one branch (core/chat/branch.h).
 struct Conversation
 {
     ConversationId id;
     QString title;
     bool titleIsManual = false; ///< a person named it; nothing automatic may rename it
     bool pinned = false;
+    bool archived = false; ///< put away: out of the list, not out of the search
+    QString folder; ///< its name; empty: in none
+    TurnId leaf; ///< the turn that ends the branch which is shown; empty: the newest one
     WallTime createdAt;
     WallTime updatedAt;
-    Instructions instructions;
+    Instructions instructions = {};
     /// Routes that refused the thinking in its history: a bond of this history, of no model in general.
     std::set<RouteId> withoutThinking = {};
 

@@ -14,6 +14,8 @@ struct Writing
     QString text;
     std::vector<Attachment> attachments;
     Instructions instructions = {}; ///< of the conversation that begins with it; one that is there has its own
+    TurnId replaces = {}; ///< the turn whose question this is another version of; empty: of none
+    qsizetype cursor = 0; ///< its place in `text`
     [[nodiscard]] bool isBlank() const { return text.trimmed().isEmpty() && attachments.empty(); }
     friend bool operator==(const Writing &, const Writing &) = default;
 };
@@ -26,6 +28,7 @@ struct Draft
     ChainId chain; ///< empty: the default chain
     std::vector<Attachment> attachments = {};
     Instructions instructions = {}; ///< where it makes the conversation
+    TurnId replaces = {}; ///< begins a branch beside this turn; empty: goes on where the shown branch ends
 };
 
 } // namespace breakwater

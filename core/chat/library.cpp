@@ -54,6 +54,33 @@ void Library::touch(const ConversationId &id, WallTime at)
     Q_EMIT conversationChanged(id);
 }
 
+std::vector<const Message *> Library::branch(const ConversationId &id) const
+{
+    const auto entry = m_entries.find(id);
+    return entry == m_entries.end() ? std::vector<const Message *> {} : branchOf(entry->second.messages, entry->second.conversation.leaf);
+}
+
+TurnId Library::leaf(const ConversationId &id) const
+{
+    const std::vector<const Message *> shown = branch(id);
+    return shown.empty() ? TurnId() : shown.back()->turn;
+}
+
+bool Library::showTurn(const ConversationId &id, const TurnId &turn)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return false;
+    const TurnTree tree(entry->second.messages);
+    const std::vector<TurnId> shown = tree.pathTo(leaf(id));
+    if (!tree.contains(turn) || std::find(shown.begin(), shown.end(), turn) != shown.end())
+        return false;
+    entry->second.conversation.leaf = tree.leafOf(turn);
+    Q_EMIT branchChanged(entry->first);
+    Q_EMIT conversationChanged(entry->first);
+    return true;
+}
+
 void Library::addConversation(Conversation conversation, std::vector<Message> messages)
 {
     const ConversationId id = conversation.id;
@@ -98,6 +125,10 @@ void Library::appendMessage(Message message)
     const ConversationId conversation = message.conversation;
     const MessageId id = message.id;
     const WallTime at = message.at;
+    const auto &known = entry->second.messages;
+    const bool begins = std::none_of(known.rbegin(), known.rend(), [&message](const Message &each) { return each.turn == message.turn; });
+    if (begins)
+        entry->second.conversation.leaf = message.turn;
     entry->second.messages.push_back(std::move(message));
     Q_EMIT messageAppended(conversation, id);
     touch(conversation, at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/branch.h"
 #include "core/chat/conversation.h"
 
 #include <QObject>
@@ -21,9 +22,16 @@ public:
     /// Newest first. Pointers and references stay good until that conversation is removed.
     [[nodiscard]] std::vector<const Conversation *> conversations() const;
     [[nodiscard]] const Conversation *conversation(const ConversationId &id) const;
-    /// Oldest first; empty for an unknown conversation.
+    /// Of all branches, oldest first; empty for an unknown conversation.
     [[nodiscard]] const std::vector<Message> &messages(const ConversationId &id) const;
     [[nodiscard]] const Message *message(const ConversationId &conversation, const MessageId &id) const;
+
+    /// What is shown of it: the branch that ends with its leaf, in reading order. Good until the next change.
+    [[nodiscard]] std::vector<const Message *> branch(const ConversationId &id) const;
+    /// The turn that ends the branch which is shown; empty without messages.
+    [[nodiscard]] TurnId leaf(const ConversationId &id) const;
+    /// Shows the branch that goes through `turn`, to its newest end. False where that is what is shown.
+    bool showTurn(const ConversationId &id, const TurnId &turn);
 
     void addConversation(Conversation conversation, std::vector<Message> messages = {});
     void updateConversation(const Conversation &conversation);
@@ -31,6 +39,7 @@ public:
 
     /// Puts the messages of a known conversation in place, as they were read from disk.
     void setMessages(const ConversationId &id, std::vector<Message> messages);
+    /// A message that begins a turn is shown from then on, with the branch that it ends.
     void appendMessage(Message message);
     /// Adds `text` to the end of a message: the way an answer grows.
     void appendText(const ConversationId &conversation, const MessageId &id, const QString &text);
@@ -47,6 +56,8 @@ Q_SIGNALS:
     void conversationRemoved(const breakwater::ConversationId &id);
     /// All messages of the conversation are others now.
     void messagesReset(const breakwater::ConversationId &conversation);
+    /// Another branch is shown; its messages are as they were.
+    void branchChanged(const breakwater::ConversationId &conversation);
     void messageAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);
     /// Text was added at the end; what stood before is as it was.
     void textAppended(const breakwater::ConversationId &conversation, const breakwater::MessageId &id);

@@ -35,6 +35,7 @@ struct Message
     MessageId id;
     ConversationId conversation;
     TurnId turn;
+    TurnId after; ///< on the first message of a turn: the turn that it follows; empty where the conversation begins
     Role role = Role::User;
     MessageState state = MessageState::Sent;
     QString text;

@@ -8,6 +8,7 @@
 #include "core/store/turnjson.h"
 #include "core/store/usagejson.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QStringList>
 
@@ -17,6 +18,12 @@
 namespace breakwater {
 
 namespace {
+
+/// An empty text: QtSql makes NULL of a null one.
+QString orEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
 
 qint64 toDisk(WallTime time)
 {
@@ -95,31 +102,47 @@ Result<Archive> Archive::open(const QString &path, const TimeSource &time)
 
 Result<void> Archive::saveConversation(const Conversation &conversation)
 {
-    return done(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at, setup) VALUES(?,?,?,?,?,?,?) "
-                                              "ON CONFLICT(id) DO UPDATE SET title=excluded.title, title_is_manual=excluded.title_is_manual, "
-                                              "pinned=excluded.pinned, updated_at=excluded.updated_at, setup=excluded.setup"),
-        {conversation.id.text(), conversation.title, conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt), toDisk(conversation.updatedAt),
-            setupToJson(conversation)}));
+    return done(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at, setup, leaf, folder, archived) "
+                                              "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET title=excluded.title, title_is_manual=excluded.title_is_manual, "
+                                              "pinned=excluded.pinned, updated_at=excluded.updated_at, setup=excluded.setup, leaf=excluded.leaf, "
+                                              "folder=excluded.folder, archived=excluded.archived"),
+        {conversation.id.text(), orEmpty(conversation.title), conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt),
+            toDisk(conversation.updatedAt), setupToJson(conversation), orEmpty(conversation.leaf.text()), orEmpty(conversation.folder), conversation.archived}));
 }
 
 Result<void> Archive::removeConversation(const ConversationId &id)
 {
-    return done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()}));
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()})); !removed)
+        return removed;
+    if (auto dropped = dropFiles(); !dropped)
+        return dropped;
+    if (auto committed = transaction.commit(); !committed)
+        return committed;
+    // The log of changes still holds what was deleted. A reader may be in the way: the next one takes it along, then.
+    (void)m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return {};
 }
 
 Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing)
 {
     // An empty QString is NULL to QtSql when it is null; the key of the draft of a new conversation is the empty word.
-    const QString name = id.isEmpty() ? QStringLiteral("") : id.text();
-    if (writing.text.isEmpty() && writing.attachments.empty() && writing.instructions.isEmpty())
-        return done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name}));
+    const QString name = orEmpty(id.text());
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun();
-    const QString text = writing.text.isNull() ? QStringLiteral("") : writing.text;
-    if (auto saved = done(m_database.run(
-            QStringLiteral("INSERT INTO draft(conversation, text, setup) VALUES(?,?,?) ON CONFLICT(conversation) DO UPDATE SET text=excluded.text, setup=excluded.setup"),
-            {name, text, instructionsToJson(writing.instructions)}));
+    if (writing.text.isEmpty() && writing.attachments.empty() && writing.instructions.isEmpty()) {
+        if (auto removed = saveAttachments(QStringLiteral("draft_attachment"), name, {}); !removed)
+            return removed;
+        if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name})); !removed)
+            return removed;
+        return transaction.commit();
+    }
+    if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO draft(conversation, text, setup, replaces, cursor) VALUES(?,?,?,?,?) ON CONFLICT(conversation) "
+                                                        "DO UPDATE SET text=excluded.text, setup=excluded.setup, replaces=excluded.replaces, cursor=excluded.cursor"),
+            {name, orEmpty(writing.text), instructionsToJson(writing.instructions), orEmpty(writing.replaces.text()), static_cast<qlonglong>(writing.cursor)}));
         !saved)
         return saved;
     if (auto saved = saveAttachments(QStringLiteral("draft_attachment"), name, writing.attachments); !saved)
@@ -145,18 +168,29 @@ Result<void> Archive::saveAttachments(const QString &table, const QString &owner
         return removed;
     int place = 0;
     for (const Attachment &attachment : attachments) {
-        if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO %1(owner, place, id, name, kind, media_type, data, pages) VALUES(?,?,?,?,?,?,?,?)").arg(table),
-                {owner, place++, attachment.id.text(), attachment.name, nameOf(attachment.kind), QString::fromLatin1(attachment.mediaType), attachment.data,
-                    orNull(attachment.pages)}));
+        const QString key = QString::fromLatin1(QCryptographicHash::hash(attachment.data, QCryptographicHash::Sha256).toHex());
+        const QByteArray data = attachment.data.isNull() ? QByteArray("") : attachment.data;
+        if (auto saved = done(m_database.run(QStringLiteral("INSERT OR IGNORE INTO file(key, data) VALUES(?,?)"), {key, data})); !saved)
+            return saved;
+        if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO %1(owner, place, id, name, kind, media_type, pages, file) VALUES(?,?,?,?,?,?,?,?)").arg(table),
+                {owner, place++, orEmpty(attachment.id.text()), orEmpty(attachment.name), nameOf(attachment.kind), orEmpty(QString::fromLatin1(attachment.mediaType)),
+                    orNull(attachment.pages), key}));
             !saved)
             return saved;
     }
-    return {};
+    return ids.isEmpty() ? Result<void> {} : dropFiles();
+}
+
+/// The bytes that nothing refers to any more.
+Result<void> Archive::dropFiles()
+{
+    return done(m_database.run(QStringLiteral("DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.file = file.key) "
+                                              "AND NOT EXISTS (SELECT 1 FROM draft_attachment WHERE draft_attachment.file = file.key)")));
 }
 
 Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QString &table, const QString &condition, const QVariantList &values)
 {
-    auto query = m_database.run(QStringLiteral("SELECT owner, id, name, kind, media_type, data, pages FROM %1 WHERE %2 ORDER BY owner, place").arg(table, condition), values);
+    auto query = m_database.run(QStringLiteral("SELECT owner, id, name, kind, media_type, data, pages FROM %1 JOIN file ON file.key = %1.file WHERE %2 ORDER BY owner, place").arg(table, condition), values);
     if (!query)
         return tl::unexpected(query.error());
     std::map<QString, std::vector<Attachment>> all;
@@ -174,16 +208,45 @@ Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QS
     return all;
 }
 
+/// A free number for a message of that time (schema.cpp).
+Result<qint64> Archive::numberFor(WallTime at)
+{
+    constexpr qint64 perSecond = 8;
+    constexpr qint64 day = 86'400 * perSecond;
+    const qint64 first = std::max<qint64>(1, toDisk(at) / 1000 * perSecond);
+    const auto newest = [this](qint64 from, qint64 to) -> Result<std::optional<qint64>> {
+        auto query = m_database.run(QStringLiteral("SELECT MAX(number) FROM message WHERE number >= ? AND number < ?"), {from, to});
+        if (!query)
+            return tl::unexpected(query.error());
+        return query->next() && !query->value(0).isNull() ? std::optional(query->value(0).toLongLong()) : std::nullopt;
+    };
+    qint64 wanted = first;
+    for (const qint64 room : {perSecond, day, std::numeric_limits<qint64>::max() - first}) {
+        const auto known = newest(first, first + room);
+        if (!known)
+            return tl::unexpected(known.error());
+        wanted = *known ? **known + 1 : first;
+        if (wanted < first + room)
+            break; // else all places of that time are taken
+    }
+    return wanted;
+}
+
 Result<void> Archive::saveMessage(const Message &message)
 {
-    const auto orEmpty = [](const QString &text) { return text.isNull() ? QStringLiteral("") : text; };
-    return done(m_database.run(QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more) "
-                                              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET state=excluded.state, text=excluded.text, "
-                                              "model=excluded.model, at=excluded.at, attempts=excluded.attempts, fell_back=excluded.fell_back, took=excluded.took, "
-                                              "seams=excluded.seams, route=excluded.route, thoughts=excluded.thoughts, more=excluded.more"),
-        {message.id.text(), message.conversation.text(), orEmpty(message.turn.text()), nameOf(message.role), nameOf(message.state), orEmpty(message.text),
-            orEmpty(message.model), toDisk(message.at), message.attempts, message.fellBack, static_cast<qlonglong>(message.took.count()),
-            orEmpty(seamsToDisk(message.seams)), orEmpty(message.route.text()), thoughtsToJson(message.thoughts), moreToJson(message)}));
+    const QVariantList values {nameOf(message.state), orEmpty(message.text), orEmpty(message.model), toDisk(message.at), message.attempts, message.fellBack,
+        static_cast<qlonglong>(message.took.count()), orEmpty(seamsToDisk(message.seams)), orEmpty(message.route.text()), thoughtsToJson(message.thoughts),
+        moreToJson(message)};
+    auto changed = m_database.run(QStringLiteral("UPDATE message SET state=?, text=?, model=?, at=?, attempts=?, fell_back=?, took=?, seams=?, route=?, thoughts=?, more=? WHERE id=?"),
+        values + QVariantList {message.id.text()});
+    if (!changed || changed->numRowsAffected() > 0)
+        return done(changed);
+    const auto number = numberFor(message.at);
+    if (!number)
+        return tl::unexpected(number.error());
+    return done(m_database.run(QStringLiteral("INSERT INTO message(state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more, number, id, conversation, turn, after, "
+                                              "role) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+        values + QVariantList {*number, message.id.text(), message.conversation.text(), orEmpty(message.turn.text()), orEmpty(message.after.text()), nameOf(message.role)}));
 }
 
 Result<void> Archive::saveTurn(const TurnState &turn)
@@ -206,6 +269,22 @@ Result<void> Archive::accept(const Conversation &conversation, const Message &qu
         return saved;
     if (auto saved = saveTurn(turn); !saved)
         return saved;
+    return transaction.commit();
+}
+
+Result<void> Archive::add(const Conversation &conversation, const std::vector<Message> &messages)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto saved = saveConversation(conversation); !saved)
+        return saved;
+    for (const Message &message : messages) {
+        if (auto saved = saveMessage(message); !saved)
+            return saved;
+        if (auto saved = saveAttachments(QStringLiteral("attachment"), message.id.text(), message.attachments); !saved)
+            return saved;
+    }
     return transaction.commit();
 }
 
@@ -274,8 +353,8 @@ Result<void> Archive::addSample(const Sample &sample)
 Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
 {
     auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text || COALESCE((SELECT group_concat(text, '') FROM "
-                                               "(SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), ''), model, at, attempts, fell_back, took, seams, route, thoughts, more "
-                                               "FROM message WHERE conversation=? ORDER BY at, id"),
+                                               "(SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), ''), model, at, attempts, fell_back, took, seams, route, thoughts, more, after "
+                                               "FROM message WHERE conversation=? ORDER BY at, number"),
         {id.text()});
     if (!query)
         return tl::unexpected(query.error());
@@ -303,6 +382,7 @@ Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
         message.route = RouteId(query->value(11).toString());
         message.thoughts = thoughtsFromJson(query->value(12).toString());
         moreFromJson(query->value(13).toString(), message);
+        message.after = TurnId(query->value(14).toString());
         if (const auto found = files->find(message.id.text()); found != files->end())
             message.attachments = std::move(found->second);
         messages.push_back(std::move(message));
@@ -337,12 +417,20 @@ Result<Chapter> Archive::chapter(const ConversationId &id)
 Result<Snapshot> Archive::snapshot()
 {
     Snapshot snapshot;
-    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at, setup FROM conversation"));
+    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at, setup, leaf, folder, archived FROM conversation"));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
-        Conversation conversation {ConversationId(query->value(0).toString()), query->value(1).toString(), query->value(2).toBool(), query->value(3).toBool(),
-            wallFromDisk(query->value(4)), wallFromDisk(query->value(5)), {}};
+        Conversation conversation;
+        conversation.id = ConversationId(query->value(0).toString());
+        conversation.title = query->value(1).toString();
+        conversation.titleIsManual = query->value(2).toBool();
+        conversation.pinned = query->value(3).toBool();
+        conversation.createdAt = wallFromDisk(query->value(4));
+        conversation.updatedAt = wallFromDisk(query->value(5));
+        conversation.leaf = TurnId(query->value(7).toString());
+        conversation.folder = query->value(8).toString();
+        conversation.archived = query->value(9).toBool();
         setupFromJson(query->value(6).toString(), conversation);
         snapshot.conversations.push_back(std::move(conversation));
     }
@@ -388,12 +476,13 @@ Result<Snapshot> Archive::snapshot()
     auto files = attachments(QStringLiteral("draft_attachment"), QStringLiteral("1"), {});
     if (!files)
         return tl::unexpected(files.error());
-    query = m_database.run(QStringLiteral("SELECT conversation, text, setup FROM draft"));
+    query = m_database.run(QStringLiteral("SELECT conversation, text, setup, replaces, cursor FROM draft"));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
         const QString name = query->value(0).toString();
-        snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name], instructionsFromJson(query->value(2).toString())});
+        snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name], instructionsFromJson(query->value(2).toString()),
+                                                               TurnId(query->value(3).toString()), static_cast<qsizetype>(query->value(4).toLongLong())});
     }
     query->finish();
     if (const auto read = readExpenses(snapshot); !read)

@@ -46,6 +46,8 @@ public:
     Result<void> setAside(const Message &answer);
     /// The final text replaces the pieces.
     Result<void> settle(const TurnState &turn, const std::optional<Message> &answer);
+    /// A conversation with all its messages, as they are: one that was copied or comes from elsewhere.
+    Result<void> add(const Conversation &conversation, const std::vector<Message> &messages);
     Result<void> saveConversation(const Conversation &conversation);
     Result<void> removeConversation(const ConversationId &id);
     Result<void> saveDraft(const ConversationId &id, const Writing &writing); ///< a blank one is removed
@@ -61,7 +63,9 @@ private:
         , m_time(time)
     {
     }
+    Result<qint64> numberFor(WallTime at);
     Result<void> saveMessage(const Message &message);
+    Result<void> dropFiles();
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
     Result<void> readExpenses(Snapshot &snapshot);
     /// Writes files down where others stand than these: their bytes are many.

@@ -44,7 +44,8 @@ Result<Database> Database::open(const QString &path, Mode mode)
     if (!connection.open())
         return tl::unexpected(faultFrom(connection.lastError()));
     if (mode == Mode::ReadWrite) {
-        for (const auto &pragma : {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON")}) {
+        for (const auto &pragma : {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
+                 QStringLiteral("PRAGMA secure_delete=ON")}) {
             if (const auto done = database.run(pragma); !done)
                 return tl::unexpected(done.error());
         }

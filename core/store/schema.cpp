@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include <algorithm>
 #include <array>
 
 namespace breakwater {
@@ -8,7 +9,7 @@ namespace breakwater {
 namespace {
 
 // A migration never changes once it was released. Times are milliseconds since 1970 (UTC), spans microseconds.
-const std::array<QStringList, 3> migrations {{
+const std::array<QStringList, 4> migrations {{
     {
         QStringLiteral("CREATE TABLE conversation (id TEXT PRIMARY KEY, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)"),
@@ -50,11 +51,51 @@ const std::array<QStringList, 3> migrations {{
         QStringLiteral("ALTER TABLE attachment ADD COLUMN pages INTEGER"),
         QStringLiteral("ALTER TABLE draft_attachment ADD COLUMN pages INTEGER"),
     },
+    {
+        // `number` stands for the time: eight to a second, later ones where they are free. So the newest rows are found
+        // first, and a VACUUM keeps them. `after`: on the first message of a turn, the turn that it follows.
+        QStringLiteral("CREATE TABLE message_next (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, conversation TEXT NOT NULL REFERENCES conversation(id) "
+                       "ON DELETE CASCADE, turn TEXT NOT NULL, after TEXT NOT NULL, role TEXT NOT NULL, state TEXT NOT NULL, text TEXT NOT NULL, model TEXT NOT NULL, "
+                       "at INTEGER NOT NULL, attempts INTEGER NOT NULL, fell_back INTEGER NOT NULL, took INTEGER NOT NULL, seams TEXT NOT NULL, route TEXT NOT NULL, "
+                       "thoughts TEXT NOT NULL, more TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0)"),
+        // What was one line becomes a tree of one branch.
+        QStringLiteral("INSERT INTO message_next SELECT place + MAX(at / 1000 * 8 - place) OVER (ORDER BY place), id, conversation, turn, after, role, state, text, model, "
+                       "at, attempts, fell_back, took, seams, route, thoughts, more, 0 FROM (SELECT message.*, ROW_NUMBER() OVER (ORDER BY message.at, message.id) AS place, "
+                       "CASE role WHEN 'User' THEN followed.after ELSE '' END AS after FROM message JOIN "
+                       "(SELECT conversation AS of, turn AS which, LAG(turn, 1, '') OVER (PARTITION BY conversation ORDER BY MIN(at), MIN(id)) AS after FROM message "
+                       "GROUP BY conversation, turn) AS followed ON followed.of = message.conversation AND followed.which = message.turn)"),
+        QStringLiteral("DROP TABLE message"),
+        QStringLiteral("ALTER TABLE message_next RENAME TO message"),
+        QStringLiteral("CREATE INDEX message_conversation ON message(conversation, at)"),
+        QStringLiteral("ALTER TABLE conversation ADD COLUMN leaf TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE conversation ADD COLUMN folder TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE conversation ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE draft ADD COLUMN replaces TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE draft ADD COLUMN cursor INTEGER NOT NULL DEFAULT 0"),
+        // The bytes of a file once, however often it goes along. The key is their SHA-256; of older ones, where they were.
+        QStringLiteral("CREATE TABLE file (key TEXT PRIMARY KEY, data BLOB NOT NULL)"),
+        QStringLiteral("INSERT INTO file SELECT owner || '/' || place, data FROM attachment"),
+        QStringLiteral("INSERT INTO file SELECT 'draft/' || owner || '/' || place, data FROM draft_attachment"),
+        QStringLiteral("CREATE TABLE attachment_next (owner TEXT NOT NULL REFERENCES message(id) ON DELETE CASCADE, place INTEGER NOT NULL, id TEXT NOT NULL, "
+                       "name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, pages INTEGER, file TEXT NOT NULL REFERENCES file(key), "
+                       "PRIMARY KEY (owner, place))"),
+        QStringLiteral("INSERT INTO attachment_next SELECT owner, place, id, name, kind, media_type, pages, owner || '/' || place FROM attachment"),
+        QStringLiteral("DROP TABLE attachment"),
+        QStringLiteral("ALTER TABLE attachment_next RENAME TO attachment"),
+        QStringLiteral("CREATE INDEX attachment_file ON attachment(file)"),
+        QStringLiteral("CREATE TABLE draft_attachment_next (owner TEXT NOT NULL REFERENCES draft(conversation) ON DELETE CASCADE, place INTEGER NOT NULL, "
+                       "id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, pages INTEGER, file TEXT NOT NULL REFERENCES file(key), "
+                       "PRIMARY KEY (owner, place))"),
+        QStringLiteral("INSERT INTO draft_attachment_next SELECT owner, place, id, name, kind, media_type, pages, 'draft/' || owner || '/' || place FROM draft_attachment"),
+        QStringLiteral("DROP TABLE draft_attachment"),
+        QStringLiteral("ALTER TABLE draft_attachment_next RENAME TO draft_attachment"),
+        QStringLiteral("CREATE INDEX draft_attachment_file ON draft_attachment(file)"),
+    },
 }};
 
 } // namespace
 
-Result<void> migrate(Database &database)
+Result<void> migrate(Database &database, std::size_t wanted)
 {
     auto version = database.run(QStringLiteral("PRAGMA user_version"));
     if (!version)
@@ -72,7 +113,13 @@ Result<void> migrate(Database &database)
         fault.code = QStringLiteral("newer");
         return tl::unexpected(fault);
     }
-    for (std::size_t next = have; next < migrations.size(); ++next) {
+    wanted = std::min(wanted, migrations.size());
+    if (have >= wanted)
+        return {};
+    // A table that is replaced would take with it what refers to its rows.
+    if (const auto done = database.run(QStringLiteral("PRAGMA foreign_keys=OFF")); !done)
+        return tl::unexpected(done.error());
+    for (std::size_t next = have; next < wanted; ++next) {
         Transaction transaction(database);
         if (!transaction.begun())
             return transaction.begun();
@@ -85,7 +132,8 @@ Result<void> migrate(Database &database)
         if (auto done = transaction.commit(); !done)
             return done;
     }
-    return {};
+    const auto done = database.run(QStringLiteral("PRAGMA foreign_keys=ON"));
+    return done ? Result<void> {} : tl::unexpected(done.error());
 }
 
 } // namespace breakwater

@@ -3,10 +3,12 @@
 
 #include "core/store/database.h"
 
+#include <limits>
+
 namespace breakwater {
 
-/// Brings a file to the newest schema, one numbered migration after the other, each in its own transaction.
+/// Brings a file to the schema with the number `wanted`, or the newest one, one numbered migration after the other, each in its own transaction.
 /// A file of a newer program is refused with FaultKind::Store and code "newer".
-[[nodiscard]] Result<void> migrate(Database &database);
+[[nodiscard]] Result<void> migrate(Database &database, std::size_t wanted = std::numeric_limits<std::size_t>::max());
 
 } // namespace breakwater

@@ -105,6 +105,11 @@ void StoreThread::addExpense(const Expense &expense)
     postQuietly([=](Archive &archive) { return archive.addExpense(expense); });
 }
 
+void StoreThread::add(const Conversation &conversation, const std::vector<Message> &messages, Done done)
+{
+    post<void>([=](Archive &archive) { return archive.add(conversation, messages); }, std::move(done));
+}
+
 void StoreThread::saveConversation(const Conversation &conversation)
 {
     postQuietly([=](Archive &archive) { return archive.saveConversation(conversation); });

@@ -34,6 +34,7 @@ public:
     void sampled(const Sample &sample) override;
 
     void addExpense(const Expense &expense);
+    void add(const Conversation &conversation, const std::vector<Message> &messages, Done done);
     void saveConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
     void saveDraft(const ConversationId &id, const Writing &writing);

@@ -81,6 +81,9 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     question.text = draft.text;
     question.attachments = draft.attachments;
     question.at = wall;
+    question.after = draft.replaces.isEmpty() ? m_services.library.leaf(conversation.id)
+                                              : TurnTree(m_services.library.messages(conversation.id)).before(draft.replaces);
+    conversation.leaf = question.turn;
 
     std::vector<Message> messages = m_services.library.messages(conversation.id);
     messages.push_back(question);
@@ -91,9 +94,9 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
 
     if (known == nullptr)
         m_services.library.addConversation(conversation);
-    else
-        m_services.library.updateConversation(conversation);
     m_services.library.appendMessage(question);
+    if (known != nullptr)
+        m_services.library.updateConversation(conversation); // after its message: the leaf is there
 
     const QPointer<TurnRunner> alive(runner);
     m_services.journal.accept(conversation, question, runner->state(), [this, alive](const Result<void> &written) {
@@ -251,7 +254,7 @@ std::optional<TurnId> Outbox::askAgain(const TurnId &id)
     const Message *question = m_services.library.message(state->conversation, state->question);
     if (question == nullptr)
         return std::nullopt;
-    return submit({state->conversation, question->text, state->chain.id, question->attachments});
+    return submit({state->conversation, question->text, state->chain.id, question->attachments, {}, id});
 }
 
 const TurnState *Outbox::turn(const TurnId &id) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/dialect.h"
 
+#include "core/chat/branch.h"
 #include "core/wire/anthropic.h"
 #include "core/wire/openai.h"
 
@@ -65,36 +66,36 @@ Ask withoutExtras(Ask ask)
 
 std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route)
 {
-    // By turn, not by place: a question that was written while an earlier one was being answered stands before that answer.
+    const auto asking = std::find_if(messages.begin(), messages.end(), [&question](const Message &each) { return each.id == question; });
+    if (asking == messages.end())
+        return {};
+    const std::vector<const Message *> branch = TurnTree(messages).branchTo(asking->turn);
     QHash<TurnId, QString> answers;
     QHash<TurnId, std::vector<Thought>> thoughts;
-    const auto add = [](QString &text, const QString &more) { text += text.isEmpty() ? more : QLatin1String("\n\n") + more; };
-    for (const Message &each : messages) {
-        if (each.role != Role::Assistant || each.turn.isEmpty() || each.state == MessageState::SetAside)
+    for (const Message *each : branch) {
+        if (each->role != Role::Assistant || each->state == MessageState::SetAside)
             continue;
-        answers[each.turn] = each.text;
-        const bool sealed = std::all_of(each.thoughts.begin(), each.thoughts.end(), [](const Thought &thought) { return thought.isSealed(); });
-        if (sealed && !route.isEmpty() && each.route == route && each.seams.empty() && each.state == MessageState::Complete)
-            thoughts[each.turn] = each.thoughts;
+        QString &answer = answers[each->turn];
+        if (!each->text.trimmed().isEmpty())
+            answer += answer.isEmpty() ? each->text : QLatin1String("\n\n") + each->text; // from elsewhere, one may be in several messages
+        const bool sealed = std::all_of(each->thoughts.begin(), each->thoughts.end(), [](const Thought &thought) { return thought.isSealed(); });
+        if (sealed && !route.isEmpty() && each->route == route && each->seams.empty() && each->state == MessageState::Complete)
+            thoughts[each->turn] = each->thoughts;
     }
     std::vector<Said> said;
-    for (auto asked = messages.begin(); asked != messages.end(); ++asked) {
-        if (asked->role != Role::User)
+    for (const Message *each : branch) {
+        if (each->role != Role::User)
             continue;
-        if (asked->id == question) {
-            said.push_back({Role::User, asked->text, {}, asked->attachments});
+        if (each->id == question) {
+            said.push_back({Role::User, each->text, {}, each->attachments});
             break;
         }
-        QString answer = answers.value(asked->turn);
-        for (auto next = asked + 1; next != messages.end() && next->role == Role::Assistant; ++next) {
-            if (next->turn.isEmpty() && !next->text.trimmed().isEmpty())
-                add(answer, next->text); // from elsewhere, without turns: what follows answers
-        }
-        const bool blank = asked->text.trimmed().isEmpty() && asked->attachments.empty();
+        const QString answer = answers.value(each->turn);
+        const bool blank = each->text.trimmed().isEmpty() && each->attachments.empty();
         if (answer.trimmed().isEmpty() || blank)
             continue; // without an answer it would only be asked, and fail, again
-        said.push_back({Role::User, asked->text, {}, asked->attachments});
-        said.push_back({Role::Assistant, answer, thoughts.value(asked->turn)});
+        said.push_back({Role::User, each->text, {}, each->attachments});
+        said.push_back({Role::Assistant, answer, thoughts.value(each->turn)});
     }
     return said;
 }

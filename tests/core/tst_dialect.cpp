@@ -23,9 +23,24 @@ Said model(const char *text) { return {Role::Assistant, QString::fromLatin1(text
 
 using History = std::vector<Said>;
 
+/// As messages stand on disk: each question begins a turn that follows the one before; what follows answers it.
+std::vector<Message> inTurns(std::vector<Message> messages)
+{
+    TurnId turn;
+    for (Message &each : messages) {
+        if (each.turn.isEmpty() && (each.role == Role::User || turn.isEmpty())) {
+            each.after = turn;
+            turn = TurnId(each.id.text());
+        }
+        if (each.turn.isEmpty())
+            each.turn = turn;
+    }
+    return messages;
+}
+
 History history(const std::vector<Message> &messages, const char *question)
 {
-    return historyFor(messages, MessageId(QString::fromLatin1(question)));
+    return historyFor(inTurns(messages), MessageId(QString::fromLatin1(question)));
 }
 
 } // namespace
@@ -67,6 +82,7 @@ private Q_SLOTS:
         std::vector<Message> messages {asked("1", "A?"), asked("2", "B?"), answered("3", "A.")};
         messages.at(0).turn = messages.at(2).turn = TurnId(QStringLiteral("first"));
         messages.at(1).turn = TurnId(QStringLiteral("second"));
+        messages.at(1).after = messages.at(0).turn;
         QCOMPARE(history(messages, "2"), (History {user("A?"), model("A."), user("B?")}));
         QCOMPARE(history(messages, "1"), (History {user("A?")}));
     }
@@ -77,11 +93,20 @@ private Q_SLOTS:
         messages.at(0).turn = messages.at(1).turn = messages.at(2).turn = TurnId(QStringLiteral("first"));
         messages.at(1).state = MessageState::SetAside;
         messages.at(3).turn = TurnId(QStringLiteral("second"));
+        messages.at(3).after = messages.at(0).turn;
         QCOMPARE(history(messages, "4"), (History {user("A?"), model("A."), user("B?")}));
         messages.at(2).text.clear(); // the answer was empty; what had been set aside does not take its place
         QCOMPARE(history(messages, "4"), (History {user("B?")}));
         messages.erase(messages.begin() + 2); // the turn failed in the end
         QCOMPARE(history(messages, "4"), (History {user("B?")}));
+    }
+
+    void theHistoryOfAVersionIsItsOwnBranch()
+    {
+        std::vector<Message> messages = inTurns({asked("1", "A?"), answered("2", "A."), asked("3", "B?"), answered("4", "B."), asked("5", "C?"), answered("6", "C."), asked("7", "D?")});
+        messages.at(4).after = TurnId(QStringLiteral("1")); // beside B
+        QCOMPARE(history(messages, "7"), (History {user("A?"), model("A."), user("C?"), model("C."), user("D?")}));
+        QCOMPARE(history(messages, "3"), (History {user("A?"), model("A."), user("B?")}));
     }
 
     void theRestIsAskedForByTheUser()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/branch.h"
 #include "core/store/schema.h"
 #include "core/store/storethread.h"
 #include "core/turn/turnmachine.h"
 #include "tests/support/faketime.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -187,53 +189,122 @@ private Q_SLOTS:
         QCOMPARE(chapter->messages.back().thoughts, (std::vector<Thought> {{QStringLiteral("Mass "), {}, {}}}));
     }
 
-    void aFileOfTheFirstVersionIsBroughtUpToDate()
+    void aFileOfEachOlderVersionIsBroughtUpToDate_data()
     {
-        Desk desk;
-        {
-            Archive archive = desk.open();
-            QVERIFY(saved(archive.accept(desk.conversation(), desk.question(), desk.turn(TurnPhase::Accepted))));
-        }
-        {
-            auto database = Database::open(desk.path());
-            for (const char *column : {"route", "thoughts", "more"})
-                QVERIFY(database->run(QStringLiteral("ALTER TABLE message DROP COLUMN %1").arg(QLatin1String(column))));
-            for (const char *table : {"conversation", "draft"})
-                QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN setup").arg(QLatin1String(table))));
-            for (const char *table : {"attachment", "draft_attachment", "expense"})
-                QVERIFY(database->run(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table))));
-            QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 1")));
-        }
-        QCOMPARE(desk.open().chapter(talk)->messages, (std::vector<Message> {desk.question()}));
+        QTest::addColumn<std::size_t>("version");
+        for (std::size_t version = 1; version <= 3; ++version)
+            QTest::addRow("version %d", static_cast<int>(version)) << version;
     }
 
-    void aFileOfTheSecondVersionIsBroughtUpToDate()
+    /// One conversation of two questions, the second one written before the first was answered, and a draft.
+    void aFileOfEachOlderVersionIsBroughtUpToDate()
     {
+        QFETCH(const std::size_t, version);
         Desk desk;
-        Message question = desk.question();
-        question.attachments = {{AttachmentId(QStringLiteral("a")), QStringLiteral("tides.pdf"), AttachmentKind::Pdf, "application/pdf", "%PDF-1.4"}};
-        const Writing draft {QStringLiteral("half"), {}};
-        {
-            Archive archive = desk.open();
-            QVERIFY(saved(archive.accept(desk.conversation(), question, desk.turn(TurnPhase::Accepted))));
-            QVERIFY(saved(archive.saveDraft(talk, draft)));
-        }
         {
             auto database = Database::open(desk.path());
-            for (const char *table : {"conversation", "draft"})
-                QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN setup").arg(QLatin1String(table))));
-            for (const char *table : {"attachment", "draft_attachment"})
-                QVERIFY(database->run(QStringLiteral("ALTER TABLE %1 DROP COLUMN pages").arg(QLatin1String(table))));
-            QVERIFY(database->run(QStringLiteral("DROP TABLE expense")));
-            QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 2")));
+            QVERIFY(saved(migrate(*database, version)));
+            QStringList statements {
+                QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at) VALUES('talk', 'Tides', 1, 1, 1000, 9000)"),
+                QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) VALUES"
+                               "('m1', 'talk', 't1', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, ''), ('m2', 'talk', 't2', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, ''),"
+                               "('m3', 'talk', 't1', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3')"),
+                QStringLiteral("INSERT INTO piece(message, text) VALUES('m3', 'moon'), ('m3', '.')"),
+                QStringLiteral("INSERT INTO draft(conversation, text) VALUES('talk', 'half')")};
+            if (version >= 2)
+                statements += {QStringLiteral("INSERT INTO attachment(owner, place, id, name, kind, media_type, data) VALUES('m1', 0, 'a', 'tides.csv', 'Text', 'text/csv', x'312c32')"),
+                    QStringLiteral("INSERT INTO draft_attachment(owner, place, id, name, kind, media_type, data) VALUES('talk', 0, 'b', 'map.png', 'Image', 'image/png', x'8950')")};
+            for (const QString &statement : statements)
+                QVERIFY2(database->run(statement), qPrintable(statement));
         }
         Archive archive = desk.open();
         const auto snapshot = archive.snapshot();
         QVERIFY(snapshot);
-        QCOMPARE(snapshot->conversations, (std::vector<Conversation> {desk.conversation()}));
-        QVERIFY(snapshot->conversations.front().instructions.isEmpty());
-        QCOMPARE(snapshot->drafts.front().second, draft);
-        QCOMPARE(archive.chapter(talk)->messages, (std::vector<Message> {question}));
+        Conversation conversation;
+        conversation.id = talk;
+        conversation.title = QStringLiteral("Tides");
+        conversation.titleIsManual = conversation.pinned = true;
+        conversation.createdAt = WallTime(1000ms);
+        conversation.updatedAt = WallTime(9000ms);
+        QCOMPARE(snapshot->conversations, (std::vector<Conversation> {conversation}));
+        QCOMPARE(snapshot->drafts.front().second.text, QStringLiteral("half"));
+
+        const auto chapter = archive.chapter(talk);
+        QVERIFY(chapter);
+        const auto shown = branchOf(chapter->messages, {});
+        QCOMPARE(shown.size(), std::size_t(3));
+        QCOMPARE(shown[0]->text, QStringLiteral("Why?"));
+        QCOMPARE(shown[1]->text, QStringLiteral("The moon."));
+        QCOMPARE(shown[1]->state, MessageState::BrokenOff);
+        QCOMPARE(shown[1]->seams, (std::vector<qsizetype> {3}));
+        QCOMPARE(shown[2]->text, QStringLiteral("And now?"));
+        QCOMPARE(shown[2]->after, TurnId(QStringLiteral("t1")));
+        if (version >= 2) {
+            QCOMPARE(shown[0]->attachments.front().data, QByteArray("1,2"));
+            QCOMPARE(snapshot->drafts.front().second.attachments.front().data, QByteArray("\x89P"));
+        }
+        auto database = Database::open(desk.path());
+        auto broken = database->run(QStringLiteral("PRAGMA foreign_key_check"));
+        QVERIFY(broken && !broken->next());
+    }
+
+    void theNumbersOfMessagesFollowTheirTime()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        std::vector<Message> messages;
+        for (int i = 0; i < 20; ++i) { // more than a second has places for
+            Message message = desk.question();
+            message.id = MessageId(QStringLiteral("m%1").arg(i));
+            message.turn = TurnId(QStringLiteral("t%1").arg(i));
+            message.at = WallTime(100s + i * 1ms);
+            messages.push_back(message);
+        }
+        messages[5].at = WallTime(3s); // older
+        QVERIFY(saved(archive.add(desk.conversation(), messages)));
+        std::stable_sort(messages.begin(), messages.end(), [](const Message &left, const Message &right) { return left.at < right.at; });
+        QCOMPARE(archive.chapter(talk)->messages, messages);
+        auto database = Database::open(desk.path());
+        auto first = database->run(QStringLiteral("SELECT id FROM message ORDER BY number LIMIT 1"));
+        QVERIFY(first && first->next());
+        QCOMPARE(first->value(0).toString(), QStringLiteral("m5"));
+    }
+
+    void aFileThatGoesAlongTwiceIsKeptOnceAndGoesWithItsLastMessage()
+    {
+        Desk desk;
+        const QByteArray secret("a file that nobody may find again, long enough to be told from chance");
+        {
+            Archive archive = desk.open();
+            Message question = desk.question();
+            question.attachments = {{AttachmentId(QStringLiteral("a")), QStringLiteral("a.txt"), AttachmentKind::Text, "text/plain", secret}};
+            Message again = question;
+            again.id = MessageId(QStringLiteral("other"));
+            again.conversation = ConversationId(QStringLiteral("other"));
+            again.turn = TurnId(QStringLiteral("other"));
+            Conversation other = desk.conversation();
+            other.id = again.conversation;
+            QVERIFY(saved(archive.add(desk.conversation(), {question})));
+            QVERIFY(saved(archive.add(other, {again})));
+            QVERIFY(saved(archive.saveDraft({}, {QStringLiteral("x"), question.attachments})));
+            auto database = Database::open(desk.path());
+            const auto files = [&] {
+                auto count = database->run(QStringLiteral("SELECT COUNT(*) FROM file"));
+                return count && count->next() ? count->value(0).toInt() : -1;
+            };
+            QCOMPARE(files(), 1);
+            QVERIFY(saved(archive.removeConversation(talk)));
+            QCOMPARE(archive.chapter(other.id)->messages.front().attachments, question.attachments);
+            QVERIFY(saved(archive.saveDraft({}, {})));
+            QCOMPARE(files(), 1);
+            QVERIFY(saved(archive.removeConversation(other.id)));
+            QCOMPARE(files(), 0);
+        }
+        for (const QFileInfo &each : QDir(desk.folder.path()).entryInfoList(QDir::Files)) {
+            QFile file(each.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains(secret), qPrintable(each.fileName()));
+        }
     }
 
     void whatAPersonWantsOfAConversationIsKeptWithIt()
