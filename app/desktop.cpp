@@ -108,6 +108,12 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::conversationOpened, &m_engine, &Engine::openConversation);
     connect(window, &MainWindow::draftChanged, store, &StoreThread::saveDraft);
     connect(window, &MainWindow::conversationEdited, store, &StoreThread::saveConversation);
+    connect(window, &MainWindow::conversationForked, store, [this, store](const Conversation &conversation, const std::vector<Message> &messages) {
+        store->add(conversation, messages, [this](const Result<void> &written) {
+            if (!written)
+                tellFault(written.error());
+        });
+    });
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
@@ -152,6 +158,8 @@ std::optional<TokenCounter::Wanted> Desktop::countWanted() const
     question.text = writing.text;
     question.attachments = writing.attachments;
     std::vector<Message> messages = m_engine.library().messages(pane.conversation());
+    question.turn = TurnId(question.id.text());
+    question.after = writing.replaces.isEmpty() ? m_engine.library().leaf(pane.conversation()) : TurnTree(messages).before(writing.replaces);
     messages.push_back(question);
     return TokenCounter::Wanted {*provider, key->secret,
         askFor({m_engine.library().conversation(pane.conversation()), messages, question.id, &pane.instructions()}, *provider, *route, m_engine.catalogue())};

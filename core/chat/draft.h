@@ -4,6 +4,7 @@
 #include "core/chat/attachment.h"
 #include "core/chat/instructions.h"
 
+#include <optional>
 #include <vector>
 
 namespace breakwater {
@@ -15,10 +16,16 @@ struct Writing
     std::vector<Attachment> attachments;
     Instructions instructions = {}; ///< of the conversation that begins with it; one that is there has its own
     TurnId replaces = {}; ///< the turn whose question this is another version of; empty: of none
-    qsizetype cursor = 0; ///< its place in `text`
+    std::optional<qsizetype> cursor = {}; ///< its place in `text`; none: at the end
     [[nodiscard]] bool isBlank() const { return text.trimmed().isEmpty() && attachments.empty(); }
     friend bool operator==(const Writing &, const Writing &) = default;
 };
+
+/// Under which name a draft is kept that stands aside while a question of its conversation is written anew.
+[[nodiscard]] inline ConversationId asideOf(const ConversationId &id)
+{
+    return ConversationId(id.text() + QLatin1String("/aside"));
+}
 
 /// Unsent text and files, and where they should go.
 struct Draft

@@ -54,6 +54,13 @@ void Library::touch(const ConversationId &id, WallTime at)
     Q_EMIT conversationChanged(id);
 }
 
+const Message *Library::question(const ConversationId &conversation, const TurnId &turn) const
+{
+    const std::vector<Message> &known = messages(conversation);
+    const auto found = std::find_if(known.rbegin(), known.rend(), [&turn](const Message &each) { return each.turn == turn && each.role == Role::User; });
+    return found == known.rend() ? nullptr : &*found;
+}
+
 std::vector<const Message *> Library::branch(const ConversationId &id) const
 {
     const auto entry = m_entries.find(id);

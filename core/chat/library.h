@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const std::vector<Message> &messages(const ConversationId &id) const;
     [[nodiscard]] const Message *message(const ConversationId &conversation, const MessageId &id) const;
 
+    /// The question of a turn; null where it has none, or none that is known.
+    [[nodiscard]] const Message *question(const ConversationId &conversation, const TurnId &turn) const;
     /// What is shown of it: the branch that ends with its leaf, in reading order. Good until the next change.
     [[nodiscard]] std::vector<const Message *> branch(const ConversationId &id) const;
     /// The turn that ends the branch which is shown; empty without messages.

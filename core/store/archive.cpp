@@ -117,6 +117,8 @@ Result<void> Archive::removeConversation(const ConversationId &id)
         return transaction.begun();
     if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()})); !removed)
         return removed;
+    if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation IN (?, ?)"), {id.text(), asideOf(id).text()})); !removed)
+        return removed;
     if (auto dropped = dropFiles(); !dropped)
         return dropped;
     if (auto committed = transaction.commit(); !committed)
@@ -142,7 +144,7 @@ Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing
     }
     if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO draft(conversation, text, setup, replaces, cursor) VALUES(?,?,?,?,?) ON CONFLICT(conversation) "
                                                         "DO UPDATE SET text=excluded.text, setup=excluded.setup, replaces=excluded.replaces, cursor=excluded.cursor"),
-            {name, orEmpty(writing.text), instructionsToJson(writing.instructions), orEmpty(writing.replaces.text()), static_cast<qlonglong>(writing.cursor)}));
+            {name, orEmpty(writing.text), instructionsToJson(writing.instructions), orEmpty(writing.replaces.text()), orNull(writing.cursor)}));
         !saved)
         return saved;
     if (auto saved = saveAttachments(QStringLiteral("draft_attachment"), name, writing.attachments); !saved)
@@ -481,8 +483,10 @@ Result<Snapshot> Archive::snapshot()
         return tl::unexpected(query.error());
     while (query->next()) {
         const QString name = query->value(0).toString();
-        snapshot.drafts.emplace_back(ConversationId(name), Writing {query->value(1).toString(), (*files)[name], instructionsFromJson(query->value(2).toString()),
-                                                               TurnId(query->value(3).toString()), static_cast<qsizetype>(query->value(4).toLongLong())});
+        Writing writing {query->value(1).toString(), (*files)[name], instructionsFromJson(query->value(2).toString()), TurnId(query->value(3).toString())};
+        if (!query->value(4).isNull())
+            writing.cursor = static_cast<qsizetype>(query->value(4).toLongLong());
+        snapshot.drafts.emplace_back(ConversationId(name), std::move(writing));
     }
     query->finish();
     if (const auto read = readExpenses(snapshot); !read)

@@ -71,7 +71,7 @@ const std::array<QStringList, 4> migrations {{
         QStringLiteral("ALTER TABLE conversation ADD COLUMN folder TEXT NOT NULL DEFAULT ''"),
         QStringLiteral("ALTER TABLE conversation ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"),
         QStringLiteral("ALTER TABLE draft ADD COLUMN replaces TEXT NOT NULL DEFAULT ''"),
-        QStringLiteral("ALTER TABLE draft ADD COLUMN cursor INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE draft ADD COLUMN cursor INTEGER"),
         // The bytes of a file once, however often it goes along. The key is their SHA-256; of older ones, where they were.
         QStringLiteral("CREATE TABLE file (key TEXT PRIMARY KEY, data BLOB NOT NULL)"),
         QStringLiteral("INSERT INTO file SELECT owner || '/' || place, data FROM attachment"),

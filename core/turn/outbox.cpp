@@ -84,6 +84,7 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     question.after = draft.replaces.isEmpty() ? m_services.library.leaf(conversation.id)
                                               : TurnTree(m_services.library.messages(conversation.id)).before(draft.replaces);
     conversation.leaf = question.turn;
+    conversation.archived = false; // it is in use again
 
     std::vector<Message> messages = m_services.library.messages(conversation.id);
     messages.push_back(question);
@@ -246,15 +247,13 @@ void Outbox::remember(const TurnState &turn)
         m_settled.try_emplace(turn.id, turn);
 }
 
-std::optional<TurnId> Outbox::askAgain(const TurnId &id)
+std::optional<TurnId> Outbox::askAgain(const ConversationId &conversation, const TurnId &id, const ChainId &chain)
 {
-    const TurnState *state = turn(id);
-    if (state == nullptr)
-        return std::nullopt;
-    const Message *question = m_services.library.message(state->conversation, state->question);
+    const Message *question = m_services.library.question(conversation, id);
     if (question == nullptr)
         return std::nullopt;
-    return submit({state->conversation, question->text, state->chain.id, question->attachments, {}, id});
+    const TurnState *state = turn(id);
+    return submit({conversation, question->text, state != nullptr ? state->chain.id : chain, question->attachments, {}, id});
 }
 
 const TurnState *Outbox::turn(const TurnId &id) const

@@ -32,8 +32,8 @@ public:
     void restore(const std::vector<UnfinishedTurn> &turns);
     /// Makes a settled turn of an earlier run known again, for its flight record and for continuing it.
     void remember(const TurnState &turn);
-    /// Asks the question of an answered turn again as a new turn of the same conversation.
-    std::optional<TurnId> askAgain(const TurnId &id);
+    /// Asks a turn's question once more, as another version of it; on its own chain where that is known, else on `chain`.
+    std::optional<TurnId> askAgain(const ConversationId &conversation, const TurnId &id, const ChainId &chain = {});
 
     /// Unsettled turns, and settled ones that this run knows. Null for others.
     [[nodiscard]] const TurnState *turn(const TurnId &id) const;

@@ -178,7 +178,8 @@ public:
 
     void operator()(const turnevent::Again &)
     {
-        const bool restartable = m_state.phase == TurnPhase::Kept || m_state.phase == TurnPhase::Unknown || m_state.phase == TurnPhase::Failed;
+        const bool restartable = m_state.phase == TurnPhase::Kept || m_state.phase == TurnPhase::Unknown || m_state.phase == TurnPhase::Failed
+            || m_state.phase == TurnPhase::Cancelled;
         if (!restartable)
             return;
         m_state.overtaken = false;

@@ -186,6 +186,8 @@ private Q_SLOTS:
         answered.attachments.clear();
         Message next;
         next.id = MessageId(QStringLiteral("3"));
+        next.turn = TurnId(QStringLiteral("u"));
+        next.after = asked.turn;
         next.text = QStringLiteral("And?");
         const auto history = historyFor({asked, answered, next}, next.id);
         QCOMPARE(history.size(), std::size_t(3));

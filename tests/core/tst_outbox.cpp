@@ -360,11 +360,36 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered);
         bench.server.stream(wholeAnswer(QStringLiteral("Two.")));
         bench.time.advance(1ms);
-        const auto again = bench.outbox.askAgain(*id);
+        const auto again = bench.outbox.askAgain(talk, *id);
         QVERIFY(again && *again != *id);
         QTRY_VERIFY(bench.phase(*again) == TurnPhase::Answered);
         QCOMPARE(bench.library.messages(talk).size(), std::size_t(4));
-        QVERIFY(!bench.outbox.askAgain(TurnId(QStringLiteral("nobody"))));
+        QCOMPARE(TurnTree(bench.library.messages(talk)).versionsOf(*id), (std::vector<TurnId> {*id, *again}));
+        QCOMPARE(bench.library.branch(talk).size(), std::size_t(2));
+        QVERIFY(!bench.outbox.askAgain(talk, TurnId(QStringLiteral("nobody"))));
+    }
+
+    void aVersionIsAskedWithTheHistoryOfItsOwnBranch()
+    {
+        TurnBench bench;
+        const auto ask = [&](const QString &text, const TurnId &replaces = {}) {
+            bench.time.advance(1ms);
+            bench.server.stream(wholeAnswer(QStringLiteral("Answer to ") + text));
+            const auto id = bench.outbox.submit({talk, text, {}, {}, {}, replaces});
+            [&] { QTRY_VERIFY(bench.phase(*id) == TurnPhase::Answered); }();
+            return *id;
+        };
+        const TurnId first = ask(QStringLiteral("one"));
+        const TurnId second = ask(QStringLiteral("two"));
+        const TurnId anew = ask(QStringLiteral("two, put better"), second);
+        const TurnId third = ask(QStringLiteral("three"));
+        const TurnTree tree(bench.library.messages(talk));
+        QCOMPARE(tree.pathTo(third), (std::vector<TurnId> {first, anew, third}));
+        QCOMPARE(tree.versionsOf(second), (std::vector<TurnId> {second, anew}));
+        const auto said = historyFor(bench.library.messages(talk), bench.outbox.turn(third)->question);
+        QCOMPARE(said.size(), std::size_t(5));
+        QCOMPARE(said.at(2).text, QStringLiteral("two, put better"));
+        QCOMPARE(bench.library.conversation(talk)->leaf, third);
     }
 
     void aTurnOfAnEarlierRunIsRemembered()

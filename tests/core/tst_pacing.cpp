@@ -44,6 +44,8 @@ struct Paced : FakeOutbox
         message.turn = turn;
         message.role = role;
         message.text = text;
+        if (role == Role::User)
+            message.after = library.leaf(talk);
         library.appendMessage(message);
     }
 

@@ -399,7 +399,7 @@ void TestComposer::whatCannotGoAlongSaysWhy()
     QTRY_VERIFY(!m_composer->isReading());
     QVERIFY2(row()->refusal().contains(words), qPrintable(row()->refusal()));
     QVERIFY(row()->refusal().contains(name));
-    QCOMPARE(m_composer->writing(), (Writing {QStringLiteral("See here"), {}})); // the draft stays as it was
+    QCOMPARE(m_composer->writing(), (Writing {QStringLiteral("See here"), {}, {}, {}, 8})); // the draft stays as it was
     m_composer->attach(QStringLiteral("good.txt"), "words");
     QVERIFY(row()->refusal().isEmpty());
 }

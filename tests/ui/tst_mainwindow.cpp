@@ -15,6 +15,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QInputDialog>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -48,6 +49,12 @@ private Q_SLOTS:
     void aNarrowWindowLaysTheSidebarOverThePage();
     void theOutboxCountIsShown();
     void editingAWaitingTurnPutsItsTextBack();
+    void anEditedQuestionIsAnotherVersion();
+    void whatStoodInTheComposerComesBackAfterAnEdit();
+    void upInAnEmptyComposerEditsTheLastQuestion();
+    void aForkBeginsLikeItsOriginal();
+    void foldersAndTheArchiveAreChosenInTheMenu();
+    void theFoldsComeBackWithTheLayout();
     void findGoesFromMessageToMessage();
     void layoutComesBack();
     void theLeastRoomOfAnyLimitIsShown();
@@ -348,8 +355,140 @@ void TestMainWindow::editingAWaitingTurnPutsItsTextBack()
     m_fake->outbox.keep(turn);
     write(QStringLiteral("draft"));
     m_window->pane().editTurn(turn);
-    QCOMPARE(composer().text(), QStringLiteral("draft\n\nHello"));
-    QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled);
+    QCOMPARE(composer().text(), QStringLiteral("Hello"));
+    QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled); // it is not sent meanwhile
+    m_fake->settle();
+    QVERIFY(m_window->pane().dropVersion());
+    QCOMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Sending);
+    QCOMPARE(composer().text(), QStringLiteral("draft"));
+}
+
+void TestMainWindow::anEditedQuestionIsAnotherVersion()
+{
+    const TurnId first = send(QStringLiteral("Wich harbour?"));
+    const ConversationId id = m_window->currentConversation();
+    Q_EMIT m_window->pane().transcript().editWanted(first);
+    QCOMPARE(composer().text(), QStringLiteral("Wich harbour?"));
+    QCOMPARE(composer().replaces(), first);
+    composer().edit().selectAll();
+    const TurnId second = send(QStringLiteral("Which harbour?"));
+    QVERIFY(composer().replaces().isEmpty());
+    QVERIFY(composer().isEmpty());
+    QCOMPARE(TurnTree(m_fake->library.messages(id)).versionsOf(first), (std::vector<TurnId> {first, second}));
+    QCOMPARE(m_fake->library.leaf(id), second);
+    QSignalSpy edited(m_window.get(), &MainWindow::conversationEdited);
+    Q_EMIT m_window->pane().transcript().versionWanted(first);
+    QCOMPARE(m_fake->library.leaf(id), first);
+    QCOMPARE(edited.back().front().value<Conversation>().leaf, first); // and after the next start
+}
+
+void TestMainWindow::whatStoodInTheComposerComesBackAfterAnEdit()
+{
+    const TurnId first = send(QStringLiteral("Why?"));
+    const ConversationId id = m_window->currentConversation();
+    write(QStringLiteral("half a thought"));
+    m_window->pane().drafts().flush();
+    QSignalSpy drafts(m_window.get(), &MainWindow::draftChanged);
+    m_window->pane().editTurn(first);
+    QCOMPARE(composer().text(), QStringLiteral("Why?"));
+    QCOMPARE(drafts.front().at(0).value<ConversationId>(), asideOf(id)); // on disk before anything else is
+    QCOMPARE(drafts.front().at(1).value<Writing>().text, QStringLiteral("half a thought"));
+    auto *drop = composer().findChild<QAbstractButton *>(QStringLiteral("dropVersion"));
+    QVERIFY(drop != nullptr && drop->isVisible());
+    QTest::mouseClick(drop, Qt::LeftButton);
+    QCOMPARE(composer().text(), QStringLiteral("half a thought"));
+    QVERIFY(composer().replaces().isEmpty());
+    QVERIFY(m_window->pane().drafts().writing(asideOf(id)).isBlank());
+
+    m_window->pane().editTurn(first);
+    m_window->showConversation({}); // an edit is a draft like any other
+    m_window->showConversation(id);
+    QCOMPARE(composer().replaces(), first);
+    composer().edit().selectAll();
+    send(QStringLiteral("Why not?"));
+    QCOMPARE(composer().text(), QStringLiteral("half a thought"));
+}
+
+void TestMainWindow::upInAnEmptyComposerEditsTheLastQuestion()
+{
+    const TurnId turn = send(QStringLiteral("Why?"));
+    QTest::keyClick(&composer().edit(), Qt::Key_Up);
+    QVERIFY(composer().isEmpty()); // it is being asked: nothing is cancelled by an arrow
+    m_fake->outbox.cancel(turn);
+    m_fake->settle();
+    QTest::keyClick(&composer().edit(), Qt::Key_Up);
+    QCOMPARE(composer().text(), QStringLiteral("Why?"));
+    QCOMPARE(composer().replaces(), turn);
+    QTest::keyClick(&composer().edit(), Qt::Key_Escape);
+    QVERIFY(composer().isEmpty());
+    QVERIFY(composer().replaces().isEmpty());
+}
+
+void TestMainWindow::aForkBeginsLikeItsOriginal()
+{
+    const TurnId first = send(QStringLiteral("One?"));
+    m_fake->outbox.cancel(first);
+    m_fake->settle();
+    send(QStringLiteral("Two?"));
+    const ConversationId original = m_window->currentConversation();
+    QSignalSpy forked(m_window.get(), &MainWindow::conversationForked);
+    Q_EMIT m_window->pane().transcript().forkWanted(first);
+    QCOMPARE(forked.count(), 1);
+    const ConversationId copy = m_window->currentConversation();
+    QVERIFY(copy != original);
+    QCOMPARE(m_fake->library.messages(copy).size(), std::size_t(1));
+    QCOMPARE(m_fake->library.messages(copy).front().text, QStringLiteral("One?"));
+    QVERIFY(m_fake->library.messages(copy).front().turn != first);
+    QCOMPARE(m_fake->library.messages(original).size(), std::size_t(2));
+    const TurnId next = send(QStringLiteral("And here?"));
+    QCOMPARE(TurnTree(m_fake->library.messages(copy)).pathTo(next).size(), std::size_t(2));
+}
+
+void TestMainWindow::foldersAndTheArchiveAreChosenInTheMenu()
+{
+    send(QStringLiteral("Tides"));
+    const ConversationId id = m_window->currentConversation();
+    QSignalSpy edited(m_window.get(), &MainWindow::conversationEdited);
+    const auto choose = [this](const QString &name) {
+        Q_EMIT m_window->findChild<Header *>()->moreWanted();
+        for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions()) {
+                if (action->text() == name) {
+                    action->trigger();
+                    qDeleteAll(m_window->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    QVERIFY(choose(QStringLiteral("New folder…")));
+    auto *dialog = m_window->findChild<QInputDialog *>();
+    QVERIFY(dialog != nullptr);
+    dialog->setTextValue(QStringLiteral("  The harbour & the sea "));
+    dialog->accept();
+    QCOMPARE(m_fake->library.conversation(id)->folder, QStringLiteral("The harbour & the sea"));
+    QCOMPARE(edited.count(), 1);
+    ConversationList &list = m_window->sidebar().list();
+    QTRY_COMPARE(list.index(0).data().toString(), QStringLiteral("The harbour & the sea"));
+    QVERIFY(choose(QStringLiteral("Archive")));
+    QTRY_COMPARE(list.index(0).data().toString(), QStringLiteral("Archived"));
+    QCOMPARE(list.rowCount(), 1); // folded at first
+    m_fake->outbox.cancel(m_window->pane().lastTurn());
+    m_fake->settle();
+    send(QStringLiteral("Used again"));
+    QVERIFY(!m_fake->library.conversation(id)->archived);
+    QVERIFY(choose(QStringLiteral("None")));
+    QVERIFY(m_fake->library.conversation(id)->folder.isEmpty());
+}
+
+void TestMainWindow::theFoldsComeBackWithTheLayout()
+{
+    m_window->sidebar().list().setToggled({QStringLiteral("archive")});
+    const QByteArray layout = m_window->saveLayout();
+    m_window->sidebar().list().setToggled({});
+    m_window->restoreLayout(layout);
+    QCOMPARE(m_window->sidebar().list().toggled(), QStringList {QStringLiteral("archive")});
 }
 
 void TestMainWindow::findGoesFromMessageToMessage()
@@ -419,7 +558,7 @@ void TestMainWindow::copiesAConversationAsMarkdown()
     answer.role = Role::Assistant;
     answer.model = QStringLiteral("claude-sonnet-5-5");
     answer.text = QStringLiteral("At **six**.\n");
-    QCOMPARE(conversationAsMarkdown(conversation, {question, answer}),
+    QCOMPARE(conversationAsMarkdown(conversation, {&question, &answer}),
         QStringLiteral("# Tides\n\n## You\n\nWhen?\n\n## claude-sonnet-5-5\n\nAt **six**.\n"));
 }
 

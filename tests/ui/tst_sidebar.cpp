@@ -21,6 +21,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void groupsByDayUnderPinned();
+    void foldersStandByNameAndTheArchiveLast();
+    void aFolderFoldsByClickAndKey();
     void newestComesFirstAndMovesUpWithoutAReset();
     void midnightMakesTodayYesterday();
     void searchKeepsOnlyTitlesWithAllWords();
@@ -87,6 +89,47 @@ void TestSidebar::groupsByDayUnderPinned()
     const QStringList wanted {QStringLiteral("Pinned"), QStringLiteral("Kept"), QStringLiteral("Today"), QStringLiteral("Now"), QStringLiteral("Yesterday"),
         QStringLiteral("Day before"), QStringLiteral("Last 7 days"), QStringLiteral("Last week"), QStringLiteral("Older"), QStringLiteral("Long ago")};
     QTRY_COMPARE(rows(), wanted);
+}
+
+void TestSidebar::foldersStandByNameAndTheArchiveLast()
+{
+    const auto put = [this](const ConversationId &id, const char *folder, bool archived) {
+        Conversation conversation = *m_fake->library.conversation(id);
+        conversation.folder = QLatin1String(folder);
+        conversation.archived = archived;
+        m_fake->library.updateConversation(conversation);
+    };
+    add("a", "Loose", 1h);
+    put(add("b", "In zeta", 2h), "zeta", false);
+    put(add("c", "In Alpha", 3h), "Alpha", false);
+    put(add("d", "Put away", 4h), "Alpha", true);
+    add("e", "Pinned", 5h, true);
+    const QStringList wanted {QStringLiteral("Pinned"), QStringLiteral("Pinned"), QStringLiteral("Alpha"), QStringLiteral("In Alpha"), QStringLiteral("zeta"), QStringLiteral("In zeta"),
+        QStringLiteral("Today"), QStringLiteral("Loose"), QStringLiteral("Archived")};
+    QTRY_COMPARE(rows(), wanted);
+    list().setFilter(QStringLiteral("away")); // what is searched for is shown
+    QCOMPARE(rows(), (QStringList {QStringLiteral("Archived"), QStringLiteral("Put away")}));
+}
+
+void TestSidebar::aFolderFoldsByClickAndKey()
+{
+    Conversation conversation = *m_fake->library.conversation(add("a", "Inside", 1h));
+    conversation.folder = QStringLiteral("Work");
+    m_fake->library.updateConversation(conversation);
+    QTRY_COMPARE(rows(), (QStringList {QStringLiteral("Work"), QStringLiteral("Inside")}));
+    QListView &view = m_sidebar->view();
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(list().index(0)).center());
+    QCOMPARE(rows(), QStringList {QStringLiteral("Work")});
+    QCOMPARE(list().index(0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Work, folded"));
+    view.setFocus();
+    view.setCurrentIndex(list().index(0));
+    QTest::keyClick(&view, Qt::Key_Right);
+    QCOMPARE(rows().size(), 2);
+    QTest::keyClick(&view, Qt::Key_Left);
+    QCOMPARE(rows().size(), 1);
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(rows().size(), 2);
+    QVERIFY(list().toggled().isEmpty());
 }
 
 void TestSidebar::newestComesFirstAndMovesUpWithoutAReset()

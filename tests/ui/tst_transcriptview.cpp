@@ -7,6 +7,7 @@
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/thinkingfold.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/transcript/versionstrip.h"
 
 #include <QtTest>
 
@@ -72,7 +73,9 @@ struct Stage
     }
     void ask(int i, const QString &text = QStringLiteral("A question about the tide?"))
     {
-        library.appendMessage(message(QStringLiteral("q%1").arg(i), QStringLiteral("t%1").arg(i), Role::User, text, MessageState::Sent));
+        Message question = message(QStringLiteral("q%1").arg(i), QStringLiteral("t%1").arg(i), Role::User, text, MessageState::Sent);
+        question.after = library.leaf(here);
+        library.appendMessage(question);
     }
     void answer(int i, const QString &text = QStringLiteral("High water comes about fifty minutes later each day.\n\nSo it is."),
         MessageState state = MessageState::Complete)
@@ -130,6 +133,11 @@ struct Stage
         turns.at(second.turn).phase = state == MessageState::Streaming ? TurnPhase::Streaming : TurnPhase::Answered;
         turns.at(second.turn).wait.reset();
         library.appendMessage(second);
+    }
+    [[nodiscard]] bool shows(const QString &text)
+    {
+        view.selectAll();
+        return view.selectedText().contains(text);
     }
     AnswerFooter *footer(AnswerFooter::State state) const
     {
@@ -224,6 +232,8 @@ private Q_SLOTS:
             Message message = Stage::message(QStringLiteral("m%1").arg(i), QStringLiteral("t%1").arg(i / 2), i % 2 ? Role::Assistant : Role::User,
                 QStringLiteral("Message %1 with **some** text.\n\n- one\n- two").arg(i), i % 2 ? MessageState::Complete : MessageState::Sent);
             message.conversation = conversation.id;
+            if (i % 2 == 0 && i > 0)
+                message.after = TurnId(QStringLiteral("t%1").arg(i / 2 - 1));
             messages.push_back(message);
         }
         stage.library.addConversation(conversation, messages);
@@ -235,6 +245,79 @@ private Q_SLOTS:
         for (int i = 0; i < 400; ++i)
             stage.view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
         QVERIFY2(stage.view.laidOutMessages() < 320, qPrintable(QString::number(stage.view.laidOutMessages())));
+    }
+
+    void aVersionStandsInThePlaceOfTheOther()
+    {
+        Stage stage;
+        stage.fill(3);
+        Message anew = Stage::message(QStringLiteral("q1b"), QStringLiteral("t1b"), Role::User, QStringLiteral("Put better."), MessageState::Sent);
+        anew.after = TurnId(QStringLiteral("t0"));
+        stage.library.appendMessage(anew);
+        QTRY_VERIFY(stage.seen<VersionStrip>());
+        QCOMPARE(stage.seen<VersionStrip>()->words(), QStringLiteral("2 of 2"));
+        QVERIFY(stage.shows(QStringLiteral("Put better.")));
+        QCOMPARE(stage.library.branch(here).size(), std::size_t(3)); // q0, a0, q1b
+
+        QSignalSpy wanted(&stage.view, &TranscriptView::versionWanted);
+        const auto buttons = stage.seen<VersionStrip>()->findChildren<IconButton *>();
+        QVERIFY(buttons.at(0)->isEnabled());
+        QVERIFY(!buttons.at(1)->isEnabled());
+        QTest::mouseClick(buttons.at(0), Qt::LeftButton);
+        QCOMPARE(wanted.front().front().value<TurnId>(), TurnId(QStringLiteral("t1")));
+        QVERIFY(stage.library.showTurn(here, TurnId(QStringLiteral("t1"))));
+        QVERIFY(!stage.shows(QStringLiteral("Put better.")));
+        QCOMPARE(stage.library.leaf(here), TurnId(QStringLiteral("t2")));
+    }
+
+    void anAnswerOfAnotherBranchChangesNothingHere()
+    {
+        Stage stage;
+        stage.fill(2);
+        stage.ask(5);
+        stage.library.showTurn(here, TurnId(QStringLiteral("t1")));
+        Message anew = Stage::message(QStringLiteral("q1b"), QStringLiteral("t1b"), Role::User, QStringLiteral("Put better."), MessageState::Sent);
+        anew.after = TurnId(QStringLiteral("t0"));
+        stage.library.appendMessage(anew);
+        stage.library.showTurn(here, TurnId(QStringLiteral("t1")));
+        const auto before = stage.library.branch(here).size();
+        Message answer = Stage::message(QStringLiteral("a1b"), QStringLiteral("t1b"), Role::Assistant, QStringLiteral("Elsewhere."), MessageState::Complete);
+        stage.library.appendMessage(answer);
+        QCOMPARE(stage.library.branch(here).size(), before);
+        stage.view.selectAll();
+        QVERIFY(!stage.view.selectedText().contains(QStringLiteral("Elsewhere.")));
+    }
+
+    void anAnswerThatComesLateStandsBelowItsQuestion()
+    {
+        Stage stage;
+        stage.ask(0, QStringLiteral("first question"));
+        stage.ask(1, QStringLiteral("second question"));
+        stage.answer(0, QStringLiteral("first answer"));
+        stage.view.selectAll();
+        const QString all = stage.view.selectedText();
+        QVERIFY2(all.indexOf(QStringLiteral("first answer")) < all.indexOf(QStringLiteral("second question")), qPrintable(all));
+    }
+
+    void switchingVersionsKeepsThePlace()
+    {
+        Stage stage;
+        stage.fill(20);
+        Message anew = Stage::message(QStringLiteral("q10b"), QStringLiteral("t10b"), Role::User, QStringLiteral("Put better."), MessageState::Sent);
+        anew.after = TurnId(QStringLiteral("t9"));
+        stage.library.appendMessage(anew);
+        QVERIFY(stage.library.showTurn(here, TurnId(QStringLiteral("t10"))));
+        stage.view.scrollToMessage(MessageId(QStringLiteral("a9")));
+        const auto place = stage.view.place();
+        QVERIFY(stage.library.showTurn(here, TurnId(QStringLiteral("t10b"))));
+        QVERIFY(stage.library.showTurn(here, TurnId(QStringLiteral("t10"))));
+        stage.view.scrollToMessage(MessageId(QStringLiteral("a9")));
+        QCOMPARE(stage.view.place(), place);
+        // The row at the top is replaced itself: its other version stands there.
+        stage.view.scrollToMessage(MessageId(QStringLiteral("q10")));
+        QVERIFY(stage.library.showTurn(here, TurnId(QStringLiteral("t10b"))));
+        QTRY_VERIFY(stage.seen<VersionStrip>());
+        QCOMPARE(stage.seen<VersionStrip>()->words(), QStringLiteral("2 of 2"));
     }
 
     void followsTheEndWhileItIsNear()
@@ -357,6 +440,9 @@ private Q_SLOTS:
         answer.model = QStringLiteral("claude-haiku-4-5");
         stage.library.appendMessage(answer);
         QTRY_VERIFY(stage.seen<AnswerFooter>());
+        QCOMPARE(stage.seen<AnswerFooter>()->state(), AnswerFooter::State::Quiet); // without a turn there is no record to open
+        stage.turn(0, TurnPhase::Answered);
+        stage.view.turnChanged(TurnId(QStringLiteral("t0")));
         AnswerFooter *footer = stage.seen<AnswerFooter>();
         QCOMPARE(footer->state(), AnswerFooter::State::Badge);
         QCOMPARE(footer->words(), QStringLiteral("answered by claude-haiku-4-5 after 3 attempts, 6.1 s"));

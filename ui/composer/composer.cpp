@@ -4,6 +4,7 @@
 #include "ui/composer/attachmentreader.h"
 #include "ui/composer/attachmentrow.h"
 #include "ui/composer/routechip.h"
+#include "ui/composer/versionnote.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -37,6 +38,7 @@ QString tokenEstimate(qint64 tokens)
 Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     : QWidget(parent)
     , m_reader(new AttachmentReader(this))
+    , m_version(new VersionNote(this))
     , m_files(new AttachmentRow(this))
     , m_edit(new ComposerEdit(this))
     , m_attach(new IconButton(Icon::Attach, tr("Attach a file"), this))
@@ -81,6 +83,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(0);
+    layout->addWidget(m_version);
     layout->addWidget(m_files);
     layout->addLayout(text);
     layout->addLayout(bar);
@@ -107,6 +110,8 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
         refresh();
         Q_EMIT edited();
     });
+    connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &Composer::cursorMoved);
+    connect(m_version, &VersionNote::dropped, this, &Composer::replacingDropped);
     connect(m_send, &QAbstractButton::clicked, this, &Composer::submit);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     setTurnUnderWay(false);
@@ -123,14 +128,38 @@ bool Composer::isEmpty() const
     return m_edit->document()->isEmpty() && m_attachments.empty() && !isReading();
 }
 
+Writing Composer::writing() const
+{
+    return {text(), m_attachments, {}, m_replaces, m_edit->textCursor().position()};
+}
+
 void Composer::setWriting(const Writing &writing)
 {
+    m_edit->setPlainText({});
+    m_edit->document()->clearUndoRedoStacks();
+    replaceWriting(writing);
+    m_edit->document()->clearUndoRedoStacks();
+}
+
+void Composer::replaceWriting(const Writing &writing)
+{
     m_sendsWhenRead = false;
-    m_edit->setPlainText(writing.text);
-    m_edit->moveCursor(QTextCursor::End);
+    m_edit->replaceText(writing.text);
+    if (writing.cursor) {
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(*writing.cursor, 0, m_edit->document()->characterCount() - 1)));
+        m_edit->setTextCursor(cursor);
+    }
     m_attachments = writing.attachments;
     m_files->refuse({});
+    setReplaces(writing.replaces);
     attachmentsChanged();
+}
+
+void Composer::setReplaces(const TurnId &turn)
+{
+    m_replaces = turn;
+    m_version->setVisible(!turn.isEmpty());
 }
 
 void Composer::offer(const Writing &writing)
@@ -150,6 +179,7 @@ void Composer::clear()
     m_edit->replaceText({});
     m_attachments.clear();
     m_files->refuse({});
+    setReplaces({});
     attachmentsChanged();
 }
 

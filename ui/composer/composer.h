@@ -19,6 +19,7 @@ class Button;
 class IconButton;
 class RouteChip;
 class TextLabel;
+class VersionNote;
 
 /// Where a person writes: the text, what it goes to, about how much it is, and Send. Never empties itself: whoever
 /// takes the text does so once it is accepted. UI thread.
@@ -31,12 +32,16 @@ public:
     [[nodiscard]] ComposerEdit &edit() const { return *m_edit; }
     [[nodiscard]] RouteChip &chip() const { return *m_chip; }
     [[nodiscard]] QString text() const;
-    [[nodiscard]] Writing writing() const { return {text(), m_attachments}; }
+    [[nodiscard]] Writing writing() const;
     [[nodiscard]] bool isEmpty() const;
     /// Whose draft this is from now on: a file that is still being read belongs where it was given.
     void setConversation(const ConversationId &id) { m_conversation = id; }
     /// What was written in another conversation: there is nothing to undo.
     void setWriting(const Writing &writing);
+    /// The same, by a step that can be undone as far as it is text: a person asked for it while they wrote.
+    void replaceWriting(const Writing &writing);
+    /// The turn whose question is written anew; empty: this is a new question.
+    [[nodiscard]] const TurnId &replaces() const { return m_replaces; }
     /// Adds to what stands there, or takes its place.
     void offer(const Writing &writing);
     /// Empties it by a step that can be undone, as far as it is text.
@@ -70,9 +75,12 @@ public:
 Q_SIGNALS:
     void submitted(const breakwater::Writing &writing);
     void edited();
+    void cursorMoved();
     /// A file was read after its conversation was left.
     void readElsewhere(const breakwater::ConversationId &conversation, const breakwater::Attachment &attachment);
     void previousWanted();
+    /// The question that is written anew shall stay as it was.
+    void replacingDropped();
     void instructionsWanted();
 
 protected:
@@ -85,6 +93,7 @@ protected:
 private:
     void submit();
     void refresh();
+    void setReplaces(const TurnId &turn);
     [[nodiscard]] QString priced(const QString &words, qint64 tokens) const;
     void attachmentsChanged();
     void attachImage(const QImage &image);
@@ -104,6 +113,7 @@ private:
     };
 
     AttachmentReader *m_reader;
+    VersionNote *m_version;
     AttachmentRow *m_files;
     ComposerEdit *m_edit;
     IconButton *m_attach;
@@ -112,6 +122,7 @@ private:
     TextLabel *m_estimate;
     Button *m_send;
     ConversationId m_conversation;
+    TurnId m_replaces;
     std::vector<Attachment> m_attachments;
     std::vector<Coming> m_coming; ///< of all conversations
     std::map<AttachmentId, std::size_t> m_given; ///< in which order: a small file is read before a large one

@@ -15,6 +15,7 @@ namespace {
 constexpr int side = 8; // from the sidebar's edge to the ground of a row
 constexpr int inside = 12; // from there to its text
 constexpr int markExtent = 14;
+constexpr int foldExtent = 12;
 
 /// A part of a ring: the turn goes on by itself.
 void paintRing(QPainter &painter, const QRectF &box, const Tokens &tokens)
@@ -39,7 +40,21 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (index.data(ConversationList::IsHeadingRole).toBool()) {
         painter->setFont(fontFor(TextRole::MicroStrong));
         painter->setPen(tokens.text3);
-        painter->drawText(option.rect.adjusted(side + inside, 0, -side, -4), Qt::AlignLeft | Qt::AlignBottom, title);
+        const QRect words = option.rect.adjusted(side + inside, 0, -side - inside, -4);
+        const auto fold = static_cast<ConversationList::Fold>(index.data(ConversationList::FoldRole).toInt());
+        const int room = words.width() - (fold == ConversationList::NoFold ? 0 : foldExtent + 6);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignBottom, painter->fontMetrics().elidedText(title, Qt::ElideRight, room));
+        if (fold != ConversationList::NoFold) {
+            const QRectF place(words.right() + 1 - foldExtent, words.bottom() + 1 - painter->fontMetrics().height() / 2.0 - foldExtent / 2.0, foldExtent, foldExtent);
+            const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+            paintIcon(*painter, fold == ConversationList::Folded ? Icon::ChevronRight : Icon::ChevronDown, place, foldExtent, hovered ? tokens.text : tokens.text3);
+            const auto *list = qobject_cast<const QWidget *>(option.widget);
+            if (option.state.testFlag(QStyle::State_HasFocus) && list != nullptr && list->hasFocus()) {
+                painter->setPen(QPen(tokens.accent, 2));
+                painter->setBrush(Qt::NoBrush);
+                painter->drawRoundedRect(QRectF(words.adjusted(-6, words.height() - painter->fontMetrics().height() - 3, 6, 3)), 4, 4);
+            }
+        }
         painter->restore();
         return;
     }

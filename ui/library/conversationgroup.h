@@ -8,11 +8,23 @@
 namespace breakwater {
 
 /// Under which heading a conversation stands in the sidebar, in this order.
-enum class ConversationGroup { Pinned, Today, Yesterday, LastWeek, Older };
+enum class ConversationGroup { Pinned, Folder, Today, Yesterday, LastWeek, Older, Archived };
+
+/// A heading with what stands under it: a group, or one folder.
+struct Section
+{
+    ConversationGroup group = ConversationGroup::Today;
+    QString folder = {}; ///< its name, of the group Folder
+    /// What a person keeps apart may be folded; days may not.
+    [[nodiscard]] bool isFoldable() const { return group == ConversationGroup::Folder || group == ConversationGroup::Archived; }
+    friend bool operator==(const Section &, const Section &) = default;
+    /// As they stand below each other; folders by name, whatever its case.
+    friend bool operator<(const Section &left, const Section &right);
+};
 
 /// The day counts in the time zone of `now`. Pure.
-[[nodiscard]] ConversationGroup groupOf(const Conversation &conversation, const QDateTime &now);
-[[nodiscard]] QString groupTitle(ConversationGroup group);
+[[nodiscard]] Section sectionOf(const Conversation &conversation, const QDateTime &now);
+[[nodiscard]] QString sectionTitle(const Section &section);
 
 /// A moment of the core in the person's own time zone.
 [[nodiscard]] QDateTime localTime(WallTime at);

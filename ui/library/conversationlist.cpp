@@ -31,6 +31,11 @@ RowMark markOf(const TurnState &turn)
     return RowMark::None;
 }
 
+QString nameOfSection(const Section &section)
+{
+    return section.group == ConversationGroup::Archived ? QStringLiteral("archive") : QLatin1String("folder/") + section.folder;
+}
+
 } // namespace
 
 ConversationList::ConversationList(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QObject *parent)
@@ -69,9 +74,13 @@ QVariant ConversationList::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole || role == Qt::EditRole)
-        return row.heading ? groupTitle(*row.heading) : row.title;
+        return row.heading ? sectionTitle(*row.heading) : row.title;
     if (role == IsHeadingRole)
         return row.heading.has_value();
+    if (role == FoldRole)
+        return static_cast<int>(row.fold);
+    if (role == Qt::AccessibleTextRole && row.fold != NoFold)
+        return (row.fold == Folded ? tr("%1, folded") : tr("%1, open")).arg(sectionTitle(*row.heading));
     if (row.heading)
         return {};
     if (role == Qt::ToolTipRole)
@@ -105,8 +114,9 @@ Qt::ItemFlags ConversationList::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (m_rows[static_cast<std::size_t>(index.row())].heading)
-        return Qt::ItemNeverHasChildren;
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (row.heading)
+        return row.fold == NoFold ? Qt::ItemNeverHasChildren : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
 }
 
@@ -127,6 +137,34 @@ void ConversationList::setFilter(const QString &text)
     m_rows = wanted();
     endResetModel();
     Q_EMIT refreshed();
+}
+
+void ConversationList::toggle(const QModelIndex &heading)
+{
+    if (!heading.isValid() || m_rows[static_cast<std::size_t>(heading.row())].fold == NoFold)
+        return;
+    const QString name = nameOfSection(*m_rows[static_cast<std::size_t>(heading.row())].heading);
+    if (m_toggled.erase(name) == 0)
+        m_toggled.insert(name);
+    refresh();
+}
+
+QStringList ConversationList::toggled() const
+{
+    return {m_toggled.begin(), m_toggled.end()};
+}
+
+void ConversationList::setToggled(const QStringList &sections)
+{
+    m_toggled = {sections.begin(), sections.end()};
+    schedule();
+}
+
+/// What is searched for is shown wherever it stands.
+bool ConversationList::isFolded(const Section &section) const
+{
+    const bool toggled = m_toggled.count(nameOfSection(section)) > 0;
+    return section.isFoldable() && m_words.isEmpty() && toggled != (section.group == ConversationGroup::Archived);
 }
 
 void ConversationList::setUnread(const ConversationId &id, bool unread)
@@ -209,17 +247,17 @@ std::map<ConversationId, RowMark> ConversationList::turnMarks() const
 std::vector<ConversationList::Row> ConversationList::wanted() const
 {
     const QDateTime now = localTime(m_time.wall());
-    std::map<ConversationGroup, std::vector<Row>> groups;
+    std::map<Section, std::vector<Row>> sections;
     for (const Conversation *conversation : m_library.conversations()) {
         const bool matches = std::all_of(m_words.begin(), m_words.end(),
             [conversation](const QString &word) { return conversation->title.contains(word, Qt::CaseInsensitive); });
         if (!matches)
             continue;
-        const ConversationGroup group = groupOf(*conversation, now);
+        const Section section = sectionOf(*conversation, now);
         Row row;
         row.id = conversation->id;
         row.title = conversation->title.isEmpty() ? tr("Untitled") : conversation->title;
-        if (group == ConversationGroup::Today)
+        if (section.group == ConversationGroup::Today)
             row.time = weatherwords::clockTime(conversation->updatedAt, conversation->updatedAt);
         row.unread = m_unread.count(row.id) > 0;
         const auto turn = m_turnMarks.find(row.id);
@@ -227,13 +265,17 @@ std::vector<ConversationList::Row> ConversationList::wanted() const
             row.mark = turn->second;
         if (row.mark == RowMark::None && m_drafts.count(row.id) > 0)
             row.mark = RowMark::Draft;
-        groups[group].push_back(std::move(row));
+        sections[section].push_back(std::move(row));
     }
     std::vector<Row> rows;
-    for (auto &[group, members] : groups) {
+    for (auto &[section, members] : sections) {
         Row heading;
-        heading.heading = group;
+        heading.heading = section;
+        const bool folded = isFolded(section);
+        heading.fold = !section.isFoldable() ? NoFold : folded ? Folded : Open;
         rows.push_back(heading);
+        if (folded)
+            continue;
         std::move(members.begin(), members.end(), std::back_inserter(rows));
     }
     return rows;

@@ -23,7 +23,9 @@ class ConversationList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, IsHeadingRole, TimeRole, UnreadRole, MarkRole };
+    enum Role { IdRole = Qt::UserRole, IsHeadingRole, TimeRole, UnreadRole, MarkRole, FoldRole };
+    /// Of a heading: whether what stands under it is shown.
+    enum Fold { NoFold, Open, Folded };
 
     ConversationList(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QObject *parent = nullptr);
     ~ConversationList() override;
@@ -35,6 +37,11 @@ public:
 
     /// Shows only the titles that contain all words of `text`.
     void setFilter(const QString &text);
+    /// Folds the section of a heading that can be folded, or opens it.
+    void toggle(const QModelIndex &heading);
+    /// The sections that are not as they are at first (folders open, the archive folded), to be kept.
+    [[nodiscard]] QStringList toggled() const;
+    void setToggled(const QStringList &sections);
     void setUnread(const ConversationId &id, bool unread);
     void setDraft(const ConversationId &id, bool draft);
 
@@ -51,7 +58,8 @@ Q_SIGNALS:
 private:
     struct Row
     {
-        std::optional<ConversationGroup> heading;
+        std::optional<Section> heading;
+        Fold fold = NoFold; ///< of a heading
         ConversationId id;
         QString title;
         QString time;
@@ -66,6 +74,7 @@ private:
     void watchMidnight();
     [[nodiscard]] std::map<ConversationId, RowMark> turnMarks() const;
     [[nodiscard]] std::vector<Row> wanted() const;
+    [[nodiscard]] bool isFolded(const Section &section) const;
     void morph(const std::vector<Row> &rows);
 
     const Library &m_library;
@@ -76,6 +85,7 @@ private:
     std::map<ConversationId, RowMark> m_turnMarks;
     std::set<ConversationId> m_unread;
     std::set<ConversationId> m_drafts;
+    std::set<QString> m_toggled;
     QStringList m_words;
     std::unique_ptr<Alarm> m_midnight;
     bool m_scheduled = false;

@@ -2,6 +2,7 @@
 #include "ui/library/sidebar.h"
 
 #include "ui/library/conversationdelegate.h"
+#include "ui/library/ordermenu.h"
 #include "ui/library/outboxbutton.h"
 #include "ui/library/searchfield.h"
 #include "ui/shell/emptystate.h"
@@ -101,6 +102,7 @@ void Sidebar::buildList()
             Q_EMIT conversationChosen(id, false);
     };
     connect(m_view, &QListView::clicked, this, choose);
+    connect(m_view, &QListView::clicked, this, &Sidebar::toggleFold);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_nothing);
 }
@@ -114,6 +116,14 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const ConversationId id = m_list->idAt(m_view->currentIndex());
+        const auto fold = static_cast<ConversationList::Fold>(m_view->currentIndex().data(ConversationList::FoldRole).toInt());
+        const bool folds = fold == ConversationList::Open && key->key() == Qt::Key_Left;
+        const bool opens = fold == ConversationList::Folded && key->key() == Qt::Key_Right;
+        const bool either = fold != ConversationList::NoFold && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Space);
+        if (folds || opens || either) {
+            toggleFold(m_view->currentIndex());
+            return true;
+        }
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && !id.isEmpty()) {
             Q_EMIT conversationChosen(id, false);
             return true;
@@ -138,11 +148,19 @@ void Sidebar::openMenu(const QPoint &place)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Rename\tF2"), this, [this, id] { rename(id); });
-    const bool pinned = conversation->pinned;
-    menu->addAction(pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { Q_EMIT pinWanted(id, !pinned); });
+    addOrderActions(*menu, m_library, id, [this](const Conversation &changed) { Q_EMIT orderWanted(changed); });
     menu->addSeparator();
     menu->addAction(tr("Delete"), this, [this, id] { Q_EMIT deleteWanted(id); });
     menu->popup(place);
+}
+
+void Sidebar::toggleFold(const QModelIndex &heading)
+{
+    const QScopedValueRollback<bool> quiet(m_choosing, false);
+    const QPersistentModelIndex place(heading);
+    m_list->toggle(heading);
+    if (m_view->hasFocus() && place.data(ConversationList::FoldRole).toInt() != ConversationList::NoFold)
+        m_view->setCurrentIndex(place); // it stays under the keys
 }
 
 void Sidebar::search(const QString &text)

@@ -42,7 +42,8 @@ Q_SIGNALS:
     void outboxWanted();
     void toggleWanted();
     void renameWanted(const breakwater::ConversationId &id, const QString &title);
-    void pinWanted(const breakwater::ConversationId &id, bool pinned);
+    /// It shall be pinned, archived or in a folder, or no longer.
+    void orderWanted(const breakwater::Conversation &conversation);
     void deleteWanted(const breakwater::ConversationId &id);
 
 protected:
@@ -52,6 +53,7 @@ private:
     void buildTop();
     void buildList();
     void openMenu(const QPoint &place);
+    void toggleFold(const QModelIndex &heading);
     void search(const QString &text);
     void selectCurrent();
 

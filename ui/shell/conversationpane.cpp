@@ -66,10 +66,12 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
+    connect(m_composer, &Composer::cursorMoved, m_drafts, &DraftKeeper::touch);
+    connect(m_composer, &Composer::replacingDropped, this, &ConversationPane::dropVersion);
     m_composer->setMostPages([this] { return mostPagesHere(); });
     connect(m_composer, &Composer::readElsewhere, this, &ConversationPane::keepElsewhere);
     connect(m_composer, &Composer::instructionsWanted, this, &ConversationPane::editInstructions);
-    connect(m_composer, &Composer::previousWanted, this, &ConversationPane::recall);
+    connect(m_composer, &Composer::previousWanted, this, &ConversationPane::editLast);
     connect(&m_composer->chip(), &RouteChip::preferencesWanted, this, &ConversationPane::preferencesWanted);
     connect(&m_composer->chip(), &RouteChip::chosen, this, [this](const ChainId &chain) {
         m_chains[m_conversation] = chain;
@@ -86,6 +88,13 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     connect(&m_services.library, &Library::conversationChanged, this, [this](const ConversationId &id) {
         if (id == m_conversation)
             refreshComposer();
+    });
+    connect(&m_services.library, &Library::branchChanged, this, [this](const ConversationId &id) {
+        if (id != m_conversation)
+            return;
+        refreshComposer();
+        if (m_find->isVisible())
+            find();
     });
     connect(&m_services.outbox, &Outbox::turnChanged, this, &ConversationPane::turnChanged);
     connect(&m_services.outbox, &Outbox::turnSettled, this, &ConversationPane::turnSettled);
@@ -124,8 +133,10 @@ void ConversationPane::connectTranscript()
     connect(m_transcript, &TranscriptView::stopWanted, outbox, &Outbox::cancel);
     connect(m_transcript, &TranscriptView::continueWanted, outbox, &Outbox::continueAnswer);
     connect(m_transcript, &TranscriptView::saveAgainWanted, outbox, &Outbox::sendAgain);
-    connect(m_transcript, &TranscriptView::askAgainWanted, this, [this](const TurnId &id) { m_services.outbox.askAgain(id); });
+    connect(m_transcript, &TranscriptView::askAgainWanted, this, [this](const TurnId &id) { m_services.outbox.askAgain(m_conversation, id, chain()); });
     connect(m_transcript, &TranscriptView::editWanted, this, &ConversationPane::editTurn);
+    connect(m_transcript, &TranscriptView::versionWanted, this, &ConversationPane::showVersion);
+    connect(m_transcript, &TranscriptView::forkWanted, this, &ConversationPane::forkWanted);
     connect(m_transcript, &TranscriptView::flightRecordWanted, this, &ConversationPane::flightRecordWanted);
     connect(m_transcript, &TranscriptView::outboxWanted, this, &ConversationPane::outboxWanted);
     connect(m_transcript, &TranscriptView::unlockWanted, this, &ConversationPane::unlockWanted);
@@ -198,12 +209,14 @@ void ConversationPane::focusComposer()
 void ConversationPane::submit(const Writing &writing)
 {
     const bool begins = m_conversation.isEmpty();
-    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments, m_fresh});
+    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments, m_fresh, writing.replaces});
     if (!turn)
         return;
     m_fresh = {}; // the conversation has them now
     m_composer->clear();
     m_drafts->flush();
+    if (!writing.replaces.isEmpty())
+        takeBack();
     if (begins) {
         const ConversationId made = m_services.outbox.turn(*turn)->conversation;
         if (const auto chosen = m_chains.extract(m_conversation))
@@ -227,28 +240,6 @@ void ConversationPane::sendNow(const TurnId &id)
         m_services.outbox.sendAgain(id);
     else
         m_services.outbox.tryNow(id);
-}
-
-/// Up in an empty composer.
-void ConversationPane::recall()
-{
-    const std::vector<Message> &messages = m_services.library.messages(m_conversation);
-    const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const Message &each) { return each.role == Role::User; });
-    if (last != messages.rend())
-        m_composer->edit().replaceText(last->text);
-}
-
-void ConversationPane::editTurn(const TurnId &id)
-{
-    const TurnState *turn = m_services.outbox.turn(id);
-    const Message *question = turn == nullptr ? nullptr : m_services.library.message(turn->conversation, turn->question);
-    if (question == nullptr || turn->conversation != m_conversation)
-        return;
-    const Writing asked {question->text, question->attachments};
-    if (!isSettled(turn->phase))
-        m_services.outbox.cancel(id);
-    m_composer->offer(asked);
-    focusComposer();
 }
 
 bool ConversationPane::stop()
@@ -280,8 +271,7 @@ void ConversationPane::keep()
 
 TurnId ConversationPane::lastTurn() const
 {
-    const std::vector<Message> &messages = m_services.library.messages(m_conversation);
-    return messages.empty() ? TurnId() : messages.back().turn;
+    return m_services.library.leaf(m_conversation);
 }
 
 void ConversationPane::turnChanged(const TurnId &id)
@@ -315,9 +305,11 @@ void ConversationPane::refreshComposer()
     const Instructions &wanted = instructions();
     m_composer->setInstructions(wanted.isEmpty() ? QString() : instructionsSummary(wanted));
     qint64 tokens = wanted.system.size() / 4;
-    for (const Message &message : m_services.library.messages(m_conversation)) {
-        tokens += message.text.size() / 4;
-        for (const Attachment &attachment : message.attachments)
+    for (const Message *message : m_services.library.branch(m_conversation)) {
+        if (!m_composer->replaces().isEmpty() && message->turn == m_composer->replaces())
+            break; // what is written anew begins beside it
+        tokens += message->text.size() / 4;
+        for (const Attachment &attachment : message->attachments)
             tokens += tokensIn(attachment);
     }
     m_composer->setContext(tokens);
@@ -348,7 +340,7 @@ void ConversationPane::refreshEmpty()
 
 void ConversationPane::find()
 {
-    m_find->setMessages(m_services.library.messages(m_conversation));
+    m_find->setMessages(m_services.library.branch(m_conversation));
 }
 
 } // namespace breakwater

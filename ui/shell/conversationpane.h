@@ -44,8 +44,12 @@ public:
     void restoreDraft(const ConversationId &id, const Writing &writing);
     void focusComposer();
 
-    /// Puts a turn's question into the composer, without losing what stands there; a turn that waits is cancelled.
+    /// Writes a turn's question anew: the other version begins a branch beside it. What stands in the composer goes aside
+    /// meanwhile; a turn that waits is cancelled.
     void editTurn(const TurnId &id);
+    /// Leaves the question as it was; a turn that waited goes again, and what was aside is there again. False when none is
+    /// written anew.
+    bool dropVersion();
     /// What the person wants of every answer here.
     [[nodiscard]] const Instructions &instructions() const;
     /// Opens the dialog for them.
@@ -64,6 +68,7 @@ Q_SIGNALS:
     void flightRecordWanted(const breakwater::TurnId &id);
     void preferencesWanted(const QString &page);
     void outboxWanted();
+    void forkWanted(const breakwater::TurnId &upTo);
     void unlockWanted(); ///< of the keychain
     /// The person wants something else of the answers here.
     void instructionsChanged();
@@ -75,7 +80,9 @@ private:
     void connectTranscript();
     void submit(const Writing &writing);
     void sendNow(const TurnId &id);
-    void recall();
+    void editLast();
+    void takeBack();
+    void showVersion(const TurnId &id);
     void turnChanged(const TurnId &id);
     void turnSettled(const TurnId &id);
     void refreshComposer();
@@ -97,6 +104,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     ConversationId m_conversation;
+    TurnId m_heldBack; ///< was to be sent, when its question began to be written anew
     Instructions m_fresh; ///< of the conversation that has not begun
     std::map<ConversationId, ChainId> m_chains; ///< what was chosen, where it was chosen
 };

@@ -6,6 +6,6 @@
 namespace breakwater {
 
 /// A whole conversation as Markdown: its title, then each message under the name of who wrote it. Pure.
-[[nodiscard]] QString conversationAsMarkdown(const Conversation &conversation, const std::vector<Message> &messages);
+[[nodiscard]] QString conversationAsMarkdown(const Conversation &conversation, const std::vector<const Message *> &messages);
 
 } // namespace breakwater

@@ -10,14 +10,14 @@
 
 namespace breakwater {
 
-std::vector<MessageId> messagesWith(const std::vector<Message> &messages, const QString &text)
+std::vector<MessageId> messagesWith(const std::vector<const Message *> &messages, const QString &text)
 {
     std::vector<MessageId> found;
     if (text.isEmpty())
         return found;
-    for (const Message &message : messages) {
-        if (message.text.contains(text, Qt::CaseInsensitive))
-            found.push_back(message.id);
+    for (const Message *message : messages) {
+        if (message->text.contains(text, Qt::CaseInsensitive))
+            found.push_back(message->id);
     }
     return found;
 }
@@ -72,7 +72,7 @@ void FindBar::close()
     Q_EMIT closed();
 }
 
-void FindBar::setMessages(const std::vector<Message> &messages)
+void FindBar::setMessages(const std::vector<const Message *> &messages)
 {
     m_found = messagesWith(messages, m_edit->text());
     m_at = m_found.empty() ? 0 : m_found.size() - 1; // the newest first: it is nearest to the reader

@@ -12,7 +12,7 @@ class IconButton;
 class TextLabel;
 
 /// The messages whose text contains `text`, oldest first, whatever its case. Empty for an empty text. Pure.
-[[nodiscard]] std::vector<MessageId> messagesWith(const std::vector<Message> &messages, const QString &text);
+[[nodiscard]] std::vector<MessageId> messagesWith(const std::vector<const Message *> &messages, const QString &text);
 
 /// Find in a conversation: the text, how many messages have it, and the way from one to the next. UI thread.
 class FindBar : public Ground
@@ -24,7 +24,7 @@ public:
     void open();
     void close();
     /// What to look in; called again when the conversation is another one.
-    void setMessages(const std::vector<Message> &messages);
+    void setMessages(const std::vector<const Message *> &messages);
     void setText(const QString &text);
     [[nodiscard]] QString countText() const;
     [[nodiscard]] bool hasFocusInside() const;

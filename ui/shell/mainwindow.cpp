@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "core/chat/fork.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/routechip.h"
@@ -96,7 +97,7 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::outboxWanted, this, &MainWindow::showOutbox);
     connect(m_sidebar, &Sidebar::toggleWanted, m_body, &ShellBody::toggleSidebar);
     connect(m_sidebar, &Sidebar::renameWanted, this, &MainWindow::rename);
-    connect(m_sidebar, &Sidebar::pinWanted, this, &MainWindow::pin);
+    connect(m_sidebar, &Sidebar::orderWanted, this, &MainWindow::edit);
     connect(m_sidebar, &Sidebar::deleteWanted, m_deletion, &Deletion::remove);
     connect(m_body, &ShellBody::sidebarChanged, this, [this] { m_header->setMenuShown(!m_body->sidebarVisible() || m_body->isOverlay()); });
 
@@ -105,6 +106,7 @@ void MainWindow::connectParts()
         refreshHeader();
     });
     connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
+    connect(m_pane, &ConversationPane::forkWanted, this, &MainWindow::fork);
     connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
     connect(m_pane, &ConversationPane::unlockWanted, this, &MainWindow::unlockWanted);
     connect(m_pane, &ConversationPane::conversationEdited, this, &MainWindow::conversationEdited);
@@ -212,7 +214,7 @@ QByteArray MainWindow::saveLayout() const
 {
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream << layoutVersion << saveGeometry() << m_body->sidebarWanted();
+    stream << layoutVersion << saveGeometry() << m_body->sidebarWanted() << m_sidebar->list().toggled();
     return layout;
 }
 
@@ -227,6 +229,10 @@ void MainWindow::restoreLayout(const QByteArray &layout)
         return;
     restoreGeometry(geometry);
     m_body->setSidebarWanted(sidebar);
+    QStringList toggled;
+    if (!stream.atEnd()) // an earlier program had none
+        stream >> toggled;
+    m_sidebar->list().setToggled(toggled);
 }
 
 void MainWindow::showOutbox()
@@ -292,13 +298,12 @@ void MainWindow::refreshOutboxCount()
     m_status->setOutboxCount(m_outboxPage->list().resting());
 }
 
-void MainWindow::pin(const ConversationId &id, bool pinned)
+/// A person changed what stands in the list.
+void MainWindow::edit(const Conversation &changed)
 {
-    const Conversation *known = m_services.library.conversation(id);
-    if (known == nullptr || known->pinned == pinned)
+    const Conversation *known = m_services.library.conversation(changed.id);
+    if (known == nullptr || *known == changed)
         return;
-    Conversation changed = *known;
-    changed.pinned = pinned;
     m_services.library.updateConversation(changed);
     Q_EMIT conversationEdited(changed);
 }
@@ -311,8 +316,21 @@ void MainWindow::rename(const ConversationId &id, const QString &title)
     Conversation changed = *known;
     changed.title = title;
     changed.titleIsManual = true;
-    m_services.library.updateConversation(changed);
-    Q_EMIT conversationEdited(changed);
+    edit(changed);
+}
+
+void MainWindow::fork(const TurnId &upTo)
+{
+    const Conversation *original = m_services.library.conversation(m_pane->conversation());
+    if (original == nullptr)
+        return;
+    const Fork made = forkOf(*original, m_services.library.messages(original->id), upTo, m_services.time.wall());
+    if (made.messages.empty())
+        return;
+    m_services.library.addConversation(made.conversation, made.messages);
+    Q_EMIT conversationForked(made.conversation, made.messages);
+    showConversation(made.conversation.id);
+    m_pane->focusComposer();
 }
 
 void MainWindow::offerUndo(const Conversation &conversation)

@@ -64,6 +64,8 @@ Q_SIGNALS:
     void draftChanged(const breakwater::ConversationId &id, const breakwater::Writing &writing);
     /// By a person, its title or what they want of it: to be written down.
     void conversationEdited(const breakwater::Conversation &conversation);
+    /// A copy that is in the Library: to be written down.
+    void conversationForked(const breakwater::Conversation &conversation, const std::vector<breakwater::Message> &messages);
     void deleted(const breakwater::ConversationId &id);
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
@@ -81,7 +83,8 @@ private:
     void refreshHeader();
     void refreshCosts();
     void refreshOutboxCount();
-    void pin(const ConversationId &id, bool pinned);
+    void edit(const Conversation &changed);
+    void fork(const TurnId &upTo);
     void rename(const ConversationId &id, const QString &title);
     void offerUndo(const Conversation &conversation);
     void turnSettled(const TurnId &id);

@@ -2,6 +2,7 @@
 // What the window's keys and its menu do.
 #include "ui/composer/composer.h"
 #include "ui/composer/routechip.h"
+#include "ui/library/ordermenu.h"
 #include "ui/library/sidebar.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/shell/conversationpane.h"
@@ -82,9 +83,10 @@ void MainWindow::openMore()
     if (m_pages->currentWidget() == m_pane)
         menu->addAction(tr("Instructions…") + keys(Qt::CTRL | Qt::SHIFT | Qt::Key_I), m_pane, &ConversationPane::editInstructions);
     if (conversation != nullptr) {
-        const bool pinned = conversation->pinned;
         menu->addAction(tr("Rename\tF2"), this, [this] { renameCurrent(); });
-        menu->addAction(pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { pin(id, !pinned); });
+        addOrderActions(*menu, m_services.library, id, [this](const Conversation &changed) { edit(changed); });
+        menu->addSeparator();
+        menu->addAction(tr("New conversation that begins like this"), this, [this] { fork(m_pane->lastTurn()); });
         menu->addAction(tr("Copy as Markdown"), this, [this] { copyConversation(); });
         menu->addSeparator();
         menu->addAction(tr("Delete"), this, [this, id] { m_deletion->remove(id); });
@@ -111,6 +113,8 @@ void MainWindow::escape()
         m_pane->focusComposer();
         return;
     }
+    if (m_pane->composer().edit().hasFocus() && m_pane->dropVersion())
+        return;
     if (m_pane->stop())
         return;
     m_pane->findBar().close();
@@ -175,7 +179,7 @@ void MainWindow::renameCurrent()
 void MainWindow::copyConversation() const
 {
     if (const Conversation *conversation = m_services.library.conversation(m_pane->conversation()))
-        QApplication::clipboard()->setText(conversationAsMarkdown(*conversation, m_services.library.messages(conversation->id)));
+        QApplication::clipboard()->setText(conversationAsMarkdown(*conversation, m_services.library.branch(conversation->id)));
 }
 
 void MainWindow::showKeys()

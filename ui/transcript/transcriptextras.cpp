@@ -6,6 +6,7 @@
 #include "ui/transcript/letgo.h"
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/thinkingfold.h"
+#include "ui/transcript/versionstrip.h"
 #include "ui/words/moneywords.h"
 #include "ui/words/usagewords.h"
 
@@ -199,6 +200,7 @@ void TranscriptView::turnChanged(const TurnId &id)
 void TranscriptView::hideWidgets(TranscriptRow &row)
 {
     letGo(row.thinkingFold);
+    letGo(row.versionWidget);
     letGo(row.footerWidget);
     letGo(row.card);
     letGo(row.banner);
@@ -231,13 +233,22 @@ void TranscriptView::syncRowWidgets(std::size_t index)
         widget->show();
     };
 
+    if (row.versionStrip.isNull()) {
+        letGo(row.versionWidget);
+    } else {
+        if (!row.versionWidget)
+            makeVersionStrip(row);
+        row.versionWidget->setPlace(row.version, row.versions.size());
+        place(row.versionWidget, row.versionStrip);
+    }
+
     if (row.footer.isNull()) {
         letGo(row.footerWidget);
     } else {
         if (!row.footerWidget)
             makeFooter(row);
         const Message *message = messageOf(row);
-        const bool badge = message && (message->attempts > 1 || message->fellBack);
+        const bool badge = message && (message->attempts > 1 || message->fellBack) && turnOf(row); // of a copy there is no flight record
         if (row.setAside)
             row.footerWidget->setSetAside(footerWords(index), row.firstLine.isEmpty() ? AnswerFooter::Fold::Open : AnswerFooter::Fold::Folded);
         else
@@ -280,6 +291,23 @@ void TranscriptView::makeCard(TranscriptRow &row)
     connect(row.card, &RetryCard::keep, this, &TranscriptView::keepWanted);
     connect(row.card, &RetryCard::cancel, this, &TranscriptView::cancelWanted);
     connect(row.card, &RetryCard::unlock, this, &TranscriptView::unlockWanted);
+}
+
+void TranscriptView::makeVersionStrip(TranscriptRow &row)
+{
+    row.versionWidget = new VersionStrip(viewport());
+    const MessageId id = row.id;
+    connect(row.versionWidget, &VersionStrip::versionWanted, this, [this, id](int by) { showVersion(id, by); });
+}
+
+void TranscriptView::showVersion(const MessageId &id, int by)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
+    if (row == m_rows.end())
+        return;
+    const auto wanted = static_cast<std::ptrdiff_t>(row->version) + by;
+    if (wanted >= 0 && wanted < static_cast<std::ptrdiff_t>(row->versions.size()))
+        Q_EMIT versionWanted(TurnId(row->versions[static_cast<std::size_t>(wanted)]));
 }
 
 void TranscriptView::makeFooter(TranscriptRow &row)

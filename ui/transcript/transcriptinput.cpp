@@ -332,11 +332,19 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     copy->setEnabled(hasSelection());
     if (const std::optional<std::size_t> row = rowAt(point.y())) {
         const MessageId id = m_rows[*row].id;
+        const TurnId turn = m_rows[*row].turn;
         menu->addAction(tr("Copy message as Markdown"), this, [this, id] {
             const Message *message = m_library ? m_library->message(m_conversation, id) : nullptr;
             if (message)
                 QGuiApplication::clipboard()->setText(message->text);
         });
+        menu->addSeparator();
+        if (m_library && m_library->question(m_conversation, turn)) {
+            menu->addAction(icon(Icon::Pencil), tr("Edit question"), this, [this, turn] { Q_EMIT editWanted(turn); });
+            menu->addAction(icon(Icon::Refresh), tr("Ask again"), this, [this, turn] { Q_EMIT askAgainWanted(turn); });
+        }
+        menu->addAction(tr("New conversation from here"), this, [this, turn] { Q_EMIT forkWanted(turn); });
+        menu->addSeparator();
     }
     if (const QString link = linkAt(point); !link.isEmpty())
         menu->addAction(tr("Copy link"), this, [link] { QGuiApplication::clipboard()->setText(link); });

@@ -17,6 +17,7 @@ class AnswerFooter;
 class Banner;
 class RetryCard;
 class ThinkingFold;
+class VersionStrip;
 
 /// A file that went along with a question, as it is seen above it.
 struct FileMark
@@ -35,6 +36,9 @@ struct TranscriptRow
     WallTime at;
     bool beginsDay = false;
 
+    std::size_t version = 0; ///< of a question: its place among its versions
+    std::vector<TurnId> versions; ///< oldest first; empty where there is only this one
+
     qreal height = 0;
     bool exact = false; ///< laid out for the width in force
     std::unique_ptr<MessageLayout> layout; ///< only near what is seen
@@ -50,11 +54,13 @@ struct TranscriptRow
     std::vector<FileMark> files;
     QRectF text;
     QRectF bubble; ///< of a question
+    QRectF versionStrip; ///< null: there is only one version
     QRectF footer; ///< null: none
     QRectF extra; ///< retry card or banner; null: none
 
     // Only while the row is seen; children of the viewport.
     QPointer<ThinkingFold> thinkingFold;
+    QPointer<VersionStrip> versionWidget;
     QPointer<AnswerFooter> footerWidget;
     QPointer<RetryCard> card;
     QPointer<Banner> banner;

@@ -7,6 +7,7 @@
 #include "ui/transcript/banner.h"
 #include "ui/transcript/codepart.h"
 #include "ui/transcript/retrycard.h"
+#include "ui/transcript/versionstrip.h"
 
 #include <QDateTime>
 #include <QPainter>
@@ -88,22 +89,13 @@ void TranscriptView::setLibrary(Library *library)
                     call(id);
             };
         };
-        connect(library, &Library::messageAppended, this, whenShown([this](const MessageId &id) {
-            const Message *message = m_library->message(m_conversation, id);
-            if (!message)
+        connect(library, &Library::messageAppended, this, whenShown([this](const MessageId &id) { appended(id); }));
+        connect(library, &Library::branchChanged, this, [this](const ConversationId &id) {
+            if (id != m_conversation)
                 return;
-            // One's own words are always shown.
-            if (message->role == Role::User)
-                m_stick = true;
-            // What stood below the turn's last message may move here.
-            const auto before = m_lastOfTurn.constFind(message->turn);
-            if (before != m_lastOfTurn.cend())
-                m_rows[*before].exact = false;
-            else if (!m_rows.empty())
-                m_rows.back().exact = false;
-            addRow(*message);
-            dirty(id);
-        }));
+            m_stick = false; // the reader looks here, not at the end
+            syncRows();
+        });
         const auto grew = whenShown([this](const MessageId &id) {
             if (m_time)
                 m_lastText = m_time->now();
@@ -153,16 +145,73 @@ void TranscriptView::rebuild()
     m_anchorOffset = 0;
     m_lastText.reset();
     if (m_library) {
-        const std::vector<Message> &messages = m_library->messages(m_conversation);
-        m_rows.reserve(messages.size());
-        for (const Message &message : messages)
-            addRow(message);
+        const TurnTree tree(m_library->messages(m_conversation));
+        for (const Message *message : tree.branchTo(m_library->leaf(m_conversation)))
+            addRow(*message, tree);
     }
     showPill(false);
     arrange();
 }
 
-void TranscriptView::addRow(const Message &message)
+void TranscriptView::syncRows()
+{
+    const auto [anchor, offset] = place();
+    const std::size_t anchorRow = m_anchorRow;
+    std::vector<TranscriptRow> before = std::exchange(m_rows, {});
+    QHash<MessageId, std::size_t> known;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        known.insert(before[i].id, i);
+    m_lastOfTurn.clear();
+    const TurnTree tree(m_library->messages(m_conversation));
+    for (const Message *message : tree.branchTo(m_library->leaf(m_conversation))) {
+        addRow(*message, tree);
+        const auto found = known.constFind(message->id);
+        if (found == known.cend())
+            continue;
+        TranscriptRow &row = m_rows.back();
+        TranscriptRow kept = std::move(before[*found]);
+        kept.exact = kept.exact && kept.beginsDay == row.beginsDay && kept.versions == row.versions;
+        kept.beginsDay = row.beginsDay;
+        kept.version = row.version;
+        kept.versions = std::move(row.versions);
+        row = std::move(kept);
+        known.erase(found);
+    }
+    for (const std::size_t gone : known)
+        hideWidgets(before[gone]);
+    m_selectionFrom = m_selectionTo = {};
+    m_hoveredCode = m_draggedCode = nullptr;
+    // Where the row at the top is gone, another version of it stands in its place.
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&anchor](const TranscriptRow &each) { return each.id == anchor; });
+    m_anchorRow = found != m_rows.end() ? static_cast<std::size_t>(found - m_rows.begin()) : m_rows.empty() ? 0 : std::min(anchorRow, m_rows.size() - 1);
+    m_anchorOffset = offset;
+    arrange();
+}
+
+void TranscriptView::appended(const MessageId &id)
+{
+    const TurnTree tree(m_library->messages(m_conversation));
+    const std::vector<const Message *> shown = tree.branchTo(m_library->leaf(m_conversation));
+    const auto found = std::find_if(shown.rbegin(), shown.rend(), [&id](const Message *each) { return each->id == id; });
+    if (found == shown.rend())
+        return; // on another branch
+    // One's own words are always shown.
+    if ((*found)->role == Role::User)
+        m_stick = true;
+    const bool atEnd = found == shown.rbegin() && m_rows.size() + 1 == shown.size() && (m_rows.empty() || m_rows.back().id == shown[shown.size() - 2]->id);
+    if (!atEnd) {
+        syncRows();
+        dirty(id);
+        return;
+    }
+    // What stood below the turn's last message may move here.
+    if (!m_rows.empty())
+        m_rows.back().exact = false;
+    addRow(**found, tree);
+    dirty(id);
+}
+
+void TranscriptView::addRow(const Message &message, const TurnTree &tree)
 {
     TranscriptRow row;
     row.id = message.id;
@@ -170,11 +219,22 @@ void TranscriptView::addRow(const Message &message)
     row.role = message.role;
     row.at = message.at;
     const auto day = [](WallTime at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).date(); };
-    row.beginsDay = m_rows.empty() || day(m_rows.back().at) != day(message.at);
+    row.beginsDay = m_rows.empty() || day(m_rows.back().at) < day(message.at); // a version may be younger than what follows
     row.height = estimate(message);
+    placeVersions(row, tree);
     if (!row.turn.isEmpty())
         m_lastOfTurn.insert(row.turn, m_rows.size());
     m_rows.push_back(std::move(row));
+}
+
+void TranscriptView::placeVersions(TranscriptRow &row, const TurnTree &tree)
+{
+    if (row.role != Role::User)
+        return;
+    row.versions = tree.versionsOf(row.turn);
+    if (row.versions.size() < 2)
+        row.versions.clear();
+    row.version = static_cast<std::size_t>(std::find(row.versions.begin(), row.versions.end(), row.turn) - row.versions.begin());
 }
 
 const Message *TranscriptView::messageOf(const TranscriptRow &row) const
@@ -296,6 +356,11 @@ void TranscriptView::ensure(std::size_t index)
         row.firstLine = isFolded(index) ? firstLineOf(row.layout->text({}, row.layout->end())) : QString();
         row.text = {0, y, width, row.firstLine.isEmpty() ? height : scaled(24)};
         y = row.text.bottom();
+    }
+    row.versionStrip = {};
+    if (!row.versions.empty()) {
+        row.versionStrip = {0, y + 4, width, static_cast<qreal>(VersionStrip::fixedHeight())};
+        y = row.versionStrip.bottom();
     }
     row.footer = {};
     if (wantsFooter(index)) {

@@ -72,6 +72,10 @@ Q_SIGNALS:
     void cancelWanted(const breakwater::TurnId &turn);
     void continueWanted(const breakwater::TurnId &turn);
     void editWanted(const breakwater::TurnId &turn);
+    /// Another version of a question shall be shown, with what follows it.
+    void versionWanted(const breakwater::TurnId &turn);
+    /// A conversation that begins like this one, up to a turn and with it.
+    void forkWanted(const breakwater::TurnId &turn);
     void checkKeyWanted(const breakwater::TurnId &turn);
     void chooseModelWanted(const breakwater::TurnId &turn);
     void saveAgainWanted(const breakwater::TurnId &turn);
@@ -109,7 +113,11 @@ private:
 
     // Rows and their heights (transcriptview.cpp)
     void rebuild();
-    void addRow(const Message &message);
+    /// The rows of the branch that is shown; what stays keeps its layout, and the reader their place.
+    void syncRows();
+    void appended(const MessageId &id);
+    void addRow(const Message &message, const TurnTree &tree);
+    static void placeVersions(TranscriptRow &row, const TurnTree &tree);
     void dirty(const MessageId &id);
     void flush();
     void invalidate(bool keepLayouts);
@@ -159,6 +167,8 @@ private:
     void syncRowWidgets(std::size_t row);
     void hideWidgets(TranscriptRow &row);
     void makeCard(TranscriptRow &row);
+    void makeVersionStrip(TranscriptRow &row);
+    void showVersion(const MessageId &id, int by);
     void makeFooter(TranscriptRow &row);
     void act(const TurnId &turn, WordsAction action);
     void tick();

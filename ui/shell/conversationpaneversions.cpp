@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A question that is written anew, and the way from one version to another.
+#include "ui/composer/composer.h"
+#include "ui/composer/draftkeeper.h"
+#include "ui/shell/conversationpane.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+void ConversationPane::editTurn(const TurnId &id)
+{
+    const Message *question = m_services.library.question(m_conversation, id);
+    if (question == nullptr)
+        return;
+    const Writing anew {question->text, question->attachments, {}, question->turn};
+    const TurnState *turn = m_services.outbox.turn(anew.replaces);
+    if (turn != nullptr && !isSettled(turn->phase)) {
+        m_services.outbox.cancel(anew.replaces);
+        m_heldBack = anew.replaces;
+    }
+    const Writing there = m_composer->writing();
+    if (there.replaces == anew.replaces) {
+        focusComposer(); // it is being written anew already
+        return;
+    }
+    // On disk as a draft of its own, so that it survives like any other.
+    if (!there.isBlank() && m_drafts->writing(asideOf(m_conversation)).isBlank())
+        m_drafts->put(asideOf(m_conversation), there);
+    m_composer->replaceWriting(anew);
+    refreshComposer();
+    focusComposer();
+}
+
+bool ConversationPane::dropVersion()
+{
+    if (m_composer->replaces().isEmpty())
+        return false;
+    if (m_heldBack == m_composer->replaces())
+        m_services.outbox.sendAgain(m_heldBack);
+    m_heldBack = {};
+    takeBack();
+    refreshComposer();
+    focusComposer();
+    return true;
+}
+
+/// Never on disk in neither place.
+void ConversationPane::takeBack()
+{
+    m_composer->replaceWriting(m_drafts->writing(asideOf(m_conversation)));
+    m_drafts->flush();
+    m_drafts->put(asideOf(m_conversation), {});
+}
+
+/// Up in an empty composer.
+void ConversationPane::editLast()
+{
+    const std::vector<const Message *> shown = m_services.library.branch(m_conversation);
+    const auto last = std::find_if(shown.rbegin(), shown.rend(), [](const Message *each) { return each->role == Role::User; });
+    const TurnState *turn = last != shown.rend() ? m_services.outbox.turn((*last)->turn) : nullptr;
+    // What is being answered is not cancelled by a key that was meant for the cursor.
+    if (last != shown.rend() && (turn == nullptr || isSettled(turn->phase)))
+        editTurn(TurnId((*last)->turn));
+}
+
+void ConversationPane::showVersion(const TurnId &id)
+{
+    if (!m_services.library.showTurn(m_conversation, TurnId(id)))
+        return;
+    Q_EMIT conversationEdited(*m_services.library.conversation(m_conversation)); // it is shown so after the next start
+}
+
+} // namespace breakwater
