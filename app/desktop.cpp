@@ -175,6 +175,7 @@ void Desktop::start()
     if (!settings.welcomed)
         showWelcome();
     tellUnencrypted();
+    m_engine.beginTitles();
     openHistory();
 }
 

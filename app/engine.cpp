@@ -62,9 +62,12 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     takeUpAnthropic();
     rebuildRoutes();
     loadConditions();
-    m_outbox = std::make_unique<Outbox>(
-        TurnServices {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }, m_catalogue, &m_ledger});
-    m_outbox->setPolicy(m_settings.preferences.policy);
+    const TurnServices services {m_transport, m_alarms, m_time, m_jitter, m_store, m_library, m_conditions, m_keyring,
+        [this]() -> const RouteTable & { return m_routes; }, m_catalogue, &m_ledger};
+    m_outbox = std::make_unique<Outbox>(services);
+    m_titler = std::make_unique<Titler>(services, *m_outbox);
+    connect(m_titler.get(), &Titler::titled, &m_store, &StoreThread::saveConversation);
+    usePolicy();
     m_savedConditions = m_conditions; // the routes' owners are told by now
     // A gate was shut to another key, perhaps: a shell may have said a new one since.
     for (const Provider &provider : m_routes.providers) {
@@ -337,6 +340,19 @@ void Engine::rebuildRoutes()
     Q_EMIT routesChanged();
 }
 
+void Engine::usePolicy()
+{
+    m_outbox->setPolicy(m_settings.preferences.policy);
+    m_titler->setPolicy(m_settings.preferences.policy);
+    m_titler->setEnabled(m_titles && m_settings.preferences.writesTitles);
+}
+
+void Engine::beginTitles()
+{
+    m_titles = true;
+    usePolicy();
+}
+
 void Engine::apply(const Preferences &preferences)
 {
     const Preferences before = m_settings.preferences;
@@ -345,7 +361,7 @@ void Engine::apply(const Preferences &preferences)
         if (const auto problem = setWeather(preferences.weatherScript, preferences.simulatorSpeed))
             tellWeatherProblem(*problem);
     }
-    m_outbox->setPolicy(preferences.policy);
+    usePolicy();
     m_ledger.setPrices(preferences.prices);
     m_ledger.setDailyLimit(preferences.dailyLimit);
     keysFollow(before.routes);

@@ -12,7 +12,7 @@
 #include "core/net/reachability.h"
 #include "core/spend/ledger.h"
 #include "core/store/storethread.h"
-#include "core/turn/outbox.h"
+#include "core/turn/titler.h"
 
 #include <QObject>
 
@@ -64,6 +64,8 @@ public:
     Result<void> saveSettings();
     /// Replaces the routes for this run only: what a command line says is not kept.
     void useRoutes(const RouteTable &routes);
+    /// From now on conversations get their titles from the models, where the preferences say so: for a program with a window.
+    void beginTitles();
     /// The built-in provider with a script by name or file; on a problem says it in one sentence and keeps the old one.
     std::optional<QString> setWeather(const QString &script, double speed);
     /// Reads a conversation's messages the first time it is opened.
@@ -79,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void takeUpAnthropic();
+    void usePolicy();
     void connectOutbox();
     void connectKeyring();
     void connectLedger();
@@ -115,6 +118,8 @@ private:
     StoreThread m_store;
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
+    std::unique_ptr<Titler> m_titler;
+    bool m_titles = false;
     std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
     std::unique_ptr<Alarm> m_dayLook; ///< for a day that began: the spend limit counts anew
     std::vector<std::pair<ConversationId, Writing>> m_drafts;

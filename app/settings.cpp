@@ -245,6 +245,7 @@ Settings loadSettings(const QString &path)
     preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
     preferences.weatherScript = object.value(QStringLiteral("weatherScript")).toString();
     preferences.countsTokens = object.value(QStringLiteral("countsTokens")).toBool(true);
+    preferences.writesTitles = object.value(QStringLiteral("writesTitles")).toBool(true);
     for (const QJsonValue &each : object.value(QStringLiteral("favourites")).toArray()) {
         const QJsonObject favourite = each.toObject();
         preferences.favourites.emplace(ProviderId(favourite.value(QStringLiteral("provider")).toString()), favourite.value(QStringLiteral("model")).toString());
@@ -273,6 +274,7 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("weatherScript"), preferences.weatherScript},
         {QStringLiteral("simulatorSpeed"), preferences.simulatorSpeed},
         {QStringLiteral("countsTokens"), preferences.countsTokens},
+        {QStringLiteral("writesTitles"), preferences.writesTitles},
         {QStringLiteral("favourites"), favourites},
         {QStringLiteral("welcomed"), settings.welcomed},
         {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},

@@ -339,6 +339,7 @@ private Q_SLOTS:
         find<QAbstractButton>("reducedMotion").click();
         QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
         find<QAbstractButton>("countsTokens").click();
+        find<QAbstractButton>("writesTitles").click();
         QComboBox &script = find<QComboBox>("weatherScript");
         script.setCurrentIndex(1);
         Q_EMIT script.activated(1);
@@ -347,6 +348,7 @@ private Q_SLOTS:
         QCOMPARE(values.textScale, 1.15);
         QVERIFY(values.reducedMotion);
         QVERIFY(!values.countsTokens);
+        QVERIFY(!values.writesTitles);
         QCOMPARE(values.weatherScript, text("clear"));
         QCOMPARE(values.simulatorSpeed, 10.0);
     }

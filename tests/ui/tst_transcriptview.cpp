@@ -7,6 +7,7 @@
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/thinkingfold.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/transcript/questionactions.h"
 #include "ui/transcript/versionstrip.h"
 
 #include <QtTest>
@@ -268,6 +269,31 @@ private Q_SLOTS:
         QVERIFY(stage.library.showTurn(here, TurnId(QStringLiteral("t1"))));
         QVERIFY(!stage.shows(QStringLiteral("Put better.")));
         QCOMPARE(stage.library.leaf(here), TurnId(QStringLiteral("t2")));
+    }
+
+    void theQuestionUnderTheMouseCanBeEditedAndCopied()
+    {
+        Stage stage;
+        stage.fill(8);
+        QSignalSpy edit(&stage.view, &TranscriptView::editWanted);
+        stage.view.verticalScrollBar()->setValue(0);
+        const auto actions = [&] { return stage.seen<QuestionActions>(); };
+        QVERIFY(!actions());
+        const auto move = [&](const QPoint &point) {
+            QMouseEvent event(QEvent::MouseMove, QPointF(point), QPointF(stage.view.viewport()->mapToGlobal(point)), Qt::NoButton, Qt::NoButton, {});
+            QCoreApplication::sendEvent(stage.view.viewport(), &event);
+        };
+        move({stage.view.viewport()->width() / 2, 60});
+        QVERIFY(actions());
+        QTest::mouseClick(actions()->findChild<QAbstractButton *>(QStringLiteral("editQuestion")), Qt::LeftButton);
+        QCOMPARE(edit.front().front().value<TurnId>(), TurnId(QStringLiteral("t0")));
+        QTest::mouseClick(actions()->findChild<QAbstractButton *>(QStringLiteral("copyQuestion")), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A question about the tide?"));
+        const int before = actions()->y();
+        stage.view.verticalScrollBar()->setValue(10);
+        QCOMPARE(actions()->y(), before - 10); // it stays with its question
+        move({stage.view.viewport()->width() / 2, 200});
+        QVERIFY(!actions()); // an answer
     }
 
     void anAnswerOfAnotherBranchChangesNothingHere()

@@ -20,6 +20,7 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     , m_textSize(new NumberField(tr("Text size")))
     , m_reducedMotion(new Switch(tr("Reduced motion")))
     , m_countsTokens(new Switch(tr("Exact token count")))
+    , m_writesTitles(new Switch(tr("Titles by the model")))
 {
     auto *scheme = new SettingRow(tr("Colours"), tr("Charts and code follow."));
     const auto choice = [&](QRadioButton *button, SchemeChoice which) {
@@ -59,6 +60,14 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
         tr("Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send."));
     count->addControl(m_countsTokens);
     body().addWidget(count);
+
+    m_writesTitles->setObjectName(QStringLiteral("writesTitles"));
+    connect(m_writesTitles, &Switch::toggled, this,
+        [this](bool on) { this->draft().edit([on](Preferences &values) { values.writesTitles = on; }); });
+    auto *titles = new SettingRow(tr("Titles by the model"),
+        tr("One short request after the first answer, to the model that gave it, and only in clear weather. Off: the first words of your question."));
+    titles->addControl(m_writesTitles);
+    body().addWidget(titles);
     body().addStretch();
     AppearancePage::load();
 }
@@ -70,18 +79,20 @@ void AppearancePage::restoreDefaults(Preferences &values) const
     values.textScale = fresh.textScale;
     values.reducedMotion = fresh.reducedMotion;
     values.countsTokens = fresh.countsTokens;
+    values.writesTitles = fresh.writesTitles;
 }
 
 void AppearancePage::load()
 {
     const QSignalBlocker quiet[] {QSignalBlocker(m_follow), QSignalBlocker(m_light), QSignalBlocker(m_dark),
-        QSignalBlocker(m_textSize), QSignalBlocker(m_reducedMotion), QSignalBlocker(m_countsTokens)};
+        QSignalBlocker(m_textSize), QSignalBlocker(m_reducedMotion), QSignalBlocker(m_countsTokens), QSignalBlocker(m_writesTitles)};
     m_follow->setChecked(values().scheme == SchemeChoice::FollowSystem);
     m_light->setChecked(values().scheme == SchemeChoice::Light);
     m_dark->setChecked(values().scheme == SchemeChoice::Dark);
     m_textSize->setValue(values().textScale * 100.0);
     m_reducedMotion->setChecked(values().reducedMotion);
     m_countsTokens->setChecked(values().countsTokens);
+    m_writesTitles->setChecked(values().writesTitles);
 }
 
 } // namespace breakwater

@@ -30,6 +30,7 @@ private:
     NumberField *m_textSize = nullptr;
     Switch *m_reducedMotion = nullptr;
     Switch *m_countsTokens = nullptr;
+    Switch *m_writesTitles = nullptr;
 };
 
 } // namespace breakwater

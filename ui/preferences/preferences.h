@@ -23,6 +23,7 @@ struct Preferences
     double textScale = 1.0; ///< 0.85 to 1.5
     bool reducedMotion = false;
     QString weatherScript; ///< id of a built-in script, or the path of a file; empty: the first built-in one
+    bool writesTitles = true; ///< a model writes the title of a conversation
     bool countsTokens = true; ///< what is written is counted by the provider before it is sent
     std::set<std::pair<ProviderId, QString>> favourites; ///< models that come first where one is chosen
     double simulatorSpeed = 1.0; ///< simulated seconds in a second

@@ -10,9 +10,7 @@
 #include "ui/words/moneywords.h"
 #include "ui/words/usagewords.h"
 
-#include <QClipboard>
 #include <QDateTime>
-#include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -325,11 +323,7 @@ void TranscriptView::makeFooter(TranscriptRow &row)
         else
             Q_EMIT cancelWanted(turn);
     });
-    connect(row.footerWidget, &AnswerFooter::copyWanted, this, [this, id] {
-        const Message *message = m_library ? m_library->message(m_conversation, id) : nullptr;
-        if (message)
-            QGuiApplication::clipboard()->setText(message->text);
-    });
+    connect(row.footerWidget, &AnswerFooter::copyWanted, this, [this, id] { copyMessage(id); });
 }
 
 void TranscriptView::act(const TurnId &turn, WordsAction action)

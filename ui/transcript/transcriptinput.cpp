@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/transcript/codepart.h"
+#include "ui/transcript/questionactions.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -119,6 +120,12 @@ void TranscriptView::copyLastAnswer() const
     }
 }
 
+void TranscriptView::copyMessage(const MessageId &id)
+{
+    if (const Message *message = m_library ? m_library->message(m_conversation, id) : nullptr)
+        QGuiApplication::clipboard()->setText(message->text);
+}
+
 void TranscriptView::copyCode(const CodeHit &hit)
 {
     QGuiApplication::clipboard()->setText(hit.part->code());
@@ -182,8 +189,22 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
     hover(point);
 }
 
+void TranscriptView::hoverQuestion(const QPoint &point)
+{
+    m_hoverAt = point;
+    const std::optional<std::size_t> index = rowAt(point.y());
+    const bool inside = viewport()->rect().contains(point);
+    if (!index || !inside || m_rows[*index].bubble.isNull() || m_rows[*index].turn.isEmpty() || m_selecting) {
+        m_questionActions->hide();
+        return;
+    }
+    const TranscriptRow &row = m_rows[*index];
+    m_questionActions->showBeside(row.bubble.translated(originOf(*index)).toRect(), row.id, row.turn);
+}
+
 void TranscriptView::hover(const QPoint &point)
 {
+    hoverQuestion(point);
     const CodeHit hit = codeAt(point);
     const bool onCopy = hit.part && hit.part->copyButton().contains(hit.point);
     if (m_hoveredCode && m_hoveredCode != (onCopy ? hit.part : nullptr)) {
@@ -333,11 +354,7 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     if (const std::optional<std::size_t> row = rowAt(point.y())) {
         const MessageId id = m_rows[*row].id;
         const TurnId turn = m_rows[*row].turn;
-        menu->addAction(tr("Copy message as Markdown"), this, [this, id] {
-            const Message *message = m_library ? m_library->message(m_conversation, id) : nullptr;
-            if (message)
-                QGuiApplication::clipboard()->setText(message->text);
-        });
+        menu->addAction(tr("Copy message as Markdown"), this, [this, id] { copyMessage(id); });
         menu->addSeparator();
         if (m_library && m_library->question(m_conversation, turn)) {
             menu->addAction(icon(Icon::Pencil), tr("Edit question"), this, [this, turn] { Q_EMIT editWanted(turn); });
@@ -357,7 +374,7 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 
 bool TranscriptView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Leave && m_hoveredCode)
+    if (event->type() == QEvent::Leave)
         hover(QPoint(-1, -1));
     return QAbstractScrollArea::viewportEvent(event);
 }

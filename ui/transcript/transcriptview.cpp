@@ -6,6 +6,7 @@
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/banner.h"
 #include "ui/transcript/codepart.h"
+#include "ui/transcript/questionactions.h"
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/versionstrip.h"
 
@@ -38,6 +39,7 @@ constexpr std::size_t layoutsKept = 200;
 
 TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
+    , m_questionActions(new QuestionActions(viewport()))
     , m_pill(new Button(Button::Kind::Plain, tr("New text below"), viewport()))
 {
     setFrameShape(QFrame::NoFrame);
@@ -54,6 +56,8 @@ TranscriptView::TranscriptView(QWidget *parent)
     m_pill->setObjectName(QStringLiteral("NewTextPill"));
     m_pill->setLeadingIcon(Icon::ArrowDown);
     m_pill->hide();
+    connect(m_questionActions, &QuestionActions::editWanted, this, &TranscriptView::editWanted);
+    connect(m_questionActions, &QuestionActions::copyWanted, this, &TranscriptView::copyMessage);
     connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
 
     m_frame.setSingleShot(true);
@@ -445,6 +449,8 @@ void TranscriptView::arrange(Follow follow)
     }
     updateScrollBar();
     syncWidgets();
+    if (!m_questionActions->isHidden())
+        hoverQuestion(m_hoverAt); // another one may be there now
     viewport()->update();
     m_arranging = false;
 }

@@ -18,6 +18,7 @@
 namespace breakwater {
 
 class Button;
+class QuestionActions;
 
 /// The messages of one conversation, painted; only those that are seen are laid out.
 ///
@@ -181,7 +182,9 @@ private:
     [[nodiscard]] std::optional<std::pair<MessagePlace, MessagePlace>> selectedIn(std::size_t row) const;
     [[nodiscard]] bool hasSelection() const { return m_selectionFrom != m_selectionTo; }
     void copyCode(const CodeHit &hit);
+    void copyMessage(const MessageId &id);
     void hover(const QPoint &point);
+    void hoverQuestion(const QPoint &point);
     void moveByMessage(int step);
     void goTo(const MessageId &id);
 
@@ -218,6 +221,8 @@ private:
     MessageId m_copiedMessage;
     std::size_t m_copiedPart = 0;
     QTimer m_copiedTimer;
+    QPoint m_hoverAt; ///< where the mouse was last
+    QuestionActions *m_questionActions;
     Button *m_pill;
 };
 
