@@ -14,10 +14,12 @@ constexpr qsizetype longestTitle = 60;
 constexpr qint64 mostTokens = 60;
 constexpr PaceNeed titleNeed {(2.0 * mostRead + 200.0) / 4.0}; // at most
 
-QString titlePrompt(const Message &question, const Message &answer)
+/// The conversation, and after it what is wanted.
+std::vector<Said> titleRequest(const Message &question, const Message &answer)
 {
-    return QStringLiteral("Write a title of two to six words for this conversation, in its language. Reply with the title alone.\n\n<question>\n")
-        + question.text.left(mostRead) + QLatin1String("\n</question>\n<answer>\n") + answer.text.left(mostRead) + QLatin1String("\n</answer>");
+    const QString asked = question.text.trimmed().isEmpty() ? QStringLiteral("(files)") : question.text.left(mostRead);
+    return {{Role::User, asked}, {Role::Assistant, answer.text.left(mostRead).trimmed()},
+        {Role::User, QStringLiteral("Write a title of two to six words for this conversation, in its language. Reply with the title alone.")}};
 }
 
 } // namespace
@@ -125,13 +127,15 @@ void Titler::ask(const ConversationId &id, const RouteId &routeId)
     const auto key = provider != nullptr && !awaitsConsent(*provider) ? m_services.credentials.key(*provider) : std::nullopt;
     const bool spentUp = provider != nullptr && m_services.ledger != nullptr && m_services.ledger->isLimitReached() && m_services.ledger->mayCost(*provider, route->model);
     const std::vector<const Message *> shown = m_services.library.branch(id);
-    const auto answer = std::find_if(shown.begin(), shown.end(), [](const Message *each) { return each->role == Role::Assistant && each->state != MessageState::SetAside; });
+    const auto answer = std::find_if(shown.begin(), shown.end(), [](const Message *each) {
+        return each->role == Role::Assistant && each->state != MessageState::SetAside && !each->text.trimmed().isEmpty();
+    });
     if (!key || spentUp || answer == shown.end())
         return;
 
     Ask asked;
     asked.model = route->model;
-    asked.said = {{Role::User, titlePrompt(*shown.front(), **answer)}};
+    asked.said = titleRequest(*shown.front(), **answer);
     asked.mostTokens = mostTokens;
     m_attempt = {};
     m_attempt.route = routeId;

@@ -5,6 +5,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/instructionsdialog.h"
+#include "ui/library/folderdialog.h"
 #include "ui/library/sidebar.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/conversationtext.h"
@@ -15,7 +16,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/transcript/transcriptview.h"
 
-#include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -463,10 +464,12 @@ void TestMainWindow::foldersAndTheArchiveAreChosenInTheMenu()
         return false;
     };
     QVERIFY(choose(QStringLiteral("New folder…")));
-    auto *dialog = m_window->findChild<QInputDialog *>();
+    auto *dialog = m_window->findChild<FolderDialog *>();
     QVERIFY(dialog != nullptr);
-    dialog->setTextValue(QStringLiteral("  The harbour & the sea "));
-    dialog->accept();
+    auto *create = dialog->findChild<QAbstractButton *>(QStringLiteral("create"));
+    QVERIFY(!create->isEnabled());
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("  The harbour & the sea "));
+    QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
     QCOMPARE(m_fake->library.conversation(id)->folder, QStringLiteral("The harbour & the sea"));
     QCOMPARE(edited.count(), 1);
     ConversationList &list = m_window->sidebar().list();

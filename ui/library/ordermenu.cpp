@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/ordermenu.h"
 
+#include "ui/library/folderdialog.h"
+
 #include <QActionGroup>
 #include <QCoreApplication>
-#include <QInputDialog>
 #include <QMenu>
 
 #include <algorithm>
@@ -15,19 +16,6 @@ namespace {
 QString orderText(const char *text)
 {
     return QCoreApplication::translate("breakwater::OrderMenu", text);
-}
-
-void askForFolder(QWidget *window, std::function<void(const QString &)> done)
-{
-    auto *dialog = new QInputDialog(window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(orderText(QT_TRANSLATE_NOOP("breakwater::OrderMenu", "New folder")));
-    dialog->setLabelText(orderText(QT_TRANSLATE_NOOP("breakwater::OrderMenu", "Name of the folder")));
-    QObject::connect(dialog, &QInputDialog::textValueSelected, window, [done = std::move(done)](const QString &name) {
-        if (const QString folder = name.simplified().left(100); !folder.isEmpty())
-            done(folder);
-    });
-    dialog->open();
 }
 
 } // namespace
@@ -75,7 +63,11 @@ void addOrderActions(QMenu &menu, const Library &library, const ConversationId &
     folders->addSeparator();
     auto *window = qobject_cast<QWidget *>(context);
     folders->addAction(orderText(QT_TRANSLATE_NOOP("breakwater::OrderMenu", "New folder…")), context,
-        [with, window] { askForFolder(window, [with](const QString &folder) { with([folder](Conversation &each) { each.folder = folder; }); }); });
+        [with, window] {
+            auto *dialog = new FolderDialog(window);
+            QObject::connect(dialog, &FolderDialog::named, window, [with](const QString &folder) { with([folder](Conversation &each) { each.folder = folder; }); });
+            dialog->open();
+        });
 
     const bool archived = conversation->archived;
     menu.addAction(archived ? orderText(QT_TRANSLATE_NOOP("breakwater::OrderMenu", "Take out of the archive")) : orderText(QT_TRANSLATE_NOOP("breakwater::OrderMenu", "Archive")),
