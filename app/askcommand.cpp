@@ -5,6 +5,7 @@
 #include "ui/flight/flightrecordtext.h"
 #include "ui/words/faultwords.h"
 #include "ui/words/keywords.h"
+#include "ui/words/storewords.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -128,7 +129,7 @@ void AskCommand::start()
             send();
             return;
         }
-        const Words words = wordsFor(opened.error(), {});
+        const Words words = notOpenedWords(opened.error(), m_engine.historyFile());
         say(words.title + QLatin1Char(' ') + words.sentence);
         finish(exitcode::failed);
     });

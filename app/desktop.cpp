@@ -12,6 +12,7 @@
 #include "ui/welcome/welcomeview.h"
 #include "ui/words/faultwords.h"
 #include "ui/words/keywords.h"
+#include "ui/words/storewords.h"
 #include "ui/words/tlswords.h"
 
 #include <QApplication>
@@ -120,7 +121,9 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
-    connect(&m_engine, &Engine::notSaved, this, &Desktop::tellFault);
+    connect(&m_engine, &Engine::notSaved, this, &Desktop::tellNotSaved);
+    connect(&m_engine, &Engine::allSaved, this, &Desktop::tellAllSaved);
+    connect(&m_engine, &Engine::mended, this, &Desktop::tellMended);
     connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
 }
@@ -183,7 +186,7 @@ void Desktop::openHistory()
 {
     m_engine.open(Engine::Resume::Yes, [this](const Result<void> &opened) {
         if (!opened) {
-            tellFault(opened.error());
+            tellNotOpened(opened.error());
             return;
         }
         for (const auto &[conversation, writing] : m_engine.drafts())
@@ -380,9 +383,35 @@ void Desktop::showPreferences(const QString &page)
     m_preferences->activateWindow();
 }
 
-void Desktop::tellFault(const Fault &fault)
+/// What belongs to no turn. It is kept, and unsaid when it is written.
+void Desktop::tellNotSaved(const Fault &fault)
 {
-    const Words words = wordsFor(fault, {});
+    const Words words = notSavedWords(fault);
+    m_notSaved = words.title;
+    m_window->showNotice(words.title, words.sentence, tr("Save again"), [this] {
+        m_engine.store().saveAgain([this](const Result<void> &written) {
+            if (!written)
+                tellNotSaved(written.error());
+        });
+    });
+}
+
+void Desktop::tellAllSaved()
+{
+    NoticeBar &notice = m_window->pane().notice();
+    if (!m_notSaved.isEmpty() && notice.title() == std::exchange(m_notSaved, {}))
+        notice.dismiss();
+}
+
+void Desktop::tellNotOpened(const Fault &fault)
+{
+    const Words words = notOpenedWords(fault, m_engine.historyFile());
+    m_window->showNotice(words.title, words.sentence, tr("Try again"), [this] { openHistory(); });
+}
+
+void Desktop::tellMended(const Salvaged &salvaged)
+{
+    const Words words = mendedWords(salvaged.messages, salvaged.messagesKnown, salvaged.keptAt);
     m_window->showNotice(words.title, words.sentence);
 }
 

@@ -42,7 +42,10 @@ private:
     void tellUnencrypted();
     void leaveWelcome();
     void showPreferences(const QString &page);
-    void tellFault(const Fault &fault);
+    void tellNotSaved(const Fault &fault);
+    void tellNotOpened(const Fault &fault);
+    void tellAllSaved();
+    void tellMended(const Salvaged &salvaged);
     void saveLayout();
 
     Engine &m_engine;
@@ -52,6 +55,7 @@ private:
     std::unique_ptr<ConnectionTest> m_test;
     TokenCounter m_counter;
     KeyState m_keychain = KeyState::There; ///< what was said of it last
+    QString m_notSaved; ///< the title of what was said of the disk last
     QString m_unencrypted; ///< the host that it was said of last
 };
 

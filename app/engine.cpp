@@ -18,6 +18,7 @@ namespace breakwater {
 namespace {
 
 constexpr Duration dayLook = std::chrono::minutes(5); // a machine that slept over midnight wakes to an alarm that is late
+constexpr Duration saveAgainPause = std::chrono::seconds(10);
 constexpr Duration savePause = std::chrono::seconds(5); // between two writings of what was learned of the routes
 constexpr qint64 mostCache = 16 * 1024 * 1024; // bytes; a larger file is not ours
 
@@ -75,6 +76,7 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
             m_conditions.reopen(provider.id);
     }
     connectOutbox();
+    connectStore();
     connectKeyring();
     connectLedger();
 }
@@ -130,13 +132,11 @@ void Engine::connectOutbox()
     connect(m_outbox.get(), &Outbox::flowChanged, &m_health, [this](const FlowChange &change) { m_health.add(change); });
     connect(m_outbox.get(), &Outbox::roomsSeen, &m_health, &HealthLog::setRooms);
     connect(m_outbox.get(), &Outbox::budgetChanged, &m_health, &HealthLog::setBudget);
-    connect(m_outbox.get(), &Outbox::notSaved, this, [this](const TurnId &, const Fault &fault) { Q_EMIT notSaved(fault); });
     connect(m_outbox.get(), &Outbox::turnSettled, this, &Engine::readModelsOf);
     connect(&m_models, &ModelReader::changed, this, [this](const ProviderId &provider) {
         saveCatalogue();
         Q_EMIT modelsChanged(provider);
     });
-    connect(&m_store, &StoreThread::failed, this, &Engine::notSaved);
     connect(m_outbox.get(), &Outbox::turnChanged, this, &Engine::saveConditionsSoon);
     // "true" may come again and again: that only draws anew when to go within the next seconds.
     connect(&m_reachability, &Reachability::changed, m_outbox.get(), [this](bool online) {
@@ -144,6 +144,42 @@ void Engine::connectOutbox()
             m_outbox->networkReturned();
     });
     connect(&m_reachability, &Reachability::changed, this, &Engine::tellOnline);
+}
+
+/// What the disk refused is tried again with the next write, when a person says so, and now and then.
+void Engine::connectStore()
+{
+    connect(&m_store, &StoreThread::failed, this, &Engine::notSaved);
+    connect(&m_store, &StoreThread::failed, this, &Engine::saveAgainLater);
+    connect(&m_store, &StoreThread::answerNotSaved, m_outbox.get(), &Outbox::answerNotSaved);
+    connect(&m_store, &StoreThread::answerNotSaved, this, &Engine::saveAgainLater);
+    connect(m_outbox.get(), &Outbox::notSaved, this, &Engine::saveAgainLater);
+    connect(&m_store, &StoreThread::allSaved, m_outbox.get(), &Outbox::allSaved);
+    m_store.setRecoveredTitle(tr("Recovered"));
+    connect(&m_store, &StoreThread::mended, this, [this](const Salvaged &salvaged) {
+        // What was lost of them on disk is still here; then what refers to them can be written.
+        for (const Conversation *each : m_library.conversations())
+            m_store.saveConversation(*each);
+        m_store.saveAgain([](const Result<void> &) {});
+        Q_EMIT mended(salvaged);
+    });
+    connect(&m_store, &StoreThread::allSaved, this, [this] {
+        m_saveAgain.reset();
+        Q_EMIT allSaved();
+    });
+}
+
+void Engine::saveAgainLater()
+{
+    if (m_saveAgain)
+        return;
+    m_saveAgain = m_alarms.at(m_time.now() + saveAgainPause, [this] {
+        m_store.saveAgain([this](const Result<void> &written) {
+            m_saveAgain.reset();
+            if (!written)
+                saveAgainLater();
+        });
+    });
 }
 
 void Engine::loadConditions()
@@ -190,9 +226,14 @@ void Engine::readModelsOf(const TurnId &id)
         readModels(route->provider);
 }
 
+QString Engine::historyFile() const
+{
+    return m_dataFolder + QLatin1String("/breakwater.db");
+}
+
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
 {
-    m_store.open(m_dataFolder + QLatin1String("/breakwater.db"), [this, resume, done = std::move(done)](const Result<Snapshot> &opened) {
+    m_store.open(historyFile(), [this, resume, done = std::move(done)](const Result<Snapshot> &opened) {
         if (!opened) {
             done(tl::unexpected(opened.error()));
             return;
@@ -217,7 +258,7 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
             m_outbox->limitLifted(); // it may be another day than when they were kept
         }
         done({});
-    });
+    }, resume == Resume::Yes ? StoreThread::Mending::Yes : StoreThread::Mending::No);
 }
 
 void Engine::openConversation(const ConversationId &id)

@@ -56,6 +56,8 @@ public:
     /// Reads the provider's list of models, if it is not under way. The catalogue changes when it has come.
     void readModels(const ProviderId &provider);
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
+    /// The file that the history is in.
+    [[nodiscard]] QString historyFile() const;
     /// Drafts of an earlier run; there once the history is open.
     [[nodiscard]] const std::vector<std::pair<ConversationId, Writing>> &drafts() const { return m_drafts; }
 
@@ -76,8 +78,12 @@ Q_SIGNALS:
     void modelsChanged(const breakwater::ProviderId &provider);
     /// The built-in provider's script cannot be used, or it cannot listen.
     void weatherProblem(const QString &sentence);
-    /// Something could not be written.
+    /// Something could not be written, besides the answers, whose turns say so. The store keeps it and tries again.
     void notSaved(const breakwater::Fault &fault);
+    /// All of it is on disk now.
+    void allSaved();
+    /// The history was damaged; this was read of it.
+    void mended(const breakwater::Salvaged &salvaged);
 
 private:
     void takeUpAnthropic();
@@ -96,6 +102,8 @@ private:
     [[nodiscard]] bool needsSimulator() const;
     [[nodiscard]] bool needsNetwork() const;
     void tellOnline();
+    void connectStore();
+    void saveAgainLater();
     void tellWeatherProblem(const QString &sentence);
 
     QString m_dataFolder;
@@ -121,6 +129,7 @@ private:
     std::unique_ptr<Titler> m_titler;
     bool m_titles = false;
     std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
+    std::unique_ptr<Alarm> m_saveAgain; ///< of what the disk refused
     std::unique_ptr<Alarm> m_dayLook; ///< for a day that began: the spend limit counts anew
     std::vector<std::pair<ConversationId, Writing>> m_drafts;
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/archive.h"
 
+#include "core/store/backup.h"
 #include "core/store/messagejson.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
@@ -92,6 +93,8 @@ Result<void> done(const Result<QSqlQuery> &query)
 
 Result<Archive> Archive::open(const QString &path, const TimeSource &time)
 {
+    if (const auto ready = prepareToOpen(path, time.wall()); !ready)
+        return tl::unexpected(ready.error());
     auto database = Database::open(path);
     if (!database)
         return tl::unexpected(database.error());

@@ -35,6 +35,7 @@ struct Chapter
 class Archive
 {
 public:
+    /// After `prepareToOpen`: a newer file is refused as it is, an older one copied before it changes.
     [[nodiscard]] static Result<Archive> open(const QString &path, const TimeSource &time);
 
     Result<void> accept(const Conversation &conversation, const Message &question, const TurnState &turn);

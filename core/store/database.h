@@ -9,6 +9,14 @@
 
 namespace breakwater {
 
+/// Fault::code of what the store says by name; other codes are SQLite's own numbers.
+namespace faultcode {
+inline constexpr const char *locked = "locked"; ///< another program holds the file
+inline constexpr const char *damaged = "damaged";
+inline constexpr const char *newer = "newer"; ///< a newer program wrote it; `detail` says which
+inline constexpr const char *backup = "backup"; ///< no copy could be made before a change of the file, so nothing was changed
+} // namespace faultcode
+
 /// An open SQLite file. Belongs to the thread that opened it. Closes itself.
 class Database
 {

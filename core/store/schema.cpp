@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -90,8 +92,31 @@ const std::array<QStringList, 4> migrations {{
         QStringLiteral("DROP TABLE draft_attachment"),
         QStringLiteral("ALTER TABLE draft_attachment_next RENAME TO draft_attachment"),
         QStringLiteral("CREATE INDEX draft_attachment_file ON draft_attachment(file)"),
+        // Which program wrote the file last: what an older one says when it cannot read it.
+        QStringLiteral("CREATE TABLE writer (program TEXT NOT NULL)"),
     },
 }};
+
+/// Not written at each start: only when it is another program than before.
+Result<void> signFile(Database &database)
+{
+    const QString program = QStringLiteral("Breakwater ") + QCoreApplication::applicationVersion();
+    auto known = database.run(QStringLiteral("SELECT program FROM writer"));
+    if (!known)
+        return tl::unexpected(known.error());
+    const bool same = known->next() && known->value(0).toString() == program;
+    known->finish();
+    if (same)
+        return {};
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (const QString &statement : {QStringLiteral("DELETE FROM writer"), QStringLiteral("INSERT INTO writer(program) VALUES(?)")}) {
+        if (const auto done = database.run(statement, statement.contains(QLatin1Char('?')) ? QVariantList {program} : QVariantList {}); !done)
+            return tl::unexpected(done.error());
+    }
+    return transaction.commit();
+}
 
 } // namespace
 
@@ -115,7 +140,7 @@ Result<void> migrate(Database &database, std::size_t wanted)
     }
     wanted = std::min(wanted, migrations.size());
     if (have >= wanted)
-        return {};
+        return wanted == migrations.size() ? signFile(database) : Result<void> {};
     // A table that is replaced would take with it what refers to its rows.
     if (const auto done = database.run(QStringLiteral("PRAGMA foreign_keys=OFF")); !done)
         return tl::unexpected(done.error());
@@ -132,8 +157,14 @@ Result<void> migrate(Database &database, std::size_t wanted)
         if (auto done = transaction.commit(); !done)
             return done;
     }
-    const auto done = database.run(QStringLiteral("PRAGMA foreign_keys=ON"));
-    return done ? Result<void> {} : tl::unexpected(done.error());
+    if (const auto done = database.run(QStringLiteral("PRAGMA foreign_keys=ON")); !done)
+        return tl::unexpected(done.error());
+    return wanted == migrations.size() ? signFile(database) : Result<void> {};
+}
+
+std::size_t newestSchema()
+{
+    return migrations.size();
 }
 
 } // namespace breakwater

@@ -1,63 +1,202 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storethread.h"
 
+#include "core/store/check.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <utility>
+
 namespace breakwater {
+
+namespace {
+
+constexpr int mostMendings = 3; // in one run: a disk that fails on and on is not mended
+constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited for at each try
+
+Fault closedFault()
+{
+    Fault closed;
+    closed.kind = FaultKind::Store;
+    closed.code = QStringLiteral("closed");
+    return closed;
+}
+
+} // namespace
 
 StoreThread::StoreThread(const TimeSource &time, QObject *parent)
     : QObject(parent)
     , m_time(time)
     , m_worker(new QObject)
-    , m_archive(std::make_shared<std::optional<Result<Archive>>>())
+    , m_desk(std::make_shared<Desk>())
 {
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_checks.setMaxThreadCount(1);
+    m_checks.setThreadPriority(QThread::LowestPriority);
     m_thread.setObjectName(QStringLiteral("store"));
     m_thread.start();
 }
 
 StoreThread::~StoreThread()
 {
+    m_stopChecks = true;
+    m_checks.waitForDone(); // what it finds is for m_thread
     // The last of the queue: closes the file on its own thread, after all that was asked for.
     QMetaObject::invokeMethod(
-        m_worker, [archive = m_archive, thread = &m_thread] {
-            archive->reset();
+        m_worker, [desk = m_desk, thread = &m_thread] {
+            if (desk->archive && *desk->archive)
+                (void)desk->unsaved.retry(**desk->archive);
+            desk->archive.reset();
             thread->quit();
         },
         Qt::QueuedConnection);
     m_thread.wait();
 }
 
+/// Calls on the thread of `this`, which outlives the queue: its destructor waits for m_thread. After that the call is dropped.
+void StoreThread::tell(std::function<void()> what)
+{
+    QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
+}
+
+/// What was refused comes before what is written now. On m_thread.
+Result<void> StoreThread::retry(Desk &desk)
+{
+    if (!desk.archive)
+        return tl::unexpected(closedFault());
+    if (!*desk.archive)
+        return tl::unexpected(desk.archive->error());
+    if (desk.unsaved.isEmpty())
+        return {};
+    auto written = desk.unsaved.retry(**desk.archive);
+    desk.refused = written ? std::nullopt : std::optional(m_time.now());
+    if (desk.unsaved.isEmpty())
+        tell([this] { Q_EMIT allSaved(); });
+    return written;
+}
+
 template <class Value>
-void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Value> done)
+void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Value> done, Order order)
 {
     QMetaObject::invokeMethod(
         m_worker,
-        [this, archive = m_archive, work = std::move(work), done = std::move(done)] {
-            Fault closed;
-            closed.kind = FaultKind::Store;
-            closed.code = QStringLiteral("closed");
-            Result<Value> result = tl::unexpected(closed);
-            if (archive->has_value())
-                result = (*archive)->has_value() ? work(***archive) : Result<Value>(tl::unexpected((*archive)->error()));
-            // `this` outlives the queue: its destructor waits for the thread. After that the call is dropped.
-            QMetaObject::invokeMethod(this, [done, result] { done(result); }, Qt::QueuedConnection);
+        [this, desk = m_desk, work = std::move(work), done = std::move(done), order] {
+            const Result<void> ready = retry(*desk);
+            const bool open = desk->archive && *desk->archive;
+            Result<Value> result = ready || (open && order == Order::Anyway) ? work(**desk->archive) : Result<Value>(tl::unexpected(ready.error()));
+            if (!result && mendIfDamaged(*desk, result.error()))
+                result = work(**desk->archive);
+            tell([done, result] { done(result); });
         },
         Qt::QueuedConnection);
 }
 
-void StoreThread::postQuietly(std::function<Result<void>(Archive &)> work)
+/// On m_thread.
+Result<void> StoreThread::writeOrKeep(Desk &desk, const Kept &kept)
 {
-    post<void>(std::move(work), [this](const Result<void> &result) {
-        if (!result)
-            Q_EMIT failed(result.error());
-    });
+    Result<void> result = retry(desk);
+    if (result)
+        result = kept.write(**desk.archive);
+    if (result)
+        return result;
+    const bool mended = mendIfDamaged(desk, result.error());
+    const bool open = desk.archive && *desk.archive;
+    if (open && !mended && !isRefusal(result.error()))
+        return result;
+    if (open && !mended)
+        desk.refused = m_time.now();
+    if (kept.piece.isEmpty())
+        desk.unsaved.keep(kept.thing, kept.write);
+    else
+        desk.unsaved.keepPiece(kept.answer, kept.piece);
+    return result;
 }
 
-void StoreThread::open(const QString &path, Answer<Snapshot> done)
+void StoreThread::keep(Kept kept)
 {
     QMetaObject::invokeMethod(
-        m_worker, [archive = m_archive, path, &time = m_time] { archive->emplace(Archive::open(path, time)); }, Qt::QueuedConnection);
-    post<Snapshot>([](Archive &archive) { return archive.snapshot(); }, std::move(done));
+        m_worker,
+        [this, desk = m_desk, kept = std::move(kept)] {
+            // A file that is locked is waited for, so that asking at each word would hold up everything.
+            if (desk->refused && m_time.now() - *desk->refused < refusalPause) {
+                if (kept.piece.isEmpty())
+                    desk->unsaved.keep(kept.thing, kept.write);
+                else
+                    desk->unsaved.keepPiece(kept.answer, kept.piece);
+                return;
+            }
+            const auto written = writeOrKeep(*desk, kept);
+            if (written)
+                return;
+            tell([this, answer = kept.answer, fault = written.error()] {
+                if (answer.isEmpty())
+                    Q_EMIT failed(fault);
+                else
+                    Q_EMIT answerNotSaved(answer, fault);
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void StoreThread::open(const QString &path, Answer<Snapshot> done, Mending mending)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, desk = m_desk, path, mending] {
+            desk->path = path;
+            desk->mending = mending;
+            openOnDesk(*desk);
+        },
+        Qt::QueuedConnection);
+    post<Snapshot>([](Archive &archive) { return archive.snapshot(); }, std::move(done), Order::Anyway);
+}
+
+void StoreThread::openOnDesk(Desk &desk)
+{
+    desk.archive.reset();
+    if (desk.mending == Mending::Yes)
+        (void)finishMending(desk.path, QDateTime::fromMSecsSinceEpoch(m_time.wall().time_since_epoch().count()).toString(QStringLiteral("yyyy-MM-dd-HHmmss")));
+    const bool unclean = QFileInfo(desk.path + QLatin1String("-wal")).size() > 0; // who ends well takes it along
+    desk.archive.emplace(Archive::open(desk.path, m_time));
+    if (!*desk.archive)
+        (void)mendIfDamaged(desk, Fault(desk.archive->error()));
+    else if (unclean && desk.mending == Mending::Yes)
+        checkSoon(desk.path);
+}
+
+/// Whether it was, and the new file is open.
+bool StoreThread::mendIfDamaged(Desk &desk, const Fault &fault)
+{
+    if (fault.code != QLatin1String(faultcode::damaged) || desk.mending == Mending::No || desk.mended >= mostMendings)
+        return false;
+    ++desk.mended;
+    desk.archive.reset();
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_time.wall().time_since_epoch().count());
+    const auto salvaged = breakwater::mend(desk.path, QStringLiteral("%1-%2").arg(now.toString(QStringLiteral("yyyy-MM-dd-HHmmss"))).arg(desk.mended), m_recovered);
+    if (!salvaged) {
+        desk.archive.emplace(tl::unexpected(salvaged.error()));
+        return false;
+    }
+    desk.archive.emplace(Archive::open(desk.path, m_time));
+    tell([this, read = *salvaged] { Q_EMIT mended(read); });
+    return desk.archive->has_value();
+}
+
+void StoreThread::checkSoon(const QString &path)
+{
+    m_checks.start([this, desk = m_desk, path] {
+        const auto whole = checkTables(path, m_stopChecks);
+        if (whole)
+            return;
+        QMetaObject::invokeMethod(
+            m_worker, [this, desk, path, fault = whole.error()] {
+                if (desk->path == path)
+                    (void)mendIfDamaged(*desk, fault);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void StoreThread::accept(const Conversation &conversation, const Message &question, const TurnState &turn, Done done)
@@ -72,37 +211,59 @@ void StoreThread::sending(const TurnState &turn, Done done)
 
 void StoreThread::answerBegan(const Message &answer)
 {
-    postQuietly([=](Archive &archive) { return archive.beginAnswer(answer); });
+    keep({Unsaved::partOf(answer.id, "begin"), [=](Archive &archive) { return archive.beginAnswer(answer); }, answer.id, {}});
 }
 
 void StoreThread::checkpoint(const MessageId &answer, const QString &text)
 {
-    postQuietly([=](Archive &archive) { return archive.appendPiece(answer, text); });
+    keep({Unsaved::partOf(answer, "piece"), [=](Archive &archive) { return archive.appendPiece(answer, text); }, answer, text});
 }
 
 void StoreThread::thought(const MessageId &answer, const std::vector<Thought> &thoughts)
 {
-    postQuietly([=](Archive &archive) { return archive.saveThoughts(answer, thoughts); });
+    keep({Unsaved::partOf(answer, "thought"), [=](Archive &archive) { return archive.saveThoughts(answer, thoughts); }, answer, {}});
 }
 
 void StoreThread::setAside(const Message &answer)
 {
-    postQuietly([=](Archive &archive) { return archive.setAside(answer); });
+    QMetaObject::invokeMethod(m_worker, [desk = m_desk, id = answer.id] { desk->unsaved.dropParts(id); }, Qt::QueuedConnection);
+    keep({answer.id.text() + QLatin1String(" aside"), [=](Archive &archive) { return archive.setAside(answer); }, answer.id, {}});
 }
 
 void StoreThread::settled(const TurnState &turn, const std::optional<Message> &answer, Done done)
 {
-    post<void>([=](Archive &archive) { return archive.settle(turn, answer); }, std::move(done));
+    const MessageId id = answer ? answer->id : MessageId();
+    const Kept kept {turn.id.text() + QLatin1String(" settled"), [=](Archive &archive) { return archive.settle(turn, answer); }, id, {}};
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, desk = m_desk, kept, done = std::move(done)] {
+            if (!kept.answer.isEmpty())
+                desk->unsaved.dropParts(kept.answer); // it is written whole
+            const auto written = writeOrKeep(*desk, kept);
+            tell([done, written] { done(written); });
+        },
+        Qt::QueuedConnection);
 }
 
 void StoreThread::sampled(const Sample &sample)
 {
-    postQuietly([=](Archive &archive) { return archive.addSample(sample); });
+    keep({{}, [=](Archive &archive) { return archive.addSample(sample); }, {}, {}});
+}
+
+void StoreThread::saveAgain(Done done)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, desk = m_desk, done = std::move(done)] {
+            const auto written = retry(*desk);
+            tell([done, written] { done(written); });
+        },
+        Qt::QueuedConnection);
 }
 
 void StoreThread::addExpense(const Expense &expense)
 {
-    postQuietly([=](Archive &archive) { return archive.addExpense(expense); });
+    keep({QStringLiteral("%1 expense %2").arg(expense.turn.text()).arg(expense.attempt), [=](Archive &archive) { return archive.addExpense(expense); }, {}, {}});
 }
 
 void StoreThread::add(const Conversation &conversation, const std::vector<Message> &messages, Done done)
@@ -112,22 +273,22 @@ void StoreThread::add(const Conversation &conversation, const std::vector<Messag
 
 void StoreThread::saveConversation(const Conversation &conversation)
 {
-    postQuietly([=](Archive &archive) { return archive.saveConversation(conversation); });
+    keep({conversation.id.text() + QLatin1String(" conversation"), [=](Archive &archive) { return archive.saveConversation(conversation); }, {}, {}});
 }
 
 void StoreThread::removeConversation(const ConversationId &id)
 {
-    postQuietly([=](Archive &archive) { return archive.removeConversation(id); });
+    keep({id.text() + QLatin1String(" removed"), [=](Archive &archive) { return archive.removeConversation(id); }, {}, {}});
 }
 
 void StoreThread::saveDraft(const ConversationId &id, const Writing &writing)
 {
-    postQuietly([=](Archive &archive) { return archive.saveDraft(id, writing); });
+    keep({id.text() + QLatin1String(" draft"), [=](Archive &archive) { return archive.saveDraft(id, writing); }, {}, {}});
 }
 
 void StoreThread::chapter(const ConversationId &id, Answer<Chapter> done)
 {
-    post<Chapter>([=](Archive &archive) { return archive.chapter(id); }, std::move(done));
+    post<Chapter>([=](Archive &archive) { return archive.chapter(id); }, std::move(done), Order::Anyway);
 }
 
 } // namespace breakwater

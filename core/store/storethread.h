@@ -2,15 +2,26 @@
 #pragma once
 
 #include "core/store/archive.h"
+#include "core/store/salvage.h"
+#include "core/store/unsaved.h"
 #include "core/turn/journal.h"
 
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
+
+#include <atomic>
 
 namespace breakwater {
 
 /// The Journal over an Archive that lives on a thread of its own: the one writer. Made and called on the UI thread;
 /// what it answers is called there too. Destruction writes what was asked for before it returns.
+///
+/// What the disk refuses is kept and tried again, in its order: with the next write, and when `saveAgain` is called. Only
+/// `accept` and `sending` ask for nothing to be kept: who called still has it.
+///
+/// A damaged file is set aside and what can be read of it put in its place, at the start or at any later call that meets
+/// the damage. When the program did not end well before, the file is read through in the background.
 class StoreThread final : public QObject, public Journal
 {
     Q_OBJECT
@@ -21,8 +32,12 @@ public:
     explicit StoreThread(const TimeSource &time, QObject *parent = nullptr);
     ~StoreThread() override;
 
+    /// Whether a damaged file is mended. Only where no other program works on it.
+    enum class Mending { Yes, No };
     /// Opens the file and reads what a start needs. Until it has opened, every call answers with its fault.
-    void open(const QString &path, Answer<Snapshot> done);
+    void open(const QString &path, Answer<Snapshot> done, Mending mending = Mending::Yes);
+    /// The title of a conversation that is made for messages whose own is lost. Call before `open`.
+    void setRecoveredTitle(const QString &title) { m_recovered = title; }
 
     void accept(const Conversation &conversation, const Message &question, const TurnState &turn, Done done) override;
     void sending(const TurnState &turn, Done done) override;
@@ -32,6 +47,7 @@ public:
     void setAside(const Message &answer) override;
     void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) override;
     void sampled(const Sample &sample) override;
+    void saveAgain(Done done) override;
 
     void addExpense(const Expense &expense);
     void add(const Conversation &conversation, const std::vector<Message> &messages, Done done);
@@ -41,18 +57,53 @@ public:
     void chapter(const ConversationId &id, Answer<Chapter> done);
 
 Q_SIGNALS:
-    /// A write that nobody waits for failed.
+    /// A write that nobody waits for failed. It is kept if the disk refused it.
     void failed(const breakwater::Fault &fault);
+    /// The same, of a part of that answer.
+    void answerNotSaved(const breakwater::MessageId &answer, const breakwater::Fault &fault);
+    /// All that was refused is on disk now.
+    void allSaved();
+    /// The file was damaged; this was read of it and is in its place.
+    void mended(const breakwater::Salvaged &salvaged);
 
 private:
+    /// What belongs to m_thread.
+    struct Desk
+    {
+        std::optional<Result<Archive>> archive;
+        Unsaved unsaved;
+        std::optional<Instant> refused; ///< when the disk last refused something
+        QString path;
+        Mending mending = Mending::No;
+        int mended = 0; ///< times in this run
+    };
+    /// A write that is kept when the disk refuses it.
+    struct Kept
+    {
+        QString thing; ///< Unsaved::keep
+        Unsaved::Write write;
+        MessageId answer; ///< that it is a part of
+        QString piece; ///< that it adds to the answer
+    };
+    enum class Order { AfterWhatWasRefused, Anyway };
+
     template <class Value>
-    void post(std::function<Result<Value>(Archive &)> work, Answer<Value> done);
-    void postQuietly(std::function<Result<void>(Archive &)> work);
+    void post(std::function<Result<Value>(Archive &)> work, Answer<Value> done, Order order = Order::AfterWhatWasRefused);
+    void keep(Kept kept);
+    [[nodiscard]] Result<void> retry(Desk &desk);
+    [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
+    void openOnDesk(Desk &desk);
+    [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
+    void checkSoon(const QString &path);
+    void tell(std::function<void()> what);
 
     const TimeSource &m_time;
     QThread m_thread;
     QObject *m_worker; // lives on m_thread; work is posted to it
-    std::shared_ptr<std::optional<Result<Archive>>> m_archive; // touched on m_thread only
+    std::shared_ptr<Desk> m_desk; // touched on m_thread only
+    QString m_recovered = QStringLiteral("Recovered");
+    QThreadPool m_checks; // one at a time
+    std::atomic<bool> m_stopChecks {false};
 };
 
 } // namespace breakwater

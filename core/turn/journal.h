@@ -40,6 +40,9 @@ public:
     /// The turn is settled or kept; `answer` with its final text when there is one. Durable.
     virtual void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) = 0;
     virtual void sampled(const Sample &sample) = 0;
+    /// Tries again to write what the disk refused: all but `accept` and `sending`, which ask for nothing to be kept.
+    /// `done` says whether everything is on disk.
+    virtual void saveAgain(Done done) = 0;
 };
 
 } // namespace breakwater

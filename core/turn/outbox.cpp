@@ -37,6 +37,12 @@ bool holdsTheLine(TurnPhase phase)
     return phase == TurnPhase::Sending || phase == TurnPhase::Streaming || phase == TurnPhase::Waiting;
 }
 
+/// The disk refused its question: nothing of it was written, nothing sent.
+bool wasNeverAccepted(const TurnState &state)
+{
+    return state.phase == TurnPhase::Failed && state.attempts.empty() && state.decision && state.decision->reason == Reason::DiskFailed;
+}
+
 } // namespace
 
 Outbox::Outbox(TurnServices services, QObject *parent)
@@ -220,8 +226,10 @@ void Outbox::writeDown(const TurnState &state)
     const Message *answer = m_services.library.message(state.conversation, state.answer);
     const QPointer<Outbox> alive(this);
     m_services.journal.settled(state, answer != nullptr ? std::optional(*answer) : std::nullopt, [alive, id = state.id](const Result<void> &written) {
-        if (alive && !written)
-            Q_EMIT alive->notSaved(id, written.error());
+        if (!alive || written)
+            return;
+        alive->noteSaved(id, written.error());
+        Q_EMIT alive->notSaved(id, written.error());
     });
     Q_EMIT turnChanged(state.id);
 }
@@ -336,7 +344,78 @@ void Outbox::cancel(const TurnId &id)
 
 void Outbox::sendAgain(const TurnId &id)
 {
-    tellSettled(id, turnevent::Again {});
+    const auto settled = m_settled.find(id);
+    if (settled != m_settled.end() && wasNeverAccepted(settled->second))
+        acceptAgain(TurnState(settled->second));
+    else
+        tellSettled(id, turnevent::Again {});
+}
+
+/// Its question is not on disk: that comes first, as it did the first time.
+void Outbox::acceptAgain(const TurnState &state)
+{
+    const Conversation *conversation = m_services.library.conversation(state.conversation);
+    const Message *question = m_services.library.message(state.conversation, state.question);
+    if (conversation == nullptr || question == nullptr)
+        return;
+    const QPointer<Outbox> alive(this);
+    m_services.journal.accept(*conversation, *question, state, [alive, id = state.id](const Result<void> &written) {
+        if (alive && written)
+            alive->tellSettled(id, turnevent::Again {});
+        else if (alive)
+            Q_EMIT alive->notSaved(id, written.error());
+    });
+}
+
+void Outbox::saveAgain(const TurnId &id)
+{
+    const TurnState *state = turn(id);
+    if (state == nullptr || !state->notSaved || wasNeverAccepted(*state)) {
+        sendAgain(id);
+        return;
+    }
+    const QPointer<Outbox> alive(this);
+    m_services.journal.saveAgain([alive, id](const Result<void> &written) {
+        if (!alive)
+            return;
+        alive->noteSaved(id, written ? std::nullopt : std::optional(written.error()));
+        if (!written)
+            Q_EMIT alive->notSaved(id, written.error());
+    });
+}
+
+void Outbox::answerNotSaved(const MessageId &answer, const Fault &fault)
+{
+    for (const auto &[id, runner] : m_runners) {
+        if (runner->state().answer == answer) {
+            runner->noteSaved(fault);
+            return;
+        }
+    }
+    const auto settled = std::find_if(m_settled.begin(), m_settled.end(), [&answer](const auto &each) { return each.second.answer == answer; });
+    if (settled != m_settled.end())
+        noteSaved(TurnId(settled->first), fault);
+}
+
+void Outbox::allSaved()
+{
+    for (const auto &[id, runner] : m_runners)
+        runner->noteSaved(std::nullopt);
+    for (auto &[id, state] : m_settled) {
+        if (std::exchange(state.notSaved, std::nullopt))
+            Q_EMIT turnChanged(id);
+    }
+}
+
+void Outbox::noteSaved(const TurnId &id, const std::optional<Fault> &trouble)
+{
+    if (const auto running = m_runners.find(id); running != m_runners.end()) {
+        running->second->noteSaved(trouble);
+        return;
+    }
+    const auto settled = m_settled.find(id);
+    if (settled != m_settled.end() && std::exchange(settled->second.notSaved, trouble) != trouble)
+        Q_EMIT turnChanged(id);
 }
 
 void Outbox::continueAnswer(const TurnId &id)

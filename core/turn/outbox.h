@@ -55,6 +55,12 @@ public Q_SLOTS:
     void cancel(const breakwater::TurnId &id);
     void sendAgain(const breakwater::TurnId &id);
     void continueAnswer(const breakwater::TurnId &id);
+    /// Writes again what of the turn is not on disk. A turn that was not sent because the disk refused it is sent.
+    void saveAgain(const breakwater::TurnId &id);
+    /// Something of an answer could not be written; the journal keeps it.
+    void answerNotSaved(const breakwater::MessageId &answer, const breakwater::Fault &fault);
+    /// Everything that was refused is on disk now.
+    void allSaved();
 
 Q_SIGNALS:
     void turnChanged(const breakwater::TurnId &id);
@@ -77,6 +83,8 @@ private:
     void tellSettled(const TurnId &id, const TurnEvent &event);
     void wakeThoseWaitingFor(const RouteId &route);
     void writeDown(const TurnState &state);
+    void noteSaved(const TurnId &id, const std::optional<Fault> &trouble);
+    void acceptAgain(const TurnState &state);
     void followPresent(TurnState &state) const;
 
     TurnServices m_services;

@@ -123,6 +123,12 @@ void TurnRunner::resumeWait()
         m_alarm = m_services.alarms.at(m_state.wait->until, [this] { Q_EMIT due(); });
 }
 
+void TurnRunner::noteSaved(const std::optional<Fault> &trouble)
+{
+    if (std::exchange(m_state.notSaved, trouble) != trouble)
+        Q_EMIT changed();
+}
+
 void TurnRunner::perform(const TurnEffect &effect)
 {
     if (std::holds_alternative<turneffect::Send>(effect)) {
@@ -537,6 +543,8 @@ void TurnRunner::rest()
         m_services.library.updateMessage(*answer);
     const QPointer<TurnRunner> alive(this);
     m_services.journal.settled(m_state, answer, [alive](const Result<void> &written) {
+        if (alive)
+            alive->m_state.notSaved = written ? std::nullopt : std::optional(written.error());
         if (alive && !written)
             Q_EMIT alive->notSaved(written.error());
         if (alive)

@@ -44,6 +44,8 @@ public:
     void resumeWait();
     /// A key that this turn waits for may be there now.
     void keysChanged();
+    /// Why something of the answer is not on disk; none: all of it is.
+    void noteSaved(const std::optional<Fault> &trouble);
 
 Q_SIGNALS:
     void changed();

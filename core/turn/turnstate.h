@@ -154,6 +154,7 @@ struct TurnState
     std::optional<Wait> wait; ///< in Waiting and Kept
     KeyWait awaits = KeyWait::None; ///< in Sending: nothing left yet, its key is not there
     std::optional<Fault> fault; ///< the last one
+    std::optional<Fault> notSaved; ///< why something of its answer is not on disk now; itself never written down
     std::optional<Decision> decision; ///< the last one
     WallTime acceptedAt;
     Instant accepted;

@@ -581,9 +581,13 @@ private Q_SLOTS:
         StoreThread store(desk.time);
         QSignalSpy failed(&store, &StoreThread::failed);
         store.open(desk.folder.filePath(QStringLiteral("missing/library.sqlite")), [](const Result<Snapshot> &) {});
-        store.checkpoint(answerId, QStringLiteral("x"));
+        store.saveDraft(talk, {QStringLiteral("x"), {}});
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed.first().first().value<Fault>().kind, FaultKind::ReadOnly);
+        QSignalSpy answerNotSaved(&store, &StoreThread::answerNotSaved);
+        store.checkpoint(answerId, QStringLiteral("x"));
+        QTRY_COMPARE(answerNotSaved.count(), 1);
+        QCOMPARE(answerNotSaved.first().first().value<MessageId>(), answerId);
     }
 };
 

@@ -24,6 +24,7 @@ public:
     void setAside(const Message &) override { }
     void settled(const TurnState &, const std::optional<Message> &, Done done) override { later(std::move(done)); }
     void sampled(const Sample &) override { }
+    void saveAgain(Done done) override { later(std::move(done)); }
 
     std::optional<Fault> failure; ///< what it fails with, when it does
 

@@ -73,6 +73,11 @@ void NotingJournal::sampled(const Sample &)
 {
     notes.append(QStringLiteral("sampled"));
 }
+void NotingJournal::saveAgain(Done done)
+{
+    notes.append(QStringLiteral("again"));
+    answer(std::move(done));
+}
 
 TurnBench::TurnBench(Journal *other, const QUrl &elsewhere)
     : table(tableFor(elsewhere.isEmpty() ? server.url() : elsewhere))

@@ -27,13 +27,14 @@ public:
     void setAside(const Message &answer) override;
     void settled(const TurnState &turn, const std::optional<Message> &answer, Done done) override;
     void sampled(const Sample &sample) override;
+    void saveAgain(Done done) override;
 
     bool holds = false; ///< acknowledge nothing by itself
     std::optional<Fault> fails; ///< what it answers
     /// Acknowledges the oldest call that waits for it. False when none does.
     bool acknowledgeOne();
 
-    QStringList notes; ///< "accept", "sending", "began", "checkpoint", "settled", "sampled"
+    QStringList notes; ///< "accept", "sending", "began", "checkpoint", "settled", "sampled", "again"
     QStringList checkpoints;
     std::vector<TurnState> settledTurns;
     std::optional<Message> settledAnswer;

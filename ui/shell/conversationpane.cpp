@@ -132,7 +132,7 @@ void ConversationPane::connectTranscript()
     connect(m_transcript, &TranscriptView::cancelWanted, outbox, &Outbox::cancel);
     connect(m_transcript, &TranscriptView::stopWanted, outbox, &Outbox::cancel);
     connect(m_transcript, &TranscriptView::continueWanted, outbox, &Outbox::continueAnswer);
-    connect(m_transcript, &TranscriptView::saveAgainWanted, outbox, &Outbox::sendAgain);
+    connect(m_transcript, &TranscriptView::saveAgainWanted, outbox, &Outbox::saveAgain);
     connect(m_transcript, &TranscriptView::askAgainWanted, this, [this](const TurnId &id) { m_services.outbox.askAgain(m_conversation, id, chain()); });
     connect(m_transcript, &TranscriptView::editWanted, this, &ConversationPane::editTurn);
     connect(m_transcript, &TranscriptView::versionWanted, this, &ConversationPane::showVersion);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
 
+#include "ui/words/storewords.h"
 #include "ui/words/tlswords.h"
 
 #include <QUrl>
@@ -300,11 +301,9 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::Protocol:
         return {tryingAgain(say("%1 sent something that is not an answer.").arg(provider), context), withDetail(fault.detail, kept)};
     case FaultKind::DiskFull:
-        return {say("The disk is full."), say("This answer is on screen but not saved. About 20 MB is enough.")};
     case FaultKind::ReadOnly:
-        return {say("Breakwater’s folder cannot be written."), say("What you see is on screen but not saved. It needs permission to write there.")};
     case FaultKind::Store:
-        return {say("Breakwater could not save this turn."), withDetail(fault.detail, say("What you see is on screen but not saved."))};
+        return answerNotSavedWords(fault);
     case FaultKind::Cancelled:
         return {say("You cancelled this turn."), say("Nothing more is sent. Your text is kept.")};
     }
@@ -532,6 +531,8 @@ QString attemptSentence(const TurnState &turn, const RouteTable &routes)
 std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, const RouteTable &routes)
 {
     const FaultContext names = turn ? contextOf(*turn, routes, turn->ended) : FaultContext {};
+    if (turn && turn->notSaved && answer)
+        return Notice {NoticeKind::Disk, answerNotSavedWords(*turn->notSaved), WordsAction::SaveAgain, true};
     if (answer) {
         switch (answer->state) {
         case MessageState::LengthLimit:
@@ -625,6 +626,10 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
     case FaultKind::ReadOnly:
     case FaultKind::Store:
         notice.kind = NoticeKind::Disk;
+        if (!answer) {
+            notice.words = notAcceptedWords(fault);
+            notice.action = WordsAction::SendAgain;
+        }
         break;
     case FaultKind::Truncated:
     case FaultKind::Stalled:

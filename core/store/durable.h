@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace breakwater {
+
+/// Writes a closed file through to the disk. Faults: DiskFull, ReadOnly.
+[[nodiscard]] Result<void> flushToDisk(const QString &path);
+/// Gives a closed file another name in the same file system; it is on disk under one of the two, whole, whenever the power
+/// goes. Nothing is overwritten. Faults: ReadOnly.
+[[nodiscard]] Result<void> moveDurably(const QString &from, const QString &to);
+/// Bytes free for this user where `path` is, or would be.
+[[nodiscard]] qint64 roomAt(const QString &path);
+
+} // namespace breakwater
