@@ -15,6 +15,11 @@ namespace {
 constexpr int mostMendings = 3; // in one run: a disk that fails on and on is not mended
 constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited for at each try
 
+QString settledThing(const TurnId &turn)
+{
+    return turn.text() + QLatin1String(" settled");
+}
+
 Fault closedFault()
 {
     Fault closed;
@@ -201,12 +206,20 @@ void StoreThread::checkSoon(const QString &path)
 
 void StoreThread::accept(const Conversation &conversation, const Message &question, const TurnState &turn, Done done)
 {
+    dropSettled(turn.id);
     post<void>([=](Archive &archive) { return archive.accept(conversation, question, turn); }, std::move(done));
 }
 
 void StoreThread::sending(const TurnState &turn, Done done)
 {
+    dropSettled(turn.id);
     post<void>([=](Archive &archive) { return archive.saveTurn(turn); }, std::move(done));
+}
+
+/// The turn goes on: that it had ended, which the disk refused, is no longer so.
+void StoreThread::dropSettled(const TurnId &turn)
+{
+    QMetaObject::invokeMethod(m_worker, [desk = m_desk, turn] { desk->unsaved.drop(settledThing(turn)); }, Qt::QueuedConnection);
 }
 
 void StoreThread::answerBegan(const Message &answer)
@@ -233,7 +246,7 @@ void StoreThread::setAside(const Message &answer)
 void StoreThread::settled(const TurnState &turn, const std::optional<Message> &answer, Done done)
 {
     const MessageId id = answer ? answer->id : MessageId();
-    const Kept kept {turn.id.text() + QLatin1String(" settled"), [=](Archive &archive) { return archive.settle(turn, answer); }, id, {}};
+    const Kept kept {settledThing(turn.id), [=](Archive &archive) { return archive.settle(turn, answer); }, id, {}};
     QMetaObject::invokeMethod(
         m_worker,
         [this, desk = m_desk, kept, done = std::move(done)] {

@@ -94,6 +94,7 @@ private:
     [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
     void openOnDesk(Desk &desk);
     [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
+    void dropSettled(const TurnId &turn);
     void checkSoon(const QString &path);
     void tell(std::function<void()> what);
 

@@ -59,6 +59,11 @@ void Unsaved::dropParts(const MessageId &answer)
     m_entries.erase(std::remove_if(m_entries.begin(), m_entries.end(), [&parts](const Entry &each) { return each.thing.startsWith(parts); }), m_entries.end());
 }
 
+void Unsaved::drop(const QString &thing)
+{
+    m_entries.erase(std::remove_if(m_entries.begin(), m_entries.end(), [&thing](const Entry &each) { return each.thing == thing; }), m_entries.end());
+}
+
 Result<void> Unsaved::retry(Archive &archive)
 {
     std::vector<Entry> failed;

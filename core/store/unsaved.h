@@ -29,6 +29,8 @@ public:
     void keepPiece(const MessageId &answer, const QString &text);
     /// The answer is written whole: what waits of its parts is part of that.
     void dropParts(const MessageId &answer);
+    /// What comes now says more than what waits of this thing.
+    void drop(const QString &thing);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }

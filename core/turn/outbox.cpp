@@ -344,9 +344,9 @@ void Outbox::cancel(const TurnId &id)
 
 void Outbox::sendAgain(const TurnId &id)
 {
-    const auto settled = m_settled.find(id);
-    if (settled != m_settled.end() && wasNeverAccepted(settled->second))
-        acceptAgain(TurnState(settled->second));
+    const TurnState *state = turn(id);
+    if (state != nullptr && wasNeverAccepted(*state))
+        acceptAgain(TurnState(*state));
     else
         tellSettled(id, turnevent::Again {});
 }

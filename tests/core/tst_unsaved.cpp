@@ -5,8 +5,17 @@
 
 #include <QtTest>
 
-#include <QProcess>
 #include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/fsuid.h>
+#endif
 
 using namespace breakwater;
 
@@ -186,6 +195,68 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(again.has_value(), 20'000);
         QCOMPARE(*again, true);
         QCOMPARE(desk.onDisk(), QStringLiteral("one two "));
+    }
+
+    void aDiskThatFailsToWriteKeepsTheAnswer()
+    {
+#ifdef Q_OS_UNIX
+        const QTemporaryDir folder;
+        Desk desk(folder.filePath(QStringLiteral("breakwater.db")));
+        QSignalSpy refused(&desk.store, &StoreThread::answerNotSaved);
+        rlimit before {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit none = before;
+        none.rlim_cur = 1024; // the system fails each write beyond: an input or output error to SQLite
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+        desk.store.checkpoint(answerId, QString(50'000, QLatin1Char('w')));
+        desk.settle();
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QCOMPARE(refused.count(), 1);
+        std::optional<bool> again;
+        desk.store.saveAgain([&again](const Result<void> &written) { again = written.has_value(); });
+        QTRY_VERIFY(again.has_value());
+        QCOMPARE(*again, true);
+        QCOMPARE(desk.onDisk().size(), qsizetype(50'000));
+#else
+        QSKIP("the limit of a file's size is a thing of Unix");
+#endif
+    }
+
+    void eachPlaceThatCannotBeUsedIsNamed_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("missing") << QStringLiteral("missing/breakwater.db") << QStringLiteral("noFolder");
+        QTest::newRow("a file") << QStringLiteral("letter/breakwater.db") << QStringLiteral("folderIsFile");
+        QTest::newRow("a folder") << QStringLiteral("folder") << QStringLiteral("isFolder");
+        QTest::newRow("not permitted") << QStringLiteral("locked/breakwater.db") << QStringLiteral("noPermission");
+    }
+    void eachPlaceThatCannotBeUsedIsNamed()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, code);
+        const QTemporaryDir folder;
+        QVERIFY(QFile::setPermissions(folder.path(), QFile::Permissions(0x7755)));
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("folder")) && QDir(folder.path()).mkpath(QStringLiteral("locked")));
+        QFile letter(folder.filePath(QStringLiteral("letter")));
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        letter.close();
+        QVERIFY(QFile::setPermissions(folder.filePath(QStringLiteral("locked")), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+#ifdef Q_OS_LINUX
+        if (::geteuid() == 0)
+            (void)::setfsuid(65534); // root may write anywhere
+#endif
+        SystemTime time;
+        const auto opened = Archive::open(folder.filePath(file), time);
+#ifdef Q_OS_LINUX
+        if (::geteuid() == 0)
+            (void)::setfsuid(0);
+#endif
+        QVERIFY(QFile::setPermissions(folder.filePath(QStringLiteral("locked")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, FaultKind::ReadOnly);
+        QCOMPARE(opened.error().code, code);
     }
 
     void whatIsWrittenBeforeTheFileCanBeOpenedIsKept()

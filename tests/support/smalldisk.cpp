@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/smalldisk.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -36,6 +37,8 @@ bool ownMounts()
     }
     return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
 }
+
+const bool own = ownMounts(); // before there are threads: a user's name space is not to be had with several
 #endif
 
 } // namespace
@@ -45,7 +48,6 @@ SmallDisk::SmallDisk(qint64 bytes)
 #ifdef Q_OS_LINUX
     const QByteArray folder = QFile::encodeName(m_folder.path());
     const QByteArray size = "size=" + QByteArray::number(bytes);
-    static const bool own = ownMounts();
     m_mounted = own && ::mount("tmpfs", folder.constData(), "tmpfs", 0, size.constData()) == 0;
     if (!m_mounted)
         m_why = QStringLiteral("no small disk can be mounted here: %1").arg(QString::fromLocal8Bit(std::strerror(errno)));
@@ -63,7 +65,7 @@ SmallDisk::~SmallDisk()
 #endif
 }
 
-void SmallDisk::fill()
+void SmallDisk::fill(qint64 free)
 {
     QFile file(filePath(QStringLiteral("ballast")));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
@@ -71,6 +73,8 @@ void SmallDisk::fill()
     for (qint64 piece = 65536; piece >= 1; piece /= 2) {
         while (file.write(QByteArray(piece, 'x')) == piece) { }
     }
+    if (free > 0)
+        file.resize(std::max<qint64>(0, file.size() - free));
 }
 
 void SmallDisk::makeRoom()

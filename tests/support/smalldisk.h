@@ -21,8 +21,8 @@ public:
     [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] QString path() const { return m_folder.path(); }
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
-    /// Leaves no byte free.
-    void fill();
+    /// Leaves no byte free, or so many.
+    void fill(qint64 free = 0);
     /// Gives back what `fill` took.
     void makeRoom();
 
