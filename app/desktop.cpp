@@ -109,12 +109,7 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::conversationOpened, &m_engine, &Engine::openConversation);
     connect(window, &MainWindow::draftChanged, store, &StoreThread::saveDraft);
     connect(window, &MainWindow::conversationEdited, store, &StoreThread::saveConversation);
-    connect(window, &MainWindow::conversationForked, store, [this, store](const Conversation &conversation, const std::vector<Message> &messages) {
-        store->add(conversation, messages, [this](const Result<void> &written) {
-            if (!written)
-                tellFault(written.error());
-        });
-    });
+    connect(window, &MainWindow::conversationForked, store, qOverload<const Conversation &, const std::vector<Message> &>(&StoreThread::add));
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);

@@ -284,6 +284,11 @@ void StoreThread::add(const Conversation &conversation, const std::vector<Messag
     post<void>([=](Archive &archive) { return archive.add(conversation, messages); }, std::move(done));
 }
 
+void StoreThread::add(const Conversation &conversation, const std::vector<Message> &messages)
+{
+    keep({conversation.id.text() + QLatin1String(" whole"), [=](Archive &archive) { return archive.add(conversation, messages); }, {}, {}});
+}
+
 void StoreThread::saveConversation(const Conversation &conversation)
 {
     keep({conversation.id.text() + QLatin1String(" conversation"), [=](Archive &archive) { return archive.saveConversation(conversation); }, {}, {}});

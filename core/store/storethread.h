@@ -50,7 +50,9 @@ public:
     void saveAgain(Done done) override;
 
     void addExpense(const Expense &expense);
+    /// A conversation with all its messages; without `done` it is kept where the disk refuses it.
     void add(const Conversation &conversation, const std::vector<Message> &messages, Done done);
+    void add(const Conversation &conversation, const std::vector<Message> &messages);
     void saveConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
     void saveDraft(const ConversationId &id, const Writing &writing);
