@@ -2,6 +2,7 @@
 #include "core/store/archive.h"
 
 #include "core/store/backup.h"
+#include "core/store/durable.h"
 #include "core/store/messagejson.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
@@ -129,6 +130,41 @@ Result<void> Archive::removeConversation(const ConversationId &id)
     // The log of changes still holds what was deleted. A reader may be in the way: the next one takes it along, then.
     (void)m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     return {};
+}
+
+Result<void> Archive::compact()
+{
+    auto size = m_database.run(QStringLiteral("SELECT page_count * page_size, file FROM pragma_page_count, pragma_page_size, pragma_database_list WHERE name='main'"));
+    if (!size)
+        return tl::unexpected(size.error());
+    if (size->next() && roomAt(size->value(1).toString()) < 2 * size->value(0).toLongLong()) { // a copy, and the log of it
+        Fault full;
+        full.kind = FaultKind::DiskFull;
+        return tl::unexpected(full);
+    }
+    size->finish();
+    if (auto packed = done(m_database.run(QStringLiteral("VACUUM"))); !packed)
+        return packed;
+    (void)m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return {};
+}
+
+Result<void> Archive::eraseAll()
+{
+    {
+        Transaction transaction(m_database);
+        if (!transaction.begun())
+            return transaction.begun();
+        for (const char *table : {"conversation", "draft", "sample", "expense", "file"}) { // the rest goes with them
+            if (auto erased = done(m_database.run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)))); !erased)
+                return erased;
+        }
+        if (auto committed = transaction.commit(); !committed)
+            return committed;
+    }
+    if (auto packed = done(m_database.run(QStringLiteral("VACUUM"))); !packed)
+        return packed;
+    return done(m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
 }
 
 Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing)

@@ -55,6 +55,13 @@ public:
     Result<void> addSample(const Sample &sample);
     Result<void> addExpense(const Expense &expense);
 
+    /// Gives back to the disk what was deleted, and puts the rows in order. Needs room for another copy meanwhile, which is
+    /// looked at first.
+    Result<void> compact();
+    /// Everything: conversations with their turns and flight records, drafts, files, samples, expenses; also what the file
+    /// and its log still held of it.
+    Result<void> eraseAll();
+
     [[nodiscard]] Result<Snapshot> snapshot();
     [[nodiscard]] Result<Chapter> chapter(const ConversationId &id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/durable.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -64,6 +65,22 @@ Result<void> moveDurably(const QString &from, const QString &to)
     if (QFileInfo(from).absolutePath() != QFileInfo(to).absolutePath())
         flushFolder(QFileInfo(from).absolutePath());
     return {};
+}
+
+Result<void> swapIn(const QString &fresh, const QString &path, const QString &kept)
+{
+    if (!QFile::exists(fresh))
+        return {};
+    QDir().mkpath(QFileInfo(kept).absolutePath());
+    // The log first: beside another file it would be taken for that one's.
+    for (const char *end : {"-wal", ""}) {
+        if (!QFile::exists(path + QLatin1String(end)))
+            continue;
+        if (auto moved = moveDurably(path + QLatin1String(end), kept + QLatin1String(end)); !moved)
+            return moved;
+    }
+    QFile::remove(path + QLatin1String("-shm")); // only a lookup into the log
+    return moveDurably(fresh, path);
 }
 
 qint64 roomAt(const QString &path)

@@ -12,6 +12,9 @@ namespace breakwater {
 /// Gives a closed file another name in the same file system; it is on disk under one of the two, whole, whenever the power
 /// goes. Nothing is overwritten. Faults: ReadOnly.
 [[nodiscard]] Result<void> moveDurably(const QString &from, const QString &to);
+/// Puts the file `fresh` in the place of the history `path`, which goes to `kept` with its log of changes. Nothing where
+/// there is no `fresh`; what the end of the program cut short is finished by another call.
+[[nodiscard]] Result<void> swapIn(const QString &fresh, const QString &path, const QString &kept);
 /// Bytes free for this user where `path` is, or would be.
 [[nodiscard]] qint64 roomAt(const QString &path);
 

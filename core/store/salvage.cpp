@@ -6,7 +6,6 @@
 #include "core/store/pages.h"
 #include "core/store/schema.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QStringList>
 
@@ -281,21 +280,8 @@ Result<Salvaged> mend(const QString &path, const QString &stamp, const QString &
 
 Result<void> finishMending(const QString &path, const QString &stamp)
 {
-    if (!QFile::exists(freshName(path)))
-        return {};
     const QFileInfo file(path);
-    const QString folder = file.absolutePath() + QLatin1String("/damaged");
-    const QString kept = folder + QStringLiteral("/%1-%2.db").arg(file.completeBaseName(), stamp);
-    QDir().mkpath(folder);
-    // The log first: beside another file it would be taken for that one's.
-    for (const char *end : {"-wal", ""}) {
-        if (!QFile::exists(path + QLatin1String(end)))
-            continue;
-        if (auto moved = moveDurably(path + QLatin1String(end), kept + QLatin1String(end)); !moved)
-            return moved;
-    }
-    QFile::remove(path + QLatin1String("-shm")); // only a lookup into the log
-    return moveDurably(freshName(path), path);
+    return swapIn(freshName(path), path, file.absolutePath() + QStringLiteral("/damaged/%1-%2.db").arg(file.completeBaseName(), stamp));
 }
 
 } // namespace breakwater

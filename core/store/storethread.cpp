@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storethread.h"
 
+#include "core/store/backup.h"
 #include "core/store/check.h"
+#include "core/store/upkeep.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -18,6 +20,12 @@ constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited f
 QString settledThing(const TurnId &turn)
 {
     return turn.text() + QLatin1String(" settled");
+}
+
+/// For names of files.
+QString stampOf(WallTime wall)
+{
+    return QDateTime::fromMSecsSinceEpoch(wall.time_since_epoch().count()).toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
 }
 
 Fault closedFault()
@@ -161,8 +169,10 @@ void StoreThread::open(const QString &path, Answer<Snapshot> done, Mending mendi
 void StoreThread::openOnDesk(Desk &desk)
 {
     desk.archive.reset();
-    if (desk.mending == Mending::Yes)
-        (void)finishMending(desk.path, QDateTime::fromMSecsSinceEpoch(m_time.wall().time_since_epoch().count()).toString(QStringLiteral("yyyy-MM-dd-HHmmss")));
+    if (desk.mending == Mending::Yes) {
+        (void)finishMending(desk.path, stampOf(m_time.wall()));
+        (void)finishRestoring(desk.path, stampOf(m_time.wall()));
+    }
     const bool unclean = QFileInfo(desk.path + QLatin1String("-wal")).size() > 0; // who ends well takes it along
     desk.archive.emplace(Archive::open(desk.path, m_time));
     if (!*desk.archive)
@@ -178,8 +188,7 @@ bool StoreThread::mendIfDamaged(Desk &desk, const Fault &fault)
         return false;
     ++desk.mended;
     desk.archive.reset();
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_time.wall().time_since_epoch().count());
-    const auto salvaged = breakwater::mend(desk.path, QStringLiteral("%1-%2").arg(now.toString(QStringLiteral("yyyy-MM-dd-HHmmss"))).arg(desk.mended), m_recovered);
+    const auto salvaged = mend(desk.path, QStringLiteral("%1-%2").arg(stampOf(m_time.wall())).arg(desk.mended), m_recovered);
     if (!salvaged) {
         desk.archive.emplace(tl::unexpected(salvaged.error()));
         return false;
@@ -307,6 +316,60 @@ void StoreThread::saveDraft(const ConversationId &id, const Writing &writing)
 void StoreThread::chapter(const ConversationId &id, Answer<Chapter> done)
 {
     post<Chapter>([=](Archive &archive) { return archive.chapter(id); }, std::move(done), Order::Anyway);
+}
+
+void StoreThread::compact(Done done)
+{
+    post<void>([](Archive &archive) { return archive.compact(); }, std::move(done));
+}
+
+void StoreThread::eraseAll(Done done)
+{
+    post<void>([](Archive &archive) { return archive.eraseAll(); }, std::move(done));
+}
+
+void StoreThread::moveTo(const QString &path, std::function<Result<void>()> note, Done done)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, desk = m_desk, path, note = std::move(note), done = std::move(done)] {
+            auto moved = retry(*desk);
+            if (moved)
+                moved = moveOnDesk(*desk, path, note);
+            tell([done, moved] { done(moved); });
+        },
+        Qt::QueuedConnection);
+}
+
+/// This is the one writer, so that the two stay the same.
+Result<void> StoreThread::moveOnDesk(Desk &desk, const QString &path, const std::function<Result<void>()> &note)
+{
+    Fault fault;
+    fault.kind = FaultKind::Store;
+    fault.code = QLatin1String(faultcode::taken);
+    if (QFile::exists(path))
+        return tl::unexpected(fault);
+    if (auto copied = backUp(desk.path, path); !copied)
+        return copied;
+    const auto here = readFacts(desk.path);
+    const auto there = readFacts(path);
+    if (!here || !there || here->messages != there->messages || here->conversations != there->conversations) {
+        QFile::remove(path);
+        fault.code = QLatin1String(faultcode::damaged);
+        return tl::unexpected(there ? fault : there.error());
+    }
+    auto opened = Archive::open(path, m_time);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (auto noted = note(); !noted) {
+        opened = tl::unexpected(noted.error()); // closes it
+        QFile::remove(path);
+        return noted;
+    }
+    desk.path = path;
+    desk.archive.reset();
+    desk.archive.emplace(std::move(opened));
+    return {};
 }
 
 } // namespace breakwater

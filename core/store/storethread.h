@@ -58,6 +58,22 @@ public:
     void saveDraft(const ConversationId &id, const Writing &writing);
     void chapter(const ConversationId &id, Answer<Chapter> done);
 
+    /// Archive::compact and eraseAll. What is written meanwhile waits and is written then.
+    void compact(Done done);
+    void eraseAll(Done done);
+    /// Copies the history to the new file `path`, compares the two, calls `note` (on the store's thread) to have the new
+    /// place known at the next start, and goes on there. The old file stays. When anything fails, all is as it was.
+    void moveTo(const QString &path, std::function<Result<void>()> note, Done done);
+    /// Work on the file beside the store's thread: reading, copying. `work` is called on a thread of its own.
+    template <class Value>
+    void beside(std::function<Result<Value>()> work, Answer<Value> done)
+    {
+        m_checks.start([this, work = std::move(work), done = std::move(done)] {
+            const Result<Value> result = work();
+            tell([done, result] { done(result); });
+        });
+    }
+
 Q_SIGNALS:
     /// A write that nobody waits for failed. It is kept if the disk refused it.
     void failed(const breakwater::Fault &fault);
@@ -95,6 +111,7 @@ private:
     [[nodiscard]] Result<void> retry(Desk &desk);
     [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
     void openOnDesk(Desk &desk);
+    [[nodiscard]] Result<void> moveOnDesk(Desk &desk, const QString &path, const std::function<Result<void>()> &note);
     [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
     void dropSettled(const TurnId &turn);
     void checkSoon(const QString &path);
