@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/historykeeping.h"
 #include "core/simulator/weatherscript.h"
 #include "core/turn/asking.h"
 #include "ui/composer/composer.h"
@@ -51,6 +52,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Retry;
     if (name == QLatin1String("costs"))
         return Page::Costs;
+    if (name == QLatin1String("data"))
+        return Page::Data;
     if (name == QLatin1String("appearance"))
         return Page::Appearance;
     if (name == QLatin1String("simulator"))
@@ -349,6 +352,13 @@ void Desktop::showPreferences(const QString &page)
             m_engine.settings().preferences, shippedScripts(), m_engine.keyring(), [&time] { return makeIdText(time.wall()); });
         m_preferences->setCatalogue(m_engine.catalogue());
         m_preferences->setLedger(m_engine.ledger());
+        DataPort data = makeDataPort(m_engine);
+        data.restart = [this] { Q_EMIT restartWanted(); };
+        data.eraseAll = [this, erase = data.eraseAll](const Erasure &erasure, const DataPort::Done &done) {
+            m_window->showConversation({}); // what is shown goes
+            erase(erasure, done);
+        };
+        m_preferences->setDataPort(data);
         connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
             takeTheme(preferences);

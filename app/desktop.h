@@ -28,6 +28,10 @@ public:
     /// What a count of what is written now would ask; none: nothing is to be counted.
     [[nodiscard]] std::optional<TokenCounter::Wanted> countWanted() const;
 
+Q_SIGNALS:
+    /// The program ends and starts again.
+    void restartWanted();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -19,6 +19,7 @@ namespace {
 
 constexpr Duration dayLook = std::chrono::minutes(5); // a machine that slept over midnight wakes to an alarm that is late
 constexpr Duration saveAgainPause = std::chrono::seconds(10);
+constexpr const char *redirectFile = "/history-folder"; // names another folder, where the history was moved
 constexpr Duration savePause = std::chrono::seconds(5); // between two writings of what was learned of the routes
 constexpr qint64 mostCache = 16 * 1024 * 1024; // bytes; a larger file is not ours
 
@@ -58,6 +59,8 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     , m_health(m_time, m_alarms)
     , m_store(m_time)
 {
+    if (QFile redirect(dataFolder + QLatin1String(redirectFile)); redirect.open(QIODevice::ReadOnly))
+        m_historyFolder = QString::fromUtf8(redirect.readAll()).trimmed();
     m_catalogue = catalogueFromJson(readCache(m_dataFolder, "models.json"));
     m_savedCatalogue = m_catalogue;
     takeUpAnthropic();
@@ -115,8 +118,10 @@ void Engine::watchForNewDay()
 {
     const QDate day = m_ledger.today();
     m_dayLook = m_alarms.at(m_time.now() + dayLook, [this, day] {
-        if (m_ledger.today() != day)
+        if (m_ledger.today() != day) {
             m_ledger.beginDay();
+            dropUntouched();
+        }
         watchForNewDay();
     });
 }
@@ -228,7 +233,77 @@ void Engine::readModelsOf(const TurnId &id)
 
 QString Engine::historyFile() const
 {
-    return m_dataFolder + QLatin1String("/breakwater.db");
+    return (m_historyFolder.isEmpty() ? m_dataFolder : m_historyFolder) + QLatin1String("/breakwater.db");
+}
+
+void Engine::moveHistory(const QString &folder, std::function<void(const Result<void> &)> done)
+{
+    const auto note = [place = m_dataFolder + QLatin1String(redirectFile), folder]() -> Result<void> {
+        QSaveFile file(place);
+        const QByteArray text = folder.toUtf8();
+        if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+            return {};
+        Fault fault;
+        fault.kind = FaultKind::ReadOnly;
+        fault.detail = file.errorString();
+        return tl::unexpected(fault);
+    };
+    m_store.moveTo(folder + QLatin1String("/breakwater.db"), note, [this, folder, done = std::move(done)](const Result<void> &moved) {
+        if (moved)
+            m_historyFolder = folder;
+        done(moved);
+    });
+}
+
+std::vector<ConversationId> Engine::allConversations() const
+{
+    std::vector<ConversationId> all;
+    for (const Conversation *each : m_library.conversations())
+        all.push_back(each->id);
+    return all;
+}
+
+std::vector<ConversationId> Engine::untouchedFor(int days) const
+{
+    std::set<ConversationId> stay;
+    for (const TurnState *turn : m_outbox->unsettled())
+        stay.insert(turn->conversation);
+    for (const auto &[conversation, writing] : m_drafts)
+        stay.insert(conversation);
+    std::vector<ConversationId> all;
+    for (const Conversation *each : m_library.conversations()) {
+        if (!each->pinned && !stay.contains(each->id) && each->updatedAt < m_time.wall() - std::chrono::days(days))
+            all.push_back(each->id);
+    }
+    return all;
+}
+
+void Engine::removeConversations(const std::vector<ConversationId> &ids)
+{
+    forgetConversations(ids);
+    for (const ConversationId &id : ids)
+        m_store.removeConversation(id);
+}
+
+void Engine::forgetConversations(const std::vector<ConversationId> &ids)
+{
+    const std::set<ConversationId> going(ids.begin(), ids.end());
+    std::vector<TurnId> turns;
+    for (const TurnState *turn : m_outbox->unsettled()) {
+        if (going.contains(turn->conversation))
+            turns.push_back(turn->id);
+    }
+    for (const TurnId &turn : turns)
+        m_outbox->cancel(turn);
+    for (const ConversationId &id : ids)
+        m_library.removeConversation(id);
+}
+
+/// What a person does not want to keep for longer.
+void Engine::dropUntouched()
+{
+    if (const auto days = m_settings.preferences.keepDays)
+        removeConversations(untouchedFor(*days));
 }
 
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
@@ -256,6 +331,7 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
         if (resume == Resume::Yes) {
             m_outbox->restore(unfinished);
             m_outbox->limitLifted(); // it may be another day than when they were kept
+            dropUntouched();
         }
         done({});
     }, resume == Resume::Yes ? StoreThread::Mending::Yes : StoreThread::Mending::No);
@@ -405,6 +481,8 @@ void Engine::apply(const Preferences &preferences)
     usePolicy();
     m_ledger.setPrices(preferences.prices);
     m_ledger.setDailyLimit(preferences.dailyLimit);
+    if (preferences.keepDays != before.keepDays)
+        dropUntouched();
     keysFollow(before.routes);
     rebuildRoutes();
     // A person may have put right what shut a gate: a key, a bill, a model.

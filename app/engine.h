@@ -58,6 +58,15 @@ public:
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     /// The file that the history is in.
     [[nodiscard]] QString historyFile() const;
+    /// Moves the history to another folder, where the next start finds it.
+    void moveHistory(const QString &folder, std::function<void(const Result<void> &)> done);
+    /// Conversations that nobody touched for so many days: not pinned, with no turn that waits and no draft.
+    [[nodiscard]] std::vector<ConversationId> untouchedFor(int days) const;
+    /// Removes conversations with their turns, here and on disk.
+    void removeConversations(const std::vector<ConversationId> &ids);
+    /// Here only.
+    void forgetConversations(const std::vector<ConversationId> &ids);
+    [[nodiscard]] std::vector<ConversationId> allConversations() const;
     /// Drafts of an earlier run; there once the history is open.
     [[nodiscard]] const std::vector<std::pair<ConversationId, Writing>> &drafts() const { return m_drafts; }
 
@@ -92,6 +101,7 @@ private:
     void connectKeyring();
     void connectLedger();
     void watchForNewDay();
+    void dropUntouched();
     void keysFollow(const RouteTable &before);
     void loadConditions();
     void saveConditionsSoon();
@@ -107,6 +117,7 @@ private:
     void tellWeatherProblem(const QString &sentence);
 
     QString m_dataFolder;
+    QString m_historyFolder; ///< another one, where the history was moved; else empty
     SystemTime m_time;
     SystemAlarms m_alarms {m_time};
     SeededJitter m_jitter;

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QIcon>
 #include <QLocale>
+#include <QProcess>
 
 #include <cstdio>
 
@@ -88,14 +89,15 @@ int window(int argc, char **argv, const CommandLine &line)
 {
     QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/icons/breakwater.svg")));
-    SingleInstance instance(line.dataFolder);
+    auto instance = std::make_unique<SingleInstance>(line.dataFolder);
+    bool restart = false;
     std::unique_ptr<Engine> engine;
     std::unique_ptr<Desktop> desktop;
-    QObject::connect(&instance, &SingleInstance::isSecond, &application, [] {
+    QObject::connect(instance.get(), &SingleInstance::isSecond, &application, [] {
         say(stderr, QStringLiteral("Breakwater runs already; its window was raised."));
         QCoreApplication::exit(0);
     });
-    QObject::connect(&instance, &SingleInstance::isFirst, &application, [&] {
+    QObject::connect(instance.get(), &SingleInstance::isFirst, &application, [&] {
         engine = std::make_unique<Engine>(line.dataFolder);
         Preferences preferences = engine->settings().preferences;
         if (line.weather || line.speed || line.scheme) {
@@ -108,9 +110,14 @@ int window(int argc, char **argv, const CommandLine &line)
         }
         dressApplication(preferences);
         desktop = std::make_unique<Desktop>(*engine);
+        QObject::connect(desktop.get(), &Desktop::restartWanted, &application, [&] {
+            restart = desktop->window().close();
+            if (restart)
+                QCoreApplication::quit();
+        });
         desktop->start();
     });
-    QObject::connect(&instance, &SingleInstance::raised, &application, [&] {
+    QObject::connect(instance.get(), &SingleInstance::raised, &application, [&] {
         if (desktop)
             desktop->raise();
     });
@@ -120,10 +127,13 @@ int window(int argc, char **argv, const CommandLine &line)
             desktop->window().close();
         QCoreApplication::quit();
     });
-    instance.look();
+    instance->look();
     const int code = QApplication::exec();
     desktop.reset();
     engine.reset();
+    instance.reset(); // so that the next one is the first
+    if (restart)
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
     return code;
 }
 

@@ -244,6 +244,8 @@ Settings loadSettings(const QString &path)
     preferences.textScale = qBound(0.85, object.value(QStringLiteral("textScale")).toDouble(1.0), 1.5);
     preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
     preferences.weatherScript = object.value(QStringLiteral("weatherScript")).toString();
+    if (const QJsonValue days = object.value(QStringLiteral("keepDays")); days.isDouble() && days.toInt() >= 1)
+        preferences.keepDays = days.toInt();
     preferences.countsTokens = object.value(QStringLiteral("countsTokens")).toBool(true);
     preferences.writesTitles = object.value(QStringLiteral("writesTitles")).toBool(true);
     for (const QJsonValue &each : object.value(QStringLiteral("favourites")).toArray()) {
@@ -281,6 +283,8 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("weatherVisible"), settings.weatherVisible},
         {QStringLiteral("conversation"), settings.conversation},
     };
+    if (preferences.keepDays)
+        object.insert(QStringLiteral("keepDays"), *preferences.keepDays);
     if (preferences.dailyLimit)
         object.insert(QStringLiteral("dailyLimit"), *preferences.dailyLimit);
     QSaveFile file(path);

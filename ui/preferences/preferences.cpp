@@ -71,7 +71,8 @@ int changesBetween(const Preferences &before, const Preferences &after)
     count += differing(before.prices == after.prices, before.dailyLimit == after.dailyLimit);
     count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
         before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
-        before.simulatorSpeed == after.simulatorSpeed, before.countsTokens == after.countsTokens, before.writesTitles == after.writesTitles);
+        before.simulatorSpeed == after.simulatorSpeed, before.countsTokens == after.countsTokens, before.writesTitles == after.writesTitles,
+        before.keepDays == after.keepDays);
     std::vector<std::pair<ProviderId, QString>> starred;
     std::set_symmetric_difference(before.favourites.begin(), before.favourites.end(), after.favourites.begin(), after.favourites.end(), std::back_inserter(starred));
     count += static_cast<int>(starred.size());

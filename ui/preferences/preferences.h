@@ -24,6 +24,7 @@ struct Preferences
     bool reducedMotion = false;
     QString weatherScript; ///< id of a built-in script, or the path of a file; empty: the first built-in one
     bool writesTitles = true; ///< a model writes the title of a conversation
+    std::optional<int> keepDays = {}; ///< conversations that nobody touched for so long are deleted; none: all stay
     bool countsTokens = true; ///< what is written is counted by the provider before it is sent
     std::set<std::pair<ProviderId, QString>> favourites; ///< models that come first where one is chosen
     double simulatorSpeed = 1.0; ///< simulated seconds in a second

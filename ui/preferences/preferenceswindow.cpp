@@ -4,6 +4,7 @@
 #include "ui/preferences/appearancepage.h"
 #include "ui/preferences/chainpage.h"
 #include "ui/preferences/costspage.h"
+#include "ui/preferences/datapage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
 #include "ui/style/button.h"
@@ -96,6 +97,8 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     addPage(new RetryPage(m_draft), Icon::Retry);
     m_costs = new CostsPage(m_draft);
     addPage(m_costs, Icon::Coin);
+    m_data = new DataPage(m_draft);
+    addPage(m_data, Icon::Disk);
     addPage(new SimulatorPage(std::move(scripts), m_draft), Icon::Flask);
     qobject_cast<QVBoxLayout *>(side->layout())->addStretch();
 
@@ -222,6 +225,11 @@ void PreferencesWindow::setCatalogue(const Catalogue &catalogue)
 void PreferencesWindow::setLedger(const Ledger &ledger)
 {
     m_costs->setLedger(ledger);
+}
+
+void PreferencesWindow::setDataPort(const DataPort &port)
+{
+    m_data->setPort(port);
 }
 
 void PreferencesWindow::showTestResult(const ProviderId &provider, const TestResult &result)

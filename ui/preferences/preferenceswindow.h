@@ -17,6 +17,8 @@ class Button;
 class Catalogue;
 class ChainPage;
 class CostsPage;
+class DataPage;
+struct DataPort;
 class KeyPort;
 class Ledger;
 class PreferencesPage;
@@ -29,7 +31,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Appearance, Providers, Chain, Retry, Costs, Simulator };
+    enum class Page { Appearance, Providers, Chain, Retry, Costs, Data, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
@@ -42,6 +44,9 @@ public:
     void setCatalogue(const Catalogue &catalogue);
     /// Where what was spent is counted.
     void setLedger(const Ledger &ledger);
+    /// What the Data page works with, and its wishes.
+    void setDataPort(const DataPort &port);
+    [[nodiscard]] DataPage &data() { return *m_data; }
     void showTestResult(const ProviderId &provider, const TestResult &result);
     /// Other preferences came into force elsewhere; edits are dropped.
     void setApplied(const Preferences &applied);
@@ -72,6 +77,7 @@ private:
     ProvidersPage *m_providers = nullptr;
     ChainPage *m_chains = nullptr;
     CostsPage *m_costs = nullptr;
+    DataPage *m_data = nullptr;
     Button *m_defaults = nullptr;
     TextLabel *m_changes = nullptr;
     Button *m_revert = nullptr;

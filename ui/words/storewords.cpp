@@ -109,6 +109,23 @@ Words notOpenedWords(const Fault &fault, const QString &file)
     return {say("Your history could not be opened."), withReason(fault, say("%1 is as it was. Nothing can be sent before.").arg(file))};
 }
 
+Words dataTroubleWords(const Fault &fault)
+{
+    if (fault.kind == FaultKind::DiskFull)
+        return {say("There is not enough room on that disk."), say("Nothing was changed.")};
+    if (fault.code == QLatin1String("newer"))
+        return {say("A newer Breakwater wrote that file."), say("Update the program to read it. Nothing was changed.")};
+    if (fault.code == QLatin1String("damaged"))
+        return {say("That file is damaged, or no history of Breakwater."), say("Nothing was changed.")};
+    if (fault.code == QLatin1String("taken"))
+        return {say("There is a history in that folder already."), say("Choose another folder. Nothing was changed.")};
+    if (fault.code == QLatin1String("locked"))
+        return {say("Another program holds the history."), say("Try again when it lets go. Nothing was changed.")};
+    if (fault.kind == FaultKind::ReadOnly)
+        return {say("That folder cannot be written."), say("Choose one where you may write. Nothing was changed.")};
+    return {say("That did not work."), fault.detail.isEmpty() ? say("Nothing was changed.") : say("The system says: %1. Nothing was changed.").arg(fault.detail)};
+}
+
 Words mendedWords(int messages, std::optional<int> known, const QString &keptAt)
 {
     const QLocale locale;

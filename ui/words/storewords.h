@@ -14,6 +14,8 @@ namespace breakwater {
 /// The history could not be opened; `file` is where it is.
 [[nodiscard]] Words notOpenedWords(const Fault &fault, const QString &file);
 
+/// Why a wish of the Data page was not fulfilled.
+[[nodiscard]] Words dataTroubleWords(const Fault &fault);
 /// It was damaged, and this many messages were read of it, of as many as were known.
 [[nodiscard]] Words mendedWords(int messages, std::optional<int> known, const QString &keptAt);
 
