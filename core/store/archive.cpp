@@ -6,6 +6,7 @@
 #include "core/store/messagejson.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
+#include "core/store/searchindex.h"
 #include "core/store/setupjson.h"
 #include "core/store/turnjson.h"
 #include "core/store/usagejson.h"
@@ -101,7 +102,38 @@ Result<Archive> Archive::open(const QString &path, const TimeSource &time)
         return tl::unexpected(database.error());
     if (const auto migrated = migrate(*database); !migrated)
         return tl::unexpected(migrated.error());
-    return Archive(std::move(*database), time);
+    Archive archive(std::move(*database), time);
+    if (const auto folded = archive.foldPieces(); !folded)
+        return tl::unexpected(folded.error());
+    return archive;
+}
+
+/// Answers that were growing when the program ended are what came of them: so they are found, and read in one piece.
+Result<void> Archive::foldPieces()
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("id IN (SELECT message FROM piece)"), {}); !out)
+        return out;
+    for (const auto &statement : {QStringLiteral("UPDATE message SET text = text || (SELECT group_concat(text, '') FROM (SELECT text FROM piece WHERE message = message.id "
+                                                 "ORDER BY piece.id)) WHERE id IN (SELECT message FROM piece)"),
+             QStringLiteral("DELETE FROM piece"), QStringLiteral("UPDATE message SET state='BrokenOff' WHERE indexed=0 AND state='Streaming'")}) {
+        if (auto folded = done(m_database.run(statement)); !folded)
+            return folded;
+    }
+    return transaction.commit();
+}
+
+Result<bool> Archive::indexSome(int most)
+{
+    SearchIndex index(m_database);
+    (void)m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL")); // a power cut takes the mark along with the words
+    const auto some = index.indexSome(most);
+    (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
+    if (!some)
+        return tl::unexpected(some.error());
+    return *some > 0;
 }
 
 Result<void> Archive::saveConversation(const Conversation &conversation)
@@ -119,6 +151,8 @@ Result<void> Archive::removeConversation(const ConversationId &id)
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun();
+    if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("conversation=?"), {id.text()}); !out)
+        return out;
     if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()})); !removed)
         return removed;
     if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation IN (?, ?)"), {id.text(), asideOf(id).text()})); !removed)
@@ -159,6 +193,8 @@ Result<void> Archive::eraseAll()
             if (auto erased = done(m_database.run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)))); !erased)
                 return erased;
         }
+        if (auto emptied = done(m_database.run(QStringLiteral("INSERT INTO search(search) VALUES('delete-all')"))); !emptied)
+            return emptied;
         if (auto committed = transaction.commit(); !committed)
             return committed;
     }
@@ -205,6 +241,10 @@ Result<void> Archive::saveAttachments(const QString &table, const QString &owner
         wanted += attachment.id.text();
     if (ids == wanted)
         return {};
+    if (table == QLatin1String("attachment")) {
+        if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("id=?"), {owner}); !out)
+            return out;
+    }
     if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM %1 WHERE owner=?").arg(table), {owner})); !removed)
         return removed;
     int place = 0;
@@ -278,6 +318,8 @@ Result<void> Archive::saveMessage(const Message &message)
     const QVariantList values {nameOf(message.state), orEmpty(message.text), orEmpty(message.model), toDisk(message.at), message.attempts, message.fellBack,
         static_cast<qlonglong>(message.took.count()), orEmpty(seamsToDisk(message.seams)), orEmpty(message.route.text()), thoughtsToJson(message.thoughts),
         moreToJson(message)};
+    if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("id=? AND text<>?"), {message.id.text(), orEmpty(message.text)}); !out)
+        return out;
     auto changed = m_database.run(QStringLiteral("UPDATE message SET state=?, text=?, model=?, at=?, attempts=?, fell_back=?, took=?, seams=?, route=?, thoughts=?, more=? WHERE id=?"),
         values + QVariantList {message.id.text()});
     if (!changed || changed->numRowsAffected() > 0)
@@ -331,7 +373,12 @@ Result<void> Archive::add(const Conversation &conversation, const std::vector<Me
 
 Result<void> Archive::beginAnswer(const Message &answer)
 {
-    return saveMessage(answer);
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto saved = saveMessage(answer); !saved)
+        return saved;
+    return transaction.commit();
 }
 
 Result<void> Archive::appendPiece(const MessageId &answer, const QString &text)

@@ -61,6 +61,8 @@ public:
     /// Everything: conversations with their turns and flight records, drafts, files, samples, expenses; also what the file
     /// and its log still held of it.
     Result<void> eraseAll();
+    /// Puts up to `most` messages into the index of words (core/store/searchindex.h); false when all are there.
+    Result<bool> indexSome(int most);
 
     [[nodiscard]] Result<Snapshot> snapshot();
     [[nodiscard]] Result<Chapter> chapter(const ConversationId &id);
@@ -71,6 +73,7 @@ private:
         , m_time(time)
     {
     }
+    Result<void> foldPieces();
     Result<qint64> numberFor(WallTime at);
     Result<void> saveMessage(const Message &message);
     Result<void> dropFiles();

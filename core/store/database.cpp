@@ -103,16 +103,24 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+Result<QSqlQuery> Database::prepare(const QString &statement)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     if (!query.prepare(statement))
         return tl::unexpected(faultFrom(query.lastError(), QSqlDatabase::database(m_connection, false).databaseName()));
+    return query;
+}
+
+Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+{
+    auto query = prepare(statement);
+    if (!query)
+        return query;
     for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return tl::unexpected(faultFrom(query.lastError(), QSqlDatabase::database(m_connection, false).databaseName()));
+        query->addBindValue(value);
+    if (!query->exec())
+        return tl::unexpected(faultFrom(query->lastError(), QSqlDatabase::database(m_connection, false).databaseName()));
     return query;
 }
 

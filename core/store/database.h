@@ -33,6 +33,8 @@ public:
 
     /// Runs one statement with its values.
     Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
+    /// A statement that is run many times, with exec().
+    Result<QSqlQuery> prepare(const QString &statement);
 
 private:
     explicit Database(QString connection)

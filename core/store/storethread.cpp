@@ -14,6 +14,8 @@ namespace breakwater {
 
 namespace {
 
+constexpr auto idleAfter = std::chrono::milliseconds(200); // what a person or an answer writes comes first
+constexpr int indexedAtOnce = 32; // messages: some milliseconds, so that nothing waits for longer than that
 constexpr int mostMendings = 3; // in one run: a disk that fails on and on is not mended
 constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited for at each try
 
@@ -42,8 +44,11 @@ StoreThread::StoreThread(const TimeSource &time, QObject *parent)
     : QObject(parent)
     , m_time(time)
     , m_worker(new QObject)
+    , m_idle(new QTimer(m_worker))
     , m_desk(std::make_shared<Desk>())
 {
+    m_idle->setSingleShot(true);
+    connect(m_idle, &QTimer::timeout, m_worker, [this] { indexWhenIdle(); });
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_checks.setMaxThreadCount(1);
@@ -90,12 +95,28 @@ Result<void> StoreThread::retry(Desk &desk)
     return written;
 }
 
+/// The one place that puts words into the index: after writes, an import, a crash or an older program. On m_thread.
+void StoreThread::indexWhenIdle()
+{
+    Desk &desk = *m_desk;
+    if (!desk.archive || !*desk.archive)
+        return;
+    const auto more = (*desk.archive)->indexSome(indexedAtOnce);
+    if (!more)
+        (void)mendIfDamaged(desk, more.error()); // else it is tried again after the next write: what cannot be written says so itself
+    else if (*more)
+        m_idle->start(std::chrono::milliseconds(0));
+    else
+        tell([this] { Q_EMIT indexed(); });
+}
+
 template <class Value>
 void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Value> done, Order order)
 {
     QMetaObject::invokeMethod(
         m_worker,
         [this, desk = m_desk, work = std::move(work), done = std::move(done), order] {
+            m_idle->start(idleAfter);
             const Result<void> ready = retry(*desk);
             const bool open = desk->archive && *desk->archive;
             Result<Value> result = ready || (open && order == Order::Anyway) ? work(**desk->archive) : Result<Value>(tl::unexpected(ready.error()));
@@ -132,6 +153,7 @@ void StoreThread::keep(Kept kept)
     QMetaObject::invokeMethod(
         m_worker,
         [this, desk = m_desk, kept = std::move(kept)] {
+            m_idle->start(idleAfter);
             // A file that is locked is waited for, so that asking at each word would hold up everything.
             if (desk->refused && m_time.now() - *desk->refused < refusalPause) {
                 if (kept.piece.isEmpty())

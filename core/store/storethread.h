@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThread>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <atomic>
 
@@ -83,6 +84,8 @@ Q_SIGNALS:
     void allSaved();
     /// The file was damaged; this was read of it and is in its place.
     void mended(const breakwater::Salvaged &salvaged);
+    /// All that was written is in the index of words now.
+    void indexed();
 
 private:
     /// What belongs to m_thread.
@@ -115,11 +118,13 @@ private:
     [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
     void dropSettled(const TurnId &turn);
     void checkSoon(const QString &path);
+    void indexWhenIdle();
     void tell(std::function<void()> what);
 
     const TimeSource &m_time;
     QThread m_thread;
     QObject *m_worker; // lives on m_thread; work is posted to it
+    QTimer *m_idle; // the worker's; runs out when nothing was asked for a while
     std::shared_ptr<Desk> m_desk; // touched on m_thread only
     QString m_recovered = QStringLiteral("Recovered");
     QThreadPool m_checks; // one at a time

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/searchquery.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+constexpr qsizetype mostTyped = 1000; // characters: nobody types more, and a paste must not hold anything up
+constexpr std::size_t mostPhrases = 32;
+constexpr qsizetype snippetBefore = 36;
+constexpr qsizetype snippetLength = 160;
+
+void addPhrase(SearchQuery &query, QStringView words, bool isPrefix)
+{
+    SearchPhrase phrase {unitsOf(words), isPrefix};
+    if (!phrase.units.empty() && query.phrases.size() < mostPhrases)
+        query.phrases.push_back(std::move(phrase));
+}
+
+/// Takes `word` as a filter; false where it is none.
+bool takeFilter(SearchQuery &query, const QString &word)
+{
+    const qsizetype colon = word.indexOf(QLatin1Char(':'));
+    if (colon <= 0 || colon + 1 == word.size())
+        return false;
+    const QString name = word.left(colon).toCaseFolded();
+    QString value = word.mid(colon + 1);
+    value.remove(QLatin1Char('"'));
+    const QString folded = value.toCaseFolded();
+    if (value.isEmpty())
+        return false;
+    if (name == QLatin1String("from")) {
+        const bool mine = folded == QLatin1String("me") || folded == QLatin1String("you");
+        if (!mine && folded != QLatin1String("model"))
+            return false;
+        query.role = mine ? Role::User : Role::Assistant;
+        return true;
+    }
+    if (name == QLatin1String("after") || name == QLatin1String("before")) {
+        const QDate date = QDate::fromString(value, Qt::ISODate);
+        if (date.isValid())
+            (name == QLatin1String("after") ? query.from : query.before) = date;
+        return date.isValid();
+    }
+    for (const auto &[filter, field] : {std::pair {"model", &SearchQuery::model}, {"provider", &SearchQuery::provider}, {"folder", &SearchQuery::folder}}) {
+        if (name == QLatin1String(filter)) {
+            query.*field = value;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool unitMatches(const SearchUnit &wanted, const SearchUnit &unit, bool isPrefix)
+{
+    return wanted.isLetter == unit.isLetter && (isPrefix && !wanted.isLetter ? unit.text.startsWith(wanted.text) : unit.text == wanted.text);
+}
+
+} // namespace
+
+SearchQuery parseSearch(const QString &typed)
+{
+    const QString text = typed.left(mostTyped);
+    SearchQuery query;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        if (text[at].isSpace()) {
+            ++at;
+            continue;
+        }
+        if (text[at] == QLatin1Char('"')) {
+            const qsizetype close = text.indexOf(QLatin1Char('"'), at + 1);
+            const qsizetype end = close < 0 ? text.size() : close;
+            addPhrase(query, QStringView(text).mid(at + 1, end - at - 1), close < 0); // still being typed
+            at = end + 1;
+            continue;
+        }
+        qsizetype end = at;
+        bool quoted = false; // folder:"two words"
+        while (end < text.size() && (quoted || !text[end].isSpace())) {
+            if (text[end] == QLatin1Char('"')) {
+                if (!quoted && (end == at || text[end - 1] != QLatin1Char(':')))
+                    break;
+                quoted = !quoted;
+            }
+            ++end;
+        }
+        const QString word = text.mid(at, end - at);
+        if (!takeFilter(query, word))
+            addPhrase(query, word, end == text.size());
+        at = end;
+    }
+    return query;
+}
+
+std::vector<SearchMark> placesOf(const SearchPhrase &phrase, const std::vector<SearchUnit> &units, qsizetype most)
+{
+    std::vector<SearchMark> places;
+    const std::size_t length = phrase.units.size();
+    for (std::size_t at = 0; at + length <= units.size() && static_cast<qsizetype>(places.size()) != most; ++at) {
+        bool all = true;
+        for (std::size_t i = 0; i < length && all; ++i) {
+            const bool last = i + 1 == length;
+            all = unitMatches(phrase.units[i], units[at + i], last && phrase.isPrefix) && (last || !phrase.units[i].joined || units[at + i].joined);
+        }
+        if (!all)
+            continue;
+        places.push_back({units[at].from, units[at + length - 1].to - units[at].from});
+        at += length - 1;
+    }
+    return places;
+}
+
+SearchSnippet snippetOf(const QString &text, const std::vector<SearchPhrase> &phrases)
+{
+    const std::vector<SearchUnit> units = unitsOf(text);
+    qsizetype first = text.size();
+    for (const SearchPhrase &phrase : phrases) {
+        if (const auto places = placesOf(phrase, units, 1); !places.empty())
+            first = std::min(first, places.front().from);
+    }
+    qsizetype begin = first == text.size() || first <= snippetBefore ? 0 : first - snippetBefore;
+    const auto word = std::find_if(units.begin(), units.end(), [begin](const SearchUnit &unit) { return unit.from >= begin; });
+    if (begin > 0 && word != units.end())
+        begin = std::min(word->from, first);
+    SearchSnippet snippet;
+    qsizetype end = std::min(begin + snippetLength, text.size());
+    if (end < text.size() && text[end].isLowSurrogate())
+        --end;
+    // One line: each run of blanks becomes one, and the marks follow.
+    std::vector<qsizetype> places(static_cast<std::size_t>(end - begin) + 1);
+    if (begin > 0)
+        snippet.text = QStringLiteral("…");
+    for (qsizetype at = begin; at < end; ++at) {
+        places[static_cast<std::size_t>(at - begin)] = snippet.text.size();
+        const QChar sign = text[at];
+        if (!sign.isSpace() && sign.category() != QChar::Other_Control)
+            snippet.text += sign;
+        else if (!snippet.text.isEmpty() && !snippet.text.endsWith(QLatin1Char(' ')))
+            snippet.text += QLatin1Char(' ');
+    }
+    places.back() = snippet.text.size();
+    if (end < text.size())
+        snippet.text += QStringLiteral("…");
+    for (const SearchPhrase &phrase : phrases) {
+        for (const SearchMark &mark : placesOf(phrase, units, 64)) {
+            if (mark.from < begin || mark.from + mark.length > end)
+                continue;
+            const qsizetype from = places[static_cast<std::size_t>(mark.from - begin)];
+            snippet.marks.push_back({from, places[static_cast<std::size_t>(mark.from + mark.length - begin)] - from});
+        }
+    }
+    std::sort(snippet.marks.begin(), snippet.marks.end(), [](const SearchMark &left, const SearchMark &right) { return left.from < right.from; });
+    // Of two that overlap the first stays.
+    std::vector<SearchMark> apart;
+    for (const SearchMark &mark : snippet.marks) {
+        if (apart.empty() || mark.from >= apart.back().from + apart.back().length)
+            apart.push_back(mark);
+    }
+    snippet.marks = std::move(apart);
+    return snippet;
+}
+
+} // namespace breakwater

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/searchwords.h"
+
+#include <QSet>
+
+namespace breakwater {
+
+namespace {
+
+enum class SearchSign { Gap, Word, Letter, Symbol, Mark };
+
+constexpr char32_t asciiEnd = 0x80;
+
+/// Han, kana and Hangul, with the marks that stand among them.
+bool isUnspaced(char32_t sign)
+{
+    if (sign == 0x30FC || sign == 0x3005 || sign == 0x3007) // the long vowel, the repetition, the zero
+        return true;
+    const QChar::Script script = QChar::script(sign);
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana || script == QChar::Script_Hangul || script == QChar::Script_Bopomofo;
+}
+
+/// Marks that are left out: accents, and the points of Hebrew and Arabic. Others make words of their own.
+bool isAccent(char32_t sign)
+{
+    return (sign >= 0x300 && sign <= 0x36F) || (sign >= 0x591 && sign <= 0x5C7) || (sign >= 0x610 && sign <= 0x61A) || (sign >= 0x64B && sign <= 0x65F) || sign == 0x670
+        || (sign >= 0x1AB0 && sign <= 0x1AFF) || (sign >= 0x1DC0 && sign <= 0x1DFF) || (sign >= 0x20D0 && sign <= 0x20FF) || (sign >= 0xFE00 && sign <= 0xFE2F)
+        || sign == 0x3099 || sign == 0x309A || sign == 0xAD || sign == 0x200D;
+}
+
+SearchSign signOf(char32_t sign)
+{
+    if (isAccent(sign))
+        return SearchSign::Mark;
+    if (QChar::isLetterOrNumber(sign))
+        return isUnspaced(sign) ? SearchSign::Letter : SearchSign::Word;
+    const QChar::Category category = QChar::category(sign);
+    if (category == QChar::Mark_NonSpacing || category == QChar::Mark_SpacingCombining || category == QChar::Mark_Enclosing)
+        return SearchSign::Word;
+    return category == QChar::Symbol_Other ? SearchSign::Symbol : SearchSign::Gap;
+}
+
+/// A sign as it is compared. Appends to `to`.
+void fold(char32_t sign, QString &to)
+{
+    if (sign < asciiEnd) {
+        to += QLatin1Char(static_cast<char>(sign >= U'A' && sign <= U'Z' ? sign + 32 : sign));
+        return;
+    }
+    // A syllable of Hangul is one character, and among kana a mark makes another sound, not an accent.
+    const bool whole = (sign >= 0xAC00 && sign <= 0xD7A3) || (sign >= 0x3040 && sign <= 0x30FF);
+    const QString parts = whole ? QString() : QChar::decomposition(sign);
+    if (!parts.isEmpty()) {
+        for (const char32_t part : parts.toUcs4()) {
+            const SearchSign kind = signOf(part);
+            if (kind != SearchSign::Mark && kind != SearchSign::Gap && part != sign)
+                fold(part, to);
+        }
+        return;
+    }
+    const char32_t folded = QChar::toCaseFolded(sign);
+    if (folded == 0xDF)
+        to += QLatin1String("ss");
+    else
+        to += QString::fromUcs4(&folded, 1);
+}
+
+} // namespace
+
+std::vector<SearchUnit> unitsOf(QStringView text)
+{
+    std::vector<SearchUnit> units;
+    units.reserve(static_cast<std::size_t>(text.size()) / 6);
+    bool inWord = false;
+    const auto end = [&](qsizetype at) {
+        if (inWord) {
+            units.back().to = at;
+            if (units.back().text.isEmpty())
+                units.pop_back();
+        }
+        inWord = false;
+    };
+    qsizetype at = 0;
+    while (at < text.size()) {
+        char32_t sign = text[at].unicode();
+        qsizetype length = 1;
+        if (sign < asciiEnd) { // nearly all of most texts
+            const bool isWord = (sign >= U'a' && sign <= U'z') || (sign >= U'0' && sign <= U'9') || (sign >= U'A' && sign <= U'Z');
+            if (!isWord) {
+                end(at);
+            } else {
+                if (!inWord)
+                    units.push_back({at, at, {}, false, false});
+                inWord = true;
+                fold(sign, units.back().text);
+            }
+            ++at;
+            continue;
+        }
+        if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
+            sign = QChar::surrogateToUcs4(text[at], text[at + 1]);
+            length = 2;
+        }
+        switch (signOf(sign)) {
+        case SearchSign::Gap:
+            end(at);
+            break;
+        case SearchSign::Mark: // belongs to what stands before it
+            if (!inWord && !units.empty() && units.back().to == at)
+                units.back().to = at + length;
+            break;
+        case SearchSign::Word:
+            if (!inWord)
+                units.push_back({at, at, {}, false, false});
+            inWord = true;
+            fold(sign, units.back().text);
+            break;
+        case SearchSign::Letter:
+        case SearchSign::Symbol: {
+            end(at);
+            const bool letter = signOf(sign) == SearchSign::Letter;
+            SearchUnit unit {at, at + length, {}, letter, false};
+            fold(sign, unit.text);
+            if (unit.text.isEmpty())
+                break;
+            if (letter && !units.empty() && units.back().isLetter && units.back().to == at)
+                units.back().joined = true;
+            units.push_back(std::move(unit));
+            break;
+        }
+        }
+        at += length;
+    }
+    end(text.size());
+    return units;
+}
+
+QString termOf(const QString &word)
+{
+    if (word.size() <= mostTermLength)
+        return word;
+    const bool cutsPair = word[mostTermLength - 1].isHighSurrogate();
+    return word.left(cutsPair ? mostTermLength - 1 : mostTermLength);
+}
+
+QStringList termsOf(const std::vector<SearchUnit> &units)
+{
+    QStringList terms;
+    QSet<QString> seen;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const QString term = units[i].joined ? QString(units[i].text + units[i + 1].text) : termOf(units[i].text);
+        if (!seen.contains(term)) {
+            seen.insert(term);
+            terms.append(term);
+        }
+    }
+    return terms;
+}
+
+} // namespace breakwater

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/searcher.h"
+
+#include "core/store/names.h"
+#include "core/store/searchindex.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr qint64 numbersPerSecond = 8; // of a message's number (schema.cpp)
+constexpr std::size_t mostRanked = 200; // messages that are compared for the best ones
+constexpr int mostLookedAt = 20'000; // messages whose facts are read
+constexpr qsizetype mostRead = 4 * 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
+constexpr qsizetype snippetReach = 64 * 1024; // characters of a message in which the words are marked
+
+/// Found, with what it takes to tell of it.
+struct Found
+{
+    SearchHit hit;
+    QString text; ///< the part of it that shows best why it was found
+    double score = 0;
+};
+
+QString inQuotes(const QString &term)
+{
+    return QLatin1Char('"') + term + QLatin1Char('"'); // a term has no quotes: unitsOf() takes them for gaps
+}
+
+/// The phrase as far as the index knows it: which terms have to be there.
+QStringList termsFor(const SearchPhrase &phrase)
+{
+    QStringList terms;
+    for (std::size_t i = 0; i < phrase.units.size(); ++i) {
+        const SearchUnit &unit = phrase.units[i];
+        const bool last = i + 1 == phrase.units.size();
+        if (unit.joined && !last)
+            terms += inQuotes(unit.text + phrase.units[i + 1].text);
+        else if (unit.isLetter && (i == 0 || !phrase.units[i - 1].joined))
+            terms += inQuotes(unit.text) + QLatin1String(" *"); // alone, or the first of a pair
+        else if (!unit.isLetter)
+            terms += inQuotes(termOf(unit.text)) + (last && phrase.isPrefix ? QLatin1String(" *") : QLatin1String());
+    }
+    return terms;
+}
+
+/// Whether the index alone says that it is there.
+bool isSimple(const SearchPhrase &phrase)
+{
+    const bool isPair = phrase.units.size() == 2 && phrase.units.front().joined;
+    return (phrase.units.size() == 1 || isPair) && phrase.units.front().text.size() <= mostTermLength;
+}
+
+qint64 numberOf(const QDate &day)
+{
+    return std::max<qint64>(0, day.startOfDay().toSecsSinceEpoch()) * numbersPerSecond;
+}
+
+/// How well a message answers: how often its words stand there, for its length; and the newer of equals.
+double scoreOf(const SearchQuery &query, const std::vector<SearchUnit> &units, const QString &title)
+{
+    const auto titleUnits = unitsOf(title);
+    const double length = 1.2 * (0.5 + 0.5 * static_cast<double>(units.size()) / 200); // as in BM25, for a message of 200 words
+    double score = 0;
+    for (const SearchPhrase &phrase : query.phrases) {
+        const auto often = static_cast<double>(placesOf(phrase, units).size());
+        score += often / (often + length) + (placesOf(phrase, titleUnits, 1).empty() ? 0 : 0.4);
+    }
+    return score;
+}
+
+} // namespace
+
+Result<Searcher> Searcher::open(const QString &path)
+{
+    auto database = Database::open(path, Database::Mode::ReadOnly);
+    if (!database)
+        return tl::unexpected(database.error());
+    return Searcher(std::move(*database));
+}
+
+Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<bool()> &isStale)
+{
+    SearchAnswer answer;
+    const SearchQuery &query = wish.query;
+    if (query.isEmpty())
+        return answer;
+    auto behind = SearchIndex(m_database).isBehind();
+    if (!behind)
+        return tl::unexpected(behind.error());
+    answer.behind = *behind;
+
+    QStringList terms;
+    for (const SearchPhrase &phrase : query.phrases)
+        terms += termsFor(phrase);
+    const qint64 from = query.from.isValid() ? numberOf(query.from) : 0;
+    const qint64 before = query.before.isValid() ? numberOf(query.before) : std::numeric_limits<qint64>::max();
+    auto numbers = terms.isEmpty()
+        ? m_database.run(QStringLiteral("SELECT number FROM message WHERE number >= ? AND number < ? ORDER BY number DESC"), {from, before})
+        : m_database.run(QStringLiteral("SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"),
+            {terms.join(QLatin1String(" AND ")), from, before});
+    if (!numbers)
+        return tl::unexpected(numbers.error());
+    auto facts = m_database.prepare(QStringLiteral("SELECT message.id, conversation, turn, role, model, route, message.at, title, archived, folder FROM message "
+                                                   "JOIN conversation ON conversation.id = message.conversation WHERE number=?"));
+    std::vector<SearchPhrase> hard; // to be looked up in the text
+    std::copy_if(query.phrases.begin(), query.phrases.end(), std::back_inserter(hard), [](const SearchPhrase &phrase) { return !isSimple(phrase); });
+    // Marks and ranks need no more than the beginning of a whole book.
+    auto texts = m_database.prepare(hard.empty() ? QStringLiteral("SELECT substr(text, 1, %1) FROM message WHERE number=?").arg(snippetReach)
+                                                 : QStringLiteral("SELECT text FROM message WHERE number=?"));
+    if (!facts || !texts)
+        return tl::unexpected(facts ? texts.error() : facts.error());
+
+    const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
+    std::vector<Found> found;
+    int lookedAt = 0;
+    qsizetype read = 0;
+    while (numbers->next()) {
+        if (found.size() >= wanted || ++lookedAt > mostLookedAt || read > mostRead) {
+            answer.more = true;
+            break;
+        }
+        if (isStale && isStale())
+            return SearchAnswer {};
+        const qint64 number = numbers->value(0).toLongLong();
+        facts->bindValue(0, number);
+        if (!facts->exec() || !facts->next())
+            continue; // gone meanwhile
+        const auto role = valueOf<Role>(facts->value(3).toString()).value_or(Role::User);
+        const QString model = facts->value(4).toString();
+        if ((query.role && role != *query.role) || (!query.model.isEmpty() && !model.contains(query.model, Qt::CaseInsensitive))
+            || (!query.provider.isEmpty() && std::find(wish.routes.begin(), wish.routes.end(), RouteId(facts->value(5).toString())) == wish.routes.end())
+            || (!query.folder.isEmpty() && !facts->value(9).toString().contains(query.folder, Qt::CaseInsensitive)))
+            continue;
+        texts->bindValue(0, number);
+        if (!texts->exec() || !texts->next())
+            continue;
+        Found one {{ConversationId(facts->value(1).toString()), MessageId(facts->value(0).toString()), TurnId(facts->value(2).toString()), facts->value(7).toString(),
+                       facts->value(8).toBool(), role, model, WallTime(std::chrono::milliseconds(facts->value(6).toLongLong())), {}},
+            texts->value(0).toString(), 0};
+        read += one.text.size();
+        QStringList all {one.text};
+        if (role == Role::User) {
+            if (auto more = searchedTexts(m_database, one.hit.message.text(), one.text))
+                all = std::move(*more);
+        }
+        std::vector<std::vector<SearchUnit>> units;
+        for (const QString &each : all) {
+            if (!hard.empty())
+                units.push_back(unitsOf(each));
+        }
+        const auto stands = [&units](const SearchPhrase &phrase) {
+            return std::any_of(units.begin(), units.end(), [&phrase](const auto &each) { return !placesOf(phrase, each, 1).empty(); });
+        };
+        if (!std::all_of(hard.begin(), hard.end(), stands))
+            continue;
+        // In a file perhaps, when the question itself does not say it.
+        const auto shows = [&query](const QString &text) {
+            const auto itsUnits = unitsOf(text);
+            return std::any_of(query.phrases.begin(), query.phrases.end(), [&itsUnits](const SearchPhrase &phrase) { return !placesOf(phrase, itsUnits, 1).empty(); });
+        };
+        if (all.size() > 1) {
+            const auto best = std::find_if(all.begin(), all.end(), shows);
+            one.text = best == all.end() ? all.front() : *best;
+        }
+        one.text.truncate(snippetReach);
+        if (wish.order == SearchOrder::BestFirst)
+            one.score = scoreOf(query, unitsOf(one.text), one.hit.title);
+        found.push_back(std::move(one));
+    }
+    numbers->finish(); // a reader that goes on would keep the log of changes from being cut
+    facts->finish();
+    texts->finish();
+
+    if (wish.order == SearchOrder::BestFirst)
+        std::stable_sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.score > right.score; });
+    if (found.size() > wish.most) {
+        found.resize(wish.most);
+        answer.more = true;
+    }
+    for (Found &one : found) {
+        one.hit.snippet = snippetOf(one.text, query.phrases);
+        answer.hits.push_back(std::move(one.hit));
+    }
+    return answer;
+}
+
+} // namespace breakwater
