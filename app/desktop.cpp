@@ -93,7 +93,8 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     , m_engine(engine)
     , m_window(std::make_unique<MainWindow>(
           ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); },
-              engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); }}))
+              engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); },
+              [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
 {
     connectWindow();

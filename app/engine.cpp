@@ -58,6 +58,7 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     , m_keyring(dataFolder, makeSystemKeychain(), m_alarms, m_time)
     , m_health(m_time, m_alarms)
     , m_store(m_time)
+    , m_search(dataFolder + QLatin1String("/breakwater.db"))
 {
     if (QFile redirect(dataFolder + QLatin1String(redirectFile)); redirect.open(QIODevice::ReadOnly))
         m_historyFolder = QString::fromUtf8(redirect.readAll()).trimmed();
@@ -361,6 +362,17 @@ void Engine::openConversation(const ConversationId &id)
         }
         m_library.setMessages(id, std::move(messages));
     });
+}
+
+void Engine::findMessages(SearchWish wish, SearchThread::Answer done)
+{
+    // The index knows routes; which of them are a provider's is said in the preferences.
+    for (const Route &route : m_routes.routes) {
+        const Provider *provider = m_routes.provider(route.provider);
+        if (provider != nullptr && (provider->name.contains(wish.query.provider, Qt::CaseInsensitive) || provider->id.text().contains(wish.query.provider, Qt::CaseInsensitive)))
+            wish.routes.push_back(route.id);
+    }
+    m_search.find(wish, std::move(done));
 }
 
 bool Engine::needsSimulator() const

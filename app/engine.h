@@ -11,6 +11,7 @@
 #include "core/net/nettransport.h"
 #include "core/net/reachability.h"
 #include "core/spend/ledger.h"
+#include "core/store/searchthread.h"
 #include "core/store/storethread.h"
 #include "core/turn/titler.h"
 
@@ -81,6 +82,8 @@ public:
     std::optional<QString> setWeather(const QString &script, double speed);
     /// Reads a conversation's messages the first time it is opened.
     void openConversation(const ConversationId &id);
+    /// Looks into all messages; `done` is called later, unless another search follows first.
+    void findMessages(SearchWish wish, SearchThread::Answer done);
 
 Q_SIGNALS:
     void routesChanged();
@@ -135,6 +138,7 @@ private:
     ModelReader m_models {m_transport, m_alarms, m_time, m_catalogue};
     SystemReachability m_reachability;
     StoreThread m_store;
+    SearchThread m_search;
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Titler> m_titler;

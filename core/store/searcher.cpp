@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 numbersPerSecond = 8; // of a message's number (schema.cpp)
 constexpr std::size_t mostRanked = 200; // messages that are compared for the best ones
 constexpr int mostLookedAt = 20'000; // messages whose facts are read
-constexpr qsizetype mostRead = 4 * 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
+constexpr qsizetype mostRead = 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
 constexpr qsizetype snippetReach = 64 * 1024; // characters of a message in which the words are marked
 
 /// Found, with what it takes to tell of it.

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void foldersAndTheArchiveAreChosenInTheMenu();
     void theFoldsComeBackWithTheLayout();
     void findGoesFromMessageToMessage();
+    void aMessageThatWasFoundIsShownOnceItIsRead();
     void layoutComesBack();
     void theLeastRoomOfAnyLimitIsShown();
     void whatWasSpentIsSaidInTheStripAndTheHeader();
@@ -507,6 +508,42 @@ void TestMainWindow::findGoesFromMessageToMessage()
     QCOMPARE(find.countText(), QStringLiteral("1 of 2 messages"));
     find.setText(QStringLiteral("ebb"));
     QCOMPARE(find.countText(), QStringLiteral("Nothing found"));
+}
+
+void TestMainWindow::aMessageThatWasFoundIsShownOnceItIsRead()
+{
+    Conversation talk;
+    talk.id = ConversationId(QStringLiteral("talk"));
+    talk.title = QStringLiteral("Tides");
+    m_fake->library.addConversation(talk);
+    std::vector<Message> messages;
+    const auto ask = [&messages, &talk](const QString &turn, const QString &after) {
+        Message message;
+        message.id = MessageId(QLatin1String("of-") + turn);
+        message.conversation = talk.id;
+        message.turn = TurnId(turn);
+        message.after = TurnId(after);
+        message.text = QStringLiteral("A line\n\n").repeated(60);
+        messages.push_back(message);
+    };
+    ask(QStringLiteral("first"), {});
+    ask(QStringLiteral("older"), QStringLiteral("first"));
+    ask(QStringLiteral("newer"), QStringLiteral("first"));
+    QSignalSpy opened(m_window.get(), &MainWindow::conversationOpened);
+    SearchHit hit;
+    hit.conversation = talk.id;
+    hit.message = MessageId(QStringLiteral("of-older"));
+    hit.turn = TurnId(QStringLiteral("older"));
+    m_window->showHit(hit);
+    QCOMPARE(opened.size(), 1);
+    m_fake->library.setMessages(talk.id, messages);
+    const auto isShown = [this, &talk](const QString &turn) {
+        const auto shown = m_fake->library.branch(talk.id);
+        return std::any_of(shown.begin(), shown.end(), [&turn](const Message *each) { return each->turn.text() == turn; });
+    };
+    QTRY_VERIFY(isShown(QStringLiteral("older"))); // on a branch that was not shown
+    QVERIFY(!isShown(QStringLiteral("newer")));
+    QTRY_COMPARE(m_window->pane().transcript().place().first, hit.message);
 }
 
 void TestMainWindow::layoutComesBack()

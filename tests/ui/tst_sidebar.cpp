@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/sidebar.h"
 #include "tests/support/fakes.h"
+#include "ui/library/hitlist.h"
+#include "ui/shell/emptystate.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void midnightMakesTodayYesterday();
     void searchKeepsOnlyTitlesWithAllWords();
     void searchWithoutAMatchSaysSo();
+    void messagesThatWereFoundStandBelowTheTitles();
+    void anAnswerToAnOlderSearchIsNotShown();
     void arrowsPassOverHeadingsAndOpen();
     void renamingGoesOutAsAWishAndNeverEmpty();
     void draftUnreadAndTurnsAreMarked();
@@ -178,6 +182,67 @@ void TestSidebar::searchWithoutAMatchSaysSo()
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(field->text().isEmpty());
     QVERIFY(m_sidebar->view().isVisible());
+}
+
+void TestSidebar::messagesThatWereFoundStandBelowTheTitles()
+{
+    add("a", "Tides", 0h);
+    QTRY_COMPARE(list().rowCount(), 2);
+    QString asked;
+    m_sidebar->setFindMessages([&asked](const SearchWish &wish, const std::function<void(const Result<SearchAnswer> &)> &done) {
+        asked = wish.query.phrases.empty() ? QString() : wish.query.phrases.front().units.front().text;
+        SearchAnswer answer;
+        if (asked != QLatin1String("bouy")) {
+            SearchHit hit;
+            hit.conversation = ConversationId(QStringLiteral("a"));
+            hit.message = MessageId(QStringLiteral("m"));
+            hit.title = QStringLiteral("Tides");
+            hit.snippet = {QStringLiteral("The tide turns"), {{4, 4}}};
+            answer.hits = {hit};
+        }
+        done(answer);
+    });
+    auto *field = m_sidebar->findChild<QLineEdit *>();
+    QVERIFY(QTest::qWaitForWindowActive(m_sidebar.get()));
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("tide"));
+    QTRY_COMPARE(asked, QStringLiteral("tide"));
+    QVERIFY(m_sidebar->hits().isVisible());
+    QVERIFY(m_sidebar->view().isVisible()); // the title has the word too
+    QSignalSpy chosen(m_sidebar.get(), &Sidebar::hitChosen);
+    m_sidebar->hits().setFocus();
+    m_sidebar->hits().setCurrentIndex(m_sidebar->hits().hits().index(0, 0));
+    QTest::keyClick(&m_sidebar->hits(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.front().front().value<SearchHit>().message, MessageId(QStringLiteral("m")));
+    QVERIFY(m_sidebar->hits().hits().index(0, 0).data().toString().contains(QLatin1String("The tide turns")));
+
+    field->setText(QStringLiteral("turns"));
+    QTRY_COMPARE(asked, QStringLiteral("turns"));
+    QVERIFY(m_sidebar->hits().isVisible() && !m_sidebar->view().isVisible()); // in no title
+    field->setText(QStringLiteral("bouy"));
+    QTRY_VERIFY(!m_sidebar->hits().isVisible());
+    QVERIFY(m_sidebar->findChild<EmptyState *>()->isVisible());
+    QCOMPARE(m_sidebar->findChild<EmptyState *>()->title(), QStringLiteral("Nothing found for “bouy”"));
+    field->clear();
+    QVERIFY(!m_sidebar->hits().isVisible() && m_sidebar->view().isVisible());
+}
+
+void TestSidebar::anAnswerToAnOlderSearchIsNotShown()
+{
+    std::function<void(const Result<SearchAnswer> &)> first;
+    m_sidebar->setFindMessages([&first](const SearchWish &, const std::function<void(const Result<SearchAnswer> &)> &done) {
+        if (!first)
+            first = done;
+    });
+    auto *field = m_sidebar->findChild<QLineEdit *>();
+    field->setText(QStringLiteral("tide"));
+    QTRY_VERIFY(first);
+    field->setText(QStringLiteral("moon"));
+    SearchAnswer answer;
+    answer.hits.resize(1);
+    first(answer);
+    QCOMPARE(m_sidebar->hits().hits().rowCount(), 0);
 }
 
 void TestSidebar::arrowsPassOverHeadingsAndOpen()

@@ -2,11 +2,13 @@
 #include "ui/library/sidebar.h"
 
 #include "ui/library/conversationdelegate.h"
+#include "ui/library/hitlist.h"
 #include "ui/library/ordermenu.h"
 #include "ui/library/outboxbutton.h"
 #include "ui/library/searchfield.h"
 #include "ui/shell/emptystate.h"
 #include "ui/style/button.h"
+#include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
 #include <QContextMenuEvent>
@@ -14,11 +16,18 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace breakwater {
+
+namespace {
+
+constexpr int searchPause = 120; // milliseconds after the last key
+
+} // namespace
 
 Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QWidget *parent)
     : Ground(&Tokens::sidebar, Qt::RightEdge, parent)
@@ -27,9 +36,12 @@ Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource 
     , m_search(new SearchField(tr("Search"), tr("Search conversations"), Qt::CTRL | Qt::Key_K, this))
     , m_outboxButton(new OutboxButton(this))
     , m_view(new QListView(this))
+    , m_hitsTitle(new TextLabel(TextRole::MicroStrong, &Tokens::text3, tr("Messages"), this))
+    , m_hits(new HitList(time, this))
     , m_nothing(new EmptyState(Icon::Search, {}, tr("Check the spelling."), this))
     , m_pages(new QStackedWidget(this))
     , m_top(new QWidget(this))
+    , m_pause(new QTimer(this))
 {
     setAccessibleName(tr("Conversations"));
     buildTop();
@@ -61,11 +73,23 @@ void Sidebar::buildTop()
     compose->setName(tr("New conversation"), Qt::CTRL | Qt::Key_N);
     connect(compose, &IconButton::clicked, this, &Sidebar::newWanted);
     connect(m_search, &QLineEdit::textChanged, this, &Sidebar::search);
-    connect(m_search, &SearchField::downPressed, this, &Sidebar::focusList);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(searchPause);
+    connect(m_pause, &QTimer::timeout, this, &Sidebar::searchMessages);
+    connect(m_search, &SearchField::downPressed, this, [this] {
+        if (m_list->rowCount() > 0) {
+            focusList();
+        } else if (m_hits->isVisible()) {
+            m_hits->setFocus(Qt::TabFocusReason);
+            m_hits->setCurrentIndex(m_hits->hits().index(0, 0));
+        }
+    });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         const std::vector<ConversationId> found = m_list->order();
         if (!found.empty() && !m_search->text().isEmpty())
             Q_EMIT conversationChosen(found.front(), false);
+        else if (const SearchHit *hit = m_hits->hits().hit(m_hits->hits().index(0, 0)); hit != nullptr && !m_search->text().isEmpty())
+            Q_EMIT hitChosen(*hit);
     });
     auto *layout = new QHBoxLayout(m_top);
     layout->setContentsMargins(10, 10, 10, 8);
@@ -103,7 +127,19 @@ void Sidebar::buildList()
     };
     connect(m_view, &QListView::clicked, this, choose);
     connect(m_view, &QListView::clicked, this, &Sidebar::toggleFold);
-    m_pages->addWidget(m_view);
+    auto *found = new QWidget(m_pages);
+    auto *layout = new QVBoxLayout(found);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    m_hitsTitle->setContentsMargins(20, 10, 20, 4);
+    layout->addWidget(m_hitsTitle);
+    layout->addWidget(m_hits, 1);
+    m_hitsTitle->hide();
+    m_hits->hide();
+    connect(m_hits, &HitList::chosen, this, &Sidebar::hitChosen);
+    connect(m_hits, &HitList::left, this, [this] { m_list->rowCount() > 0 ? focusList() : focusSearch(); });
+    m_pages->addWidget(found);
     m_pages->addWidget(m_nothing);
 }
 
@@ -167,9 +203,42 @@ void Sidebar::search(const QString &text)
 {
     const QScopedValueRollback<bool> quiet(m_choosing, false);
     m_list->setFilter(text);
-    const bool nothing = m_list->rowCount() == 0 && !text.trimmed().isEmpty();
+    if (m_findMessages && !text.trimmed().isEmpty()) {
+        m_pause->start(); // what was found stays until then
+        if (m_hits->isVisible() || m_list->rowCount() > 0)
+            showFound();
+        return;
+    }
+    m_pause->stop();
+    m_hits->setHits({});
+    showFound();
+}
+
+void Sidebar::searchMessages()
+{
+    const QString text = m_search->text();
+    if (text.trimmed().isEmpty())
+        return;
+    m_findMessages({parseSearch(text)}, [this, text](const Result<SearchAnswer> &answer) {
+        if (m_search->text() != text)
+            return; // another is on its way
+        m_hits->setHits(answer ? answer->hits : std::vector<SearchHit> {});
+        showFound();
+    });
+}
+
+/// Titles, messages, both, or the word that there is nothing.
+void Sidebar::showFound()
+{
+    const QString text = m_search->text().trimmed();
+    const bool titles = m_list->rowCount() > 0;
+    const bool messages = m_hits->hits().rowCount() > 0;
+    m_hitsTitle->setVisible(messages);
+    m_hits->setVisible(messages);
+    m_view->setVisible(titles || !messages);
+    const bool nothing = !titles && !messages && !text.isEmpty();
     if (nothing)
-        m_nothing->setTexts(tr("Nothing found for “%1”").arg(text.trimmed()), m_nothing->sentence());
+        m_nothing->setTexts(tr("Nothing found for “%1”").arg(text), m_nothing->sentence());
     m_pages->setCurrentIndex(nothing ? 1 : 0);
 }
 

@@ -15,6 +15,7 @@
 #include "ui/shell/shellbody.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/weatherdock.h"
+#include "ui/transcript/transcriptview.h"
 #include "ui/weather/weatherpanel.h"
 #include "ui/words/moneywords.h"
 
@@ -25,6 +26,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+
+#include <algorithm>
+#include <utility>
 
 namespace breakwater {
 
@@ -90,6 +94,9 @@ void MainWindow::connectParts()
         m_body->closeOverlay();
         m_pane->focusComposer();
     });
+    m_sidebar->setFindMessages(m_services.findMessages);
+    connect(m_sidebar, &Sidebar::hitChosen, this, &MainWindow::showHit);
+    connect(&m_services.library, &Library::messagesReset, this, &MainWindow::reachHit, Qt::QueuedConnection); // when the transcript has its rows
     connect(m_sidebar, &Sidebar::newWanted, this, [this] {
         showConversation({});
         m_body->closeOverlay();
@@ -171,6 +178,29 @@ void MainWindow::showConversation(const ConversationId &id)
     refreshHeader();
     if (wanted.isEmpty())
         m_pane->focusComposer();
+}
+
+void MainWindow::showHit(const SearchHit &hit)
+{
+    m_hit = hit;
+    showConversation(hit.conversation);
+    m_body->closeOverlay();
+    reachHit();
+}
+
+void MainWindow::reachHit()
+{
+    if (!m_hit || m_hit->conversation != m_pane->conversation()) {
+        m_hit.reset(); // the person went elsewhere
+        return;
+    }
+    if (m_services.library.message(m_hit->conversation, m_hit->message) == nullptr)
+        return; // not read yet
+    const SearchHit hit = *std::exchange(m_hit, std::nullopt);
+    const auto shown = m_services.library.branch(hit.conversation);
+    if (std::none_of(shown.begin(), shown.end(), [&hit](const Message *each) { return each->id == hit.message; }))
+        m_services.library.showTurn(hit.conversation, hit.turn);
+    m_pane->transcript().scrollToMessage(hit.message);
 }
 
 ConversationId MainWindow::currentConversation() const

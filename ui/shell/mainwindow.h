@@ -48,6 +48,8 @@ public:
     /// Asks before a window closes on an arriving answer; the question is given. Without it the window asks by itself.
     void setConfirm(std::function<bool(const QString &)> confirm) { m_confirm = std::move(confirm); }
 
+    /// Shows the message that was found, on whatever branch it is, once the conversation is read.
+    void showHit(const SearchHit &hit);
     void showOutbox();
     void showFlightRecord(const TurnId &id);
 
@@ -80,6 +82,7 @@ private:
     // mainwindow.cpp
     void build();
     void connectParts();
+    void reachHit();
     void refreshHeader();
     void refreshCosts();
     void refreshOutboxCount();
@@ -114,6 +117,7 @@ private:
     std::unique_ptr<FlightWindow> m_flight;
     std::function<bool(const QString &)> m_confirm;
     QString m_undoNotice; ///< the title under which an undo is on offer
+    std::optional<SearchHit> m_hit; ///< to be shown when its conversation is read
     bool m_mayClose = false; ///< it was asked and answered
 };
 

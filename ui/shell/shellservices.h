@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/chat/library.h"
+#include "core/chat/searchhit.h"
 #include "core/health/healthlog.h"
 #include "core/route/catalogue.h"
 #include "core/route/chain.h"
@@ -23,6 +25,8 @@ struct ShellServices
     std::function<const RouteTable &()> routes;
     Ledger &ledger;
     std::function<const Catalogue &()> catalogue = {}; ///< empty: nothing is known of any model
+    /// Looks into the messages; empty: only titles are searched. The answer of a search that a newer one follows never comes.
+    std::function<void(const SearchWish &, std::function<void(const Result<SearchAnswer> &)>)> findMessages = {};
 };
 
 } // namespace breakwater
