@@ -178,8 +178,7 @@ public:
 
     void operator()(const turnevent::Again &)
     {
-        const bool restartable = m_state.phase == TurnPhase::Kept || m_state.phase == TurnPhase::Unknown || m_state.phase == TurnPhase::Failed
-            || m_state.phase == TurnPhase::Cancelled;
+        const bool restartable = m_state.phase == TurnPhase::Kept || m_state.phase == TurnPhase::Unknown || m_state.phase == TurnPhase::Failed;
         if (!restartable)
             return;
         m_state.overtaken = false;

@@ -941,12 +941,10 @@ private Q_SLOTS:
         course.refuse(Overloaded);
         course.content();
         course.tell(turnevent::Rang {});
+        course.tell(turnevent::Again {});
         course.tell(turnevent::Continue {});
         QCOMPARE(course.state, settled);
         QCOMPARE(course.sends, sends);
-        course.tell(turnevent::Again {}); // the person thought better of it
-        QVERIFY(course.state.phase == TurnPhase::Sending);
-        QCOMPARE(course.sends, sends + 1);
     }
 
     void stoppingAnAnswerKeepsIt()

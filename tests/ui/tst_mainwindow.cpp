@@ -361,7 +361,11 @@ void TestMainWindow::editingAWaitingTurnPutsItsTextBack()
     QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled); // it is not sent meanwhile
     m_fake->settle();
     QVERIFY(m_window->pane().dropVersion());
-    QCOMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Sending);
+    m_fake->settle();
+    const TurnId again = m_window->pane().lastTurn();
+    QVERIFY(again != turn);
+    QCOMPARE(m_fake->library.question(m_window->currentConversation(), again)->text, QStringLiteral("Hello"));
+    QCOMPARE(m_fake->outbox.turn(again)->phase, TurnPhase::Sending);
     QCOMPARE(composer().text(), QStringLiteral("draft"));
 }
 

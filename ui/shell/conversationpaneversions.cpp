@@ -37,8 +37,8 @@ bool ConversationPane::dropVersion()
 {
     if (m_composer->replaces().isEmpty())
         return false;
-    if (m_heldBack == m_composer->replaces())
-        m_services.outbox.sendAgain(m_heldBack);
+    if (m_heldBack == m_composer->replaces()) // cancelled is cancelled: its words go as another version
+        m_services.outbox.askAgain(m_conversation, m_heldBack, chain());
     m_heldBack = {};
     takeBack();
     refreshComposer();
