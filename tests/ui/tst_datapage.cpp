@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         click("compact");
         m_done({{}, {}, 4096, 1024});
-        QCOMPARE(said(), QStringLiteral("4.0 KB before, 1.0 KB now."));
+        QCOMPARE(said(), QStringLiteral("4.0 kB before, 1.0 kB now."));
     }
 
     void oldConversationsAreCountedBeforeTheyGo()
