@@ -123,6 +123,9 @@ private Q_SLOTS:
         click("compact");
         m_done({{}, {}, 4096, 1024});
         QCOMPARE(said(), QStringLiteral("4.0 kB before, 1.0 kB now."));
+        const auto sizes = m_page->findChild<QWidget *>(QStringLiteral("dataSizes"))->findChildren<TextLabel *>();
+        QCOMPARE(sizes.size(), qsizetype(14)); // read anew
+        QTRY_VERIFY(sizes.first()->isVisible() && sizes.last()->isVisible());
     }
 
     void oldConversationsAreCountedBeforeTheyGo()
