@@ -16,16 +16,11 @@ namespace {
 constexpr qint64 numbersPerSecond = 8; // of a message's number (schema.cpp)
 constexpr std::size_t mostRanked = 200; // messages that are compared for the best ones
 constexpr int mostLookedAt = 20'000; // messages whose facts are read
+constexpr qsizetype indexedBeginning = 2; // letters (schema.cpp)
+constexpr qsizetype longestBeginning = 6; // letters that many words may begin with
+constexpr int triedFirst = 4; // messages to look at for each one that is wanted, where a beginning is so short that most have it
 constexpr qsizetype mostRead = 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
 constexpr qsizetype snippetReach = 64 * 1024; // characters of a message in which the words are marked
-
-/// Found, with what it takes to tell of it.
-struct Found
-{
-    SearchHit hit;
-    QString text; ///< the part of it that shows best why it was found
-    double score = 0;
-};
 
 QString inQuotes(const QString &term)
 {
@@ -54,6 +49,14 @@ bool isSimple(const SearchPhrase &phrase)
 {
     const bool isPair = phrase.units.size() == 2 && phrase.units.front().joined;
     return (phrase.units.size() == 1 || isPair) && phrase.units.front().text.size() <= mostTermLength;
+}
+
+/// A beginning that the index does not keep as such.
+bool isBeginning(const SearchPhrase &phrase)
+{
+    const QString &text = phrase.units.back().text;
+    return phrase.isPrefix && phrase.units.size() == 1 && !phrase.units.back().isLetter && text.size() != indexedBeginning && text.front().unicode() < 0x80
+        && text.size() <= longestBeginning;
 }
 
 qint64 numberOf(const QDate &day)
@@ -95,9 +98,51 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
         return tl::unexpected(behind.error());
     answer.behind = *behind;
 
+    const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
+    std::vector<Found> found;
+    // The index would put together all that begins so before it tells of the newest. Where many messages have such a
+    // word, looking at the newest ones for it is quicker; where few have it, there is little to put together.
+    if (!query.phrases.empty() && isBeginning(query.phrases.back())) {
+        const auto tried = look(wish, Source::Beginnings, static_cast<int>(wanted) * triedFirst, found, isStale);
+        if (!tried)
+            return tl::unexpected(tried.error());
+        answer.more = true;
+        if (found.size() < wanted)
+            found.clear();
+    }
+    if (found.empty()) {
+        const auto looked = look(wish, Source::Words, mostLookedAt, found, isStale);
+        if (!looked)
+            return tl::unexpected(looked.error());
+        answer.more = *looked;
+    }
+    if (isStale && isStale())
+        return SearchAnswer {};
+    if (wish.order == SearchOrder::BestFirst)
+        std::stable_sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.score > right.score; });
+    if (found.size() > wish.most) {
+        found.resize(wish.most);
+        answer.more = true;
+    }
+    for (Found &one : found) {
+        one.hit.snippet = snippetOf(one.text, query.phrases);
+        answer.hits.push_back(std::move(one.hit));
+    }
+    return answer;
+}
+
+/// Adds what is found, newest first; whether there may be more than that.
+Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std::vector<Found> &found, const std::function<bool()> &isStale)
+{
+    const SearchQuery &query = wish.query;
+    bool more = false;
     QStringList terms;
-    for (const SearchPhrase &phrase : query.phrases)
-        terms += termsFor(phrase);
+    for (const SearchPhrase &phrase : query.phrases) {
+        if (source == Source::Words || &phrase != &query.phrases.back())
+            terms += termsFor(phrase);
+        else if (phrase.units.back().text.size() > indexedBeginning)
+            terms += inQuotes(phrase.units.back().text.left(indexedBeginning)) + QLatin1String(" *");
+    }
     const qint64 from = query.from.isValid() ? numberOf(query.from) : 0;
     const qint64 before = query.before.isValid() ? numberOf(query.before) : std::numeric_limits<qint64>::max();
     auto numbers = terms.isEmpty()
@@ -109,7 +154,8 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
     auto facts = m_database.prepare(QStringLiteral("SELECT message.id, conversation, turn, role, model, route, message.at, title, archived, folder FROM message "
                                                    "JOIN conversation ON conversation.id = message.conversation WHERE number=?"));
     std::vector<SearchPhrase> hard; // to be looked up in the text
-    std::copy_if(query.phrases.begin(), query.phrases.end(), std::back_inserter(hard), [](const SearchPhrase &phrase) { return !isSimple(phrase); });
+    std::copy_if(query.phrases.begin(), query.phrases.end(), std::back_inserter(hard),
+        [&](const SearchPhrase &phrase) { return !isSimple(phrase) || (source == Source::Beginnings && &phrase == &query.phrases.back()); });
     // Marks and ranks need no more than the beginning of a whole book.
     auto texts = m_database.prepare(hard.empty() ? QStringLiteral("SELECT substr(text, 1, %1) FROM message WHERE number=?").arg(snippetReach)
                                                  : QStringLiteral("SELECT text FROM message WHERE number=?"));
@@ -117,16 +163,15 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
         return tl::unexpected(facts ? texts.error() : facts.error());
 
     const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
-    std::vector<Found> found;
     int lookedAt = 0;
     qsizetype read = 0;
     while (numbers->next()) {
-        if (found.size() >= wanted || ++lookedAt > mostLookedAt || read > mostRead) {
-            answer.more = true;
+        if (found.size() >= wanted || ++lookedAt > most || read > mostRead) {
+            more = true;
             break;
         }
         if (isStale && isStale())
-            return SearchAnswer {};
+            break;
         const qint64 number = numbers->value(0).toLongLong();
         facts->bindValue(0, number);
         if (!facts->exec() || !facts->next())
@@ -146,8 +191,8 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
         read += one.text.size();
         QStringList all {one.text};
         if (role == Role::User) {
-            if (auto more = searchedTexts(m_database, one.hit.message.text(), one.text))
-                all = std::move(*more);
+            if (auto withFiles = searchedTexts(m_database, one.hit.message.text(), one.text))
+                all = std::move(*withFiles);
         }
         std::vector<std::vector<SearchUnit>> units;
         for (const QString &each : all) {
@@ -176,18 +221,7 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
     numbers->finish(); // a reader that goes on would keep the log of changes from being cut
     facts->finish();
     texts->finish();
-
-    if (wish.order == SearchOrder::BestFirst)
-        std::stable_sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.score > right.score; });
-    if (found.size() > wish.most) {
-        found.resize(wish.most);
-        answer.more = true;
-    }
-    for (Found &one : found) {
-        one.hit.snippet = snippetOf(one.text, query.phrases);
-        answer.hits.push_back(std::move(one.hit));
-    }
-    return answer;
+    return more;
 }
 
 } // namespace breakwater

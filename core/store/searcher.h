@@ -26,6 +26,17 @@ private:
         : m_database(std::move(database))
     {
     }
+    /// Found, with what it takes to tell of it.
+    struct Found
+    {
+        SearchHit hit;
+        QString text; ///< the part of it that shows best why it was found
+        double score = 0;
+    };
+    /// Where the last word of a search is looked for while it is typed.
+    enum class Source { Words, Beginnings };
+    Result<bool> look(const SearchWish &wish, Source source, int most, std::vector<Found> &found, const std::function<bool()> &isStale);
+
     Database m_database;
 };
 

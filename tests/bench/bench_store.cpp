@@ -265,7 +265,7 @@ int main(int argc, char **argv)
     const QString path = arguments[1] + QLatin1String("/breakwater.db");
     if (!QFileInfo::exists(path))
         make(path, arguments.size() > 2 ? arguments[2].toInt() : 1'000'000);
-    search(path);
     use(path);
+    search(path);
     return 0;
 }
