@@ -344,7 +344,7 @@ void Engine::openConversation(const ConversationId &id)
         return;
     if (!m_library.messages(id).empty())
         return; // begun in this run
-    m_store.chapter(id, [this, id](const Result<Chapter> &read) {
+    m_store.messages(id, [this, id](const Result<std::vector<Message>> &read) {
         if (m_library.conversation(id) == nullptr)
             return; // deleted meanwhile
         if (!read) {
@@ -352,15 +352,18 @@ void Engine::openConversation(const ConversationId &id)
             Q_EMIT notSaved(read.error());
             return;
         }
-        for (const TurnState &turn : read->turns)
-            m_outbox->remember(turn);
         // What was written meanwhile comes after what was read.
-        std::vector<Message> messages = read->messages;
+        std::vector<Message> messages = *read;
         for (const Message &fresh : m_library.messages(id)) {
             if (std::none_of(messages.begin(), messages.end(), [&fresh](const Message &each) { return each.id == fresh.id; }))
                 messages.push_back(fresh);
         }
         m_library.setMessages(id, std::move(messages));
+    });
+    // A long one has thousands of flight records: it is read before they are.
+    m_store.settledTurns(id, [this, id](const Result<std::vector<TurnState>> &read) {
+        if (read && !read->empty())
+            m_outbox->remember(id, *read);
     });
 }
 

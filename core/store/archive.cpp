@@ -4,6 +4,7 @@
 #include "core/store/backup.h"
 #include "core/store/durable.h"
 #include "core/store/messagejson.h"
+#include "core/store/messagenumber.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
 #include "core/store/searchindex.h"
@@ -133,7 +134,12 @@ Result<bool> Archive::indexSome(int most)
     (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
     if (!some)
         return tl::unexpected(some.error());
-    return *some > 0;
+    if (*some > 0 || m_tidy == Tidy::Done)
+        return *some > 0;
+    // What was deleted still has its words in old parts of the index.
+    const auto more = index.tidySome(m_tidy == Tidy::Due ? SearchIndex::Merge::Begin : SearchIndex::Merge::GoOn);
+    m_tidy = more && *more ? Tidy::UnderWay : Tidy::Done;
+    return more;
 }
 
 Result<void> Archive::saveConversation(const Conversation &conversation)
@@ -153,6 +159,7 @@ Result<void> Archive::removeConversation(const ConversationId &id)
         return transaction.begun();
     if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("conversation=?"), {id.text()}); !out)
         return out;
+    m_tidy = Tidy::Due;
     if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()})); !removed)
         return removed;
     if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation IN (?, ?)"), {id.text(), asideOf(id).text()})); !removed)
@@ -289,12 +296,10 @@ Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QS
     return all;
 }
 
-/// A free number for a message of that time (schema.cpp).
+/// A free number for a message of that time.
 Result<qint64> Archive::numberFor(WallTime at)
 {
-    constexpr qint64 perSecond = 8;
-    constexpr qint64 day = 86'400 * perSecond;
-    const qint64 first = std::max<qint64>(1, toDisk(at) / 1000 * perSecond);
+    const qint64 first = leastNumberAt(at);
     const auto newest = [this](qint64 from, qint64 to) -> Result<std::optional<qint64>> {
         auto query = m_database.run(QStringLiteral("SELECT MAX(number) FROM message WHERE number >= ? AND number < ?"), {from, to});
         if (!query)
@@ -302,7 +307,7 @@ Result<qint64> Archive::numberFor(WallTime at)
         return query->next() && !query->value(0).isNull() ? std::optional(query->value(0).toLongLong()) : std::nullopt;
     };
     qint64 wanted = first;
-    for (const qint64 room : {perSecond, day, std::numeric_limits<qint64>::max() - first}) {
+    for (const qint64 room : {qint64(1), numbersADay, std::numeric_limits<qint64>::max() - first}) {
         const auto known = newest(first, first + room);
         if (!known)
             return tl::unexpected(known.error());
@@ -438,10 +443,21 @@ Result<void> Archive::addSample(const Sample &sample)
             static_cast<qlonglong>(sample.total.count()), orNull(hint), orNull(random)}));
 }
 
-Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
+/// What came of answers that are still growing. There are few: asked for each message, they would cost more than the texts.
+Result<QHash<MessageId, QString>> Archive::piecesOf(const ConversationId &id)
 {
-    auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text || COALESCE((SELECT group_concat(text, '') FROM "
-                                               "(SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), ''), model, at, attempts, fell_back, took, seams, route, thoughts, more, after "
+    auto query = m_database.run(QStringLiteral("SELECT message, piece.text FROM piece CROSS JOIN message ON message.id = piece.message WHERE conversation=? ORDER BY piece.id"), {id.text()});
+    if (!query)
+        return tl::unexpected(query.error());
+    QHash<MessageId, QString> pieces;
+    while (query->next())
+        pieces[MessageId(query->value(0).toString())] += query->value(1).toString();
+    return pieces;
+}
+
+Result<std::vector<Message>> Archive::messages(const ConversationId &id)
+{
+    auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more, after "
                                                "FROM message WHERE conversation=? ORDER BY at, number"),
         {id.text()});
     if (!query)
@@ -449,6 +465,9 @@ Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
     auto files = attachments(QStringLiteral("attachment"), QStringLiteral("owner IN (SELECT id FROM message WHERE conversation=?)"), {id.text()});
     if (!files)
         return tl::unexpected(files.error());
+    const auto pieces = piecesOf(id);
+    if (!pieces)
+        return tl::unexpected(pieces.error());
     std::vector<Message> messages;
     while (query->next()) {
         Message message;
@@ -460,7 +479,7 @@ Result<std::vector<Message>> Archive::messagesOf(const ConversationId &id)
         // What was growing when the program ended is broken off; what came is kept.
         if (message.state == MessageState::Streaming)
             message.state = MessageState::BrokenOff;
-        message.text = query->value(4).toString();
+        message.text = query->value(4).toString() + pieces->value(message.id);
         message.model = query->value(5).toString();
         message.at = wallFromDisk(query->value(6));
         message.attempts = query->value(7).toInt();
@@ -491,15 +510,20 @@ Result<std::vector<TurnState>> Archive::turns(const QString &condition, const QV
     return all;
 }
 
+Result<std::vector<TurnState>> Archive::settledTurns(const ConversationId &id)
+{
+    return turns(QStringLiteral("conversation=? AND settled=1"), {id.text()});
+}
+
 Result<Chapter> Archive::chapter(const ConversationId &id)
 {
-    auto messages = messagesOf(id);
-    if (!messages)
-        return tl::unexpected(messages.error());
-    auto known = turns(QStringLiteral("conversation=? AND settled=1"), {id.text()});
+    auto said = messages(id);
+    if (!said)
+        return tl::unexpected(said.error());
+    auto known = settledTurns(id);
     if (!known)
         return tl::unexpected(known.error());
-    return Chapter {std::move(*messages), std::move(*known)};
+    return Chapter {std::move(*said), std::move(*known)};
 }
 
 Result<Snapshot> Archive::snapshot()
@@ -532,10 +556,10 @@ Result<Snapshot> Archive::snapshot()
     for (const TurnState &turn : snapshot.unfinished) {
         if (!seen.insert(turn.conversation).second)
             continue;
-        auto messages = messagesOf(turn.conversation);
-        if (!messages)
-            return tl::unexpected(messages.error());
-        std::move(messages->begin(), messages->end(), std::back_inserter(snapshot.messages));
+        auto said = messages(turn.conversation);
+        if (!said)
+            return tl::unexpected(said.error());
+        std::move(said->begin(), said->end(), std::back_inserter(snapshot.messages));
     }
     for (TurnState &turn : snapshot.unfinished)
         judgeInterrupted(turn, snapshot.messages);

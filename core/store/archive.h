@@ -65,6 +65,9 @@ public:
     Result<bool> indexSome(int most);
 
     [[nodiscard]] Result<Snapshot> snapshot();
+    /// Of one conversation, all branches, oldest first.
+    [[nodiscard]] Result<std::vector<Message>> messages(const ConversationId &id);
+    [[nodiscard]] Result<std::vector<TurnState>> settledTurns(const ConversationId &id);
     [[nodiscard]] Result<Chapter> chapter(const ConversationId &id);
 
 private:
@@ -83,11 +86,14 @@ private:
     Result<void> saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments);
     /// By owner, of the rows that `condition` allows.
     Result<std::map<QString, std::vector<Attachment>>> attachments(const QString &table, const QString &condition, const QVariantList &values);
-    Result<std::vector<Message>> messagesOf(const ConversationId &id);
+    Result<QHash<MessageId, QString>> piecesOf(const ConversationId &id);
     Result<std::vector<TurnState>> turns(const QString &condition, const QVariantList &values);
+
+    enum class Tidy { Done, Due, UnderWay };
 
     Database m_database;
     const TimeSource &m_time;
+    Tidy m_tidy = Tidy::Done; ///< of the index, after something was deleted
 };
 
 } // namespace breakwater

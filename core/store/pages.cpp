@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <map>
 
 namespace breakwater {
 
@@ -144,10 +145,12 @@ void Pages::readHeader()
     m_usable = m_pageSize - (likely ? byteAt(head, 20) : 0);
 }
 
-/// Without a header: the size at whose multiples most pages begin like one.
+/// Without a header: the smallest size at whose multiples nearly as many pages begin like one as at any. At half of the
+/// true size only each second one does; at twice the size all do as well.
 int Pages::likelyPageSize()
 {
-    int best = 0;
+    constexpr double nearly = 0.75;
+    std::map<int, double> shares;
     double most = 0;
     for (int size = 512; size <= 65536; size *= 2) {
         const qint64 count = std::min<qint64>(m_file->size() / size, 4000);
@@ -157,13 +160,11 @@ int Pages::likelyPageSize()
             const quint8 kind = byteAt(m_file->read(1), 0);
             good += kind == tableLeaf || kind == tableInterior || kind == indexLeaf || kind == indexInterior;
         }
-        const double share = count > 1 ? static_cast<double>(good) / static_cast<double>(count - 1) : 0.0;
-        if (share > most) {
-            most = share;
-            best = size;
-        }
+        shares[size] = count > 1 ? static_cast<double>(good) / static_cast<double>(count - 1) : 0.0;
+        most = std::max(most, shares[size]);
     }
-    return best;
+    const auto found = std::find_if(shares.begin(), shares.end(), [most](const auto &each) { return each.second > 0.0 && each.second >= nearly * most; });
+    return found == shares.end() ? 0 : found->first;
 }
 
 void Pages::readLog(const QString &path)

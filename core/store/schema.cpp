@@ -54,15 +54,14 @@ const std::array<QStringList, 4> migrations {{
         QStringLiteral("ALTER TABLE draft_attachment ADD COLUMN pages INTEGER"),
     },
     {
-        // `number` stands for the time: eight to a second, later ones where they are free. So the newest rows are found
-        // first, and a VACUUM keeps them. `after`: on the first message of a turn, the turn that it follows.
+        // `number` stands for the time (messagenumber.h): the newest rows are found first, and a VACUUM keeps them. `after`: on the first message of a turn, the turn that it follows.
         // What may be long comes last: the rest of a row is read without it.
         QStringLiteral("CREATE TABLE message_next (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, conversation TEXT NOT NULL REFERENCES conversation(id) "
                        "ON DELETE CASCADE, turn TEXT NOT NULL, after TEXT NOT NULL, role TEXT NOT NULL, state TEXT NOT NULL, model TEXT NOT NULL, "
                        "at INTEGER NOT NULL, attempts INTEGER NOT NULL, fell_back INTEGER NOT NULL, took INTEGER NOT NULL, route TEXT NOT NULL, "
                        "indexed INTEGER NOT NULL DEFAULT 0, seams TEXT NOT NULL, more TEXT NOT NULL, text TEXT NOT NULL, thoughts TEXT NOT NULL)"),
         // What was one line becomes a tree of one branch.
-        QStringLiteral("INSERT INTO message_next SELECT place + MAX(at / 1000 * 8 - place) OVER (ORDER BY place), id, conversation, turn, after, role, state, model, "
+        QStringLiteral("INSERT INTO message_next SELECT place + MAX(at / 60000 - place) OVER (ORDER BY place), id, conversation, turn, after, role, state, model, "
                        "at, attempts, fell_back, took, route, 0, seams, more, text, thoughts FROM (SELECT message.*, ROW_NUMBER() OVER (ORDER BY message.at, message.id) AS place, "
                        "CASE role WHEN 'User' THEN followed.after ELSE '' END AS after FROM message JOIN "
                        "(SELECT conversation AS of, turn AS which, LAG(turn, 1, '') OVER (PARTITION BY conversation ORDER BY MIN(at), MIN(id)) AS after FROM message "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/searcher.h"
 
+#include "core/store/messagenumber.h"
 #include "core/store/names.h"
 #include "core/store/searchindex.h"
 
@@ -13,7 +14,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr qint64 numbersPerSecond = 8; // of a message's number (schema.cpp)
+constexpr qint64 mostDrift = 30 * numbersADay; // a number may stand for a later time than its message has
 constexpr std::size_t mostRanked = 200; // messages that are compared for the best ones
 constexpr int mostLookedAt = 20'000; // messages whose facts are read
 constexpr qsizetype indexedBeginning = 2; // letters (schema.cpp)
@@ -59,9 +60,9 @@ bool isBeginning(const SearchPhrase &phrase)
         && text.size() <= longestBeginning;
 }
 
-qint64 numberOf(const QDate &day)
+WallTime startOf(const QDate &day)
 {
-    return std::max<qint64>(0, day.startOfDay().toSecsSinceEpoch()) * numbersPerSecond;
+    return WallTime(std::chrono::milliseconds(day.startOfDay().toMSecsSinceEpoch()));
 }
 
 /// How well a message answers: how often its words stand there, for its length; and the newer of equals.
@@ -120,6 +121,8 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
         return SearchAnswer {};
     if (wish.order == SearchOrder::BestFirst)
         std::stable_sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.score > right.score; });
+    else // numbers follow the time to about an hour
+        std::stable_sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.hit.at > right.hit.at; });
     if (found.size() > wish.most) {
         found.resize(wish.most);
         answer.more = true;
@@ -143,8 +146,8 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
         else if (phrase.units.back().text.size() > indexedBeginning)
             terms += inQuotes(phrase.units.back().text.left(indexedBeginning)) + QLatin1String(" *");
     }
-    const qint64 from = query.from.isValid() ? numberOf(query.from) : 0;
-    const qint64 before = query.before.isValid() ? numberOf(query.before) : std::numeric_limits<qint64>::max();
+    const qint64 from = query.from.isValid() ? leastNumberAt(startOf(query.from)) : 0;
+    const qint64 before = query.before.isValid() ? leastNumberAt(startOf(query.before)) + mostDrift : std::numeric_limits<qint64>::max();
     auto numbers = terms.isEmpty()
         ? m_database.run(QStringLiteral("SELECT number FROM message WHERE number >= ? AND number < ? ORDER BY number DESC"), {from, before})
         : m_database.run(QStringLiteral("SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"),
@@ -176,6 +179,9 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
         facts->bindValue(0, number);
         if (!facts->exec() || !facts->next())
             continue; // gone meanwhile
+        const WallTime at {std::chrono::milliseconds(facts->value(6).toLongLong())};
+        if ((query.from.isValid() && at < startOf(query.from)) || (query.before.isValid() && at >= startOf(query.before)))
+            continue;
         const auto role = valueOf<Role>(facts->value(3).toString()).value_or(Role::User);
         const QString model = facts->value(4).toString();
         if ((query.role && role != *query.role) || (!query.model.isEmpty() && !model.contains(query.model, Qt::CaseInsensitive))
@@ -186,7 +192,7 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
         if (!texts->exec() || !texts->next())
             continue;
         Found one {{ConversationId(facts->value(1).toString()), MessageId(facts->value(0).toString()), TurnId(facts->value(2).toString()), facts->value(7).toString(),
-                       facts->value(8).toBool(), role, model, WallTime(std::chrono::milliseconds(facts->value(6).toLongLong())), {}},
+                       facts->value(8).toBool(), role, model, at, {}},
             texts->value(0).toString(), 0};
         read += one.text.size();
         QStringList all {one.text};

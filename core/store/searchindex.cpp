@@ -101,7 +101,7 @@ Result<void> SearchIndex::takeOut(const QString &condition, const QVariantList &
     }
 }
 
-Result<bool> SearchIndex::tidySome()
+Result<bool> SearchIndex::tidySome(Merge merge)
 {
     const auto changes = [this]() -> Result<qint64> {
         auto query = m_database.run(QStringLiteral("SELECT total_changes()"));
@@ -112,7 +112,8 @@ Result<bool> SearchIndex::tidySome()
     const auto before = changes();
     if (!before)
         return tl::unexpected(before.error());
-    if (const auto merged = m_database.run(QStringLiteral("INSERT INTO search(search, rank) VALUES('merge', 64)")); !merged)
+    // Below zero it begins to merge all into one; above it goes on with that (fts5.html, 6.8).
+    if (const auto merged = m_database.run(QStringLiteral("INSERT INTO search(search, rank) VALUES('merge', ?)"), {merge == Merge::Begin ? -64 : 64}); !merged)
         return tl::unexpected(merged.error());
     const auto after = changes();
     if (!after)

@@ -21,8 +21,9 @@ public:
     Result<int> indexSome(int most);
     /// Takes out the messages that `condition` names, of those that are there.
     Result<void> takeOut(const QString &condition, const QVariantList &values);
+    enum class Merge { Begin, GoOn };
     /// Reclaims what was taken out, a bounded piece of work at a time; false when nothing is left to do.
-    Result<bool> tidySome();
+    Result<bool> tidySome(Merge merge);
     /// Whether all messages are there.
     Result<bool> isBehind();
     /// A fault when the index is damaged.

@@ -335,6 +335,16 @@ void StoreThread::saveDraft(const ConversationId &id, const Writing &writing)
     keep({id.text() + QLatin1String(" draft"), [=](Archive &archive) { return archive.saveDraft(id, writing); }, {}, {}});
 }
 
+void StoreThread::messages(const ConversationId &id, Answer<std::vector<Message>> done)
+{
+    post<std::vector<Message>>([=](Archive &archive) { return archive.messages(id); }, std::move(done), Order::Anyway);
+}
+
+void StoreThread::settledTurns(const ConversationId &id, Answer<std::vector<TurnState>> done)
+{
+    post<std::vector<TurnState>>([=](Archive &archive) { return archive.settledTurns(id); }, std::move(done), Order::Anyway);
+}
+
 void StoreThread::chapter(const ConversationId &id, Answer<Chapter> done)
 {
     post<Chapter>([=](Archive &archive) { return archive.chapter(id); }, std::move(done), Order::Anyway);

@@ -57,6 +57,8 @@ public:
     void saveConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
     void saveDraft(const ConversationId &id, const Writing &writing);
+    void messages(const ConversationId &id, Answer<std::vector<Message>> done);
+    void settledTurns(const ConversationId &id, Answer<std::vector<TurnState>> done);
     void chapter(const ConversationId &id, Answer<Chapter> done);
 
     /// Archive::compact and eraseAll. What is written meanwhile waits and is written then.

@@ -249,10 +249,13 @@ void Outbox::followPresent(TurnState &state) const
     state.step = last == steps.end() ? 0 : static_cast<std::size_t>(last - steps.begin());
 }
 
-void Outbox::remember(const TurnState &turn)
+void Outbox::remember(const ConversationId &conversation, const std::vector<TurnState> &turns)
 {
-    if (m_runners.find(turn.id) == m_runners.end())
-        m_settled.try_emplace(turn.id, turn);
+    for (const TurnState &turn : turns) {
+        if (m_runners.find(turn.id) == m_runners.end())
+            m_settled.try_emplace(turn.id, turn);
+    }
+    Q_EMIT remembered(conversation);
 }
 
 std::optional<TurnId> Outbox::askAgain(const ConversationId &conversation, const TurnId &id, const ChainId &chain)

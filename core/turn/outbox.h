@@ -30,8 +30,8 @@ public:
     /// Brings back what an earlier run left: what was never sent goes, what was kept waits, what was under way
     /// asks, what was being answered is broken off. The Library must hold the messages of their conversations by then.
     void restore(const std::vector<UnfinishedTurn> &turns);
-    /// Makes a settled turn of an earlier run known again, for its flight record and for continuing it.
-    void remember(const TurnState &turn);
+    /// Makes settled turns of an earlier run known again, for their flight records and for continuing them.
+    void remember(const ConversationId &conversation, const std::vector<TurnState> &turns);
     /// Asks a turn's question once more, as another version of it; on its own chain where that is known, else on `chain`.
     std::optional<TurnId> askAgain(const ConversationId &conversation, const TurnId &id, const ChainId &chain = {});
 
@@ -65,6 +65,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void turnChanged(const breakwater::TurnId &id);
     void turnSettled(const breakwater::TurnId &id);
+    /// Turns of an earlier run are known again.
+    void remembered(const breakwater::ConversationId &conversation);
     void sampled(const breakwater::Sample &sample);
     void roomsSeen(const breakwater::ProviderId &provider, const std::vector<breakwater::RoomLeft> &rooms);
     void flowChanged(const breakwater::FlowChange &change);

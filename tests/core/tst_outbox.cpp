@@ -396,7 +396,7 @@ private Q_SLOTS:
     {
         TurnBench bench;
         TurnState state = leftBehind(bench, TurnPhase::Answered);
-        bench.outbox.remember(state);
+        bench.outbox.remember(talk, {state});
         QCOMPARE(bench.outbox.turn(state.id)->phase, TurnPhase::Answered);
         QVERIFY(bench.outbox.unsettled().empty());
     }

@@ -125,6 +125,10 @@ void ConversationPane::connectTranscript()
     Outbox *outbox = &m_services.outbox;
     connect(outbox, &Outbox::turnChanged, m_transcript, &TranscriptView::turnChanged);
     connect(outbox, &Outbox::turnSettled, m_transcript, &TranscriptView::turnChanged);
+    connect(outbox, &Outbox::remembered, this, [this](const ConversationId &id) {
+        if (id == m_conversation)
+            m_transcript->turnsChanged();
+    });
     connect(m_transcript, &TranscriptView::tryNowWanted, this, &ConversationPane::sendNow);
     connect(m_transcript, &TranscriptView::sendAgainWanted, outbox, &Outbox::sendAgain);
     connect(m_transcript, &TranscriptView::useNextWanted, outbox, &Outbox::useNextRoute);

@@ -150,6 +150,7 @@ void MainWindow::connectParts()
     connect(&m_services.library, &Library::messageAppended, this, &MainWindow::refreshHeader);
     connect(&m_services.library, &Library::messagesReset, this, &MainWindow::refreshHeader);
     connect(&m_services.outbox, &Outbox::turnSettled, this, &MainWindow::turnSettled);
+    connect(&m_services.outbox, &Outbox::remembered, this, &MainWindow::refreshHeader);
     connect(&m_services.outbox, &Outbox::turnChanged, this, [this](const TurnId &id) {
         if (m_flight && m_flight->isVisible() && m_flight->turn() == id)
             showFlightRecord(id);

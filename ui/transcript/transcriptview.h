@@ -60,6 +60,8 @@ public:
 
 public Q_SLOTS:
     void turnChanged(const breakwater::TurnId &id);
+    /// Many turns are known now that were not.
+    void turnsChanged() { invalidate(true); }
 
 Q_SIGNALS:
     void flightRecordWanted(const breakwater::TurnId &turn);
