@@ -526,12 +526,12 @@ Result<Chapter> Archive::chapter(const ConversationId &id)
     return Chapter {std::move(*said), std::move(*known)};
 }
 
-Result<Snapshot> Archive::snapshot()
+Result<std::vector<Conversation>> Archive::conversations(const QString &condition, const QVariantList &values)
 {
-    Snapshot snapshot;
-    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at, setup, leaf, folder, archived FROM conversation"));
+    auto query = m_database.run(QStringLiteral("SELECT id, title, title_is_manual, pinned, created_at, updated_at, setup, leaf, folder, archived FROM conversation WHERE %1").arg(condition), values);
     if (!query)
         return tl::unexpected(query.error());
+    std::vector<Conversation> all;
     while (query->next()) {
         Conversation conversation;
         conversation.id = ConversationId(query->value(0).toString());
@@ -544,9 +544,18 @@ Result<Snapshot> Archive::snapshot()
         conversation.folder = query->value(8).toString();
         conversation.archived = query->value(9).toBool();
         setupFromJson(query->value(6).toString(), conversation);
-        snapshot.conversations.push_back(std::move(conversation));
+        all.push_back(std::move(conversation));
     }
-    query->finish();
+    return all;
+}
+
+Result<Snapshot> Archive::snapshot()
+{
+    Snapshot snapshot;
+    auto known = conversations(QStringLiteral("1"), {});
+    if (!known)
+        return tl::unexpected(known.error());
+    snapshot.conversations = std::move(*known);
 
     auto unfinished = turns(QStringLiteral("settled=0"), {});
     if (!unfinished)
@@ -565,7 +574,7 @@ Result<Snapshot> Archive::snapshot()
         judgeInterrupted(turn, snapshot.messages);
 
     constexpr auto kept = std::chrono::hours(24);
-    query = m_database.run(QStringLiteral("SELECT at, route, turn, result, status, first_content, total, wait_hint, wait_random FROM sample WHERE at >= ? ORDER BY at, id"),
+    auto query = m_database.run(QStringLiteral("SELECT at, route, turn, result, status, first_content, total, wait_hint, wait_random FROM sample WHERE at >= ? ORDER BY at, id"),
         {toDisk(m_time.wall() - kept)});
     if (!query)
         return tl::unexpected(query.error());
@@ -609,26 +618,34 @@ Result<void> Archive::addExpense(const Expense &expense)
     QJsonObject usage;
     putUsage(usage, expense.usage);
     return done(m_database.run(QStringLiteral("INSERT OR REPLACE INTO expense(turn, attempt, at, conversation, provider, model, usage, dollars) VALUES(?,?,?,?,?,?,?,?)"),
-        {expense.turn.text(), expense.attempt, toDisk(expense.at), expense.conversation.text(), expense.provider.text(), expense.model,
+        {expense.turn.text(), expense.attempt, toDisk(expense.at), expense.conversation.text(), orEmpty(expense.provider.text()), orEmpty(expense.model),
             QString::fromUtf8(QJsonDocument(usage).toJson(QJsonDocument::Compact)), orNull(expense.dollars)}));
 }
 
-Result<void> Archive::readExpenses(Snapshot &snapshot)
+Result<std::vector<Expense>> Archive::expenses(const QString &condition, const QVariantList &values)
 {
-    constexpr auto kept = std::chrono::days(31);
-    auto query = m_database.run(QStringLiteral("SELECT turn, attempt, at, conversation, provider, model, usage, dollars FROM expense WHERE at >= ? ORDER BY at, turn, attempt"),
-        {toDisk(m_time.wall() - kept)});
+    auto query = m_database.run(QStringLiteral("SELECT turn, attempt, at, conversation, provider, model, usage, dollars FROM expense WHERE %1 ORDER BY at, turn, attempt").arg(condition), values);
     if (!query)
         return tl::unexpected(query.error());
+    std::vector<Expense> all;
     while (query->next()) {
         Expense expense {wallFromDisk(query->value(2)), TurnId(query->value(0).toString()), query->value(1).toInt(), ConversationId(query->value(3).toString()),
             ProviderId(query->value(4).toString()), query->value(5).toString(), usageFrom(QJsonDocument::fromJson(query->value(6).toString().toUtf8()).object()), {}};
         if (!query->value(7).isNull())
             expense.dollars = query->value(7).toDouble();
-        snapshot.expenses.push_back(std::move(expense));
+        all.push_back(std::move(expense));
     }
-    query->finish();
-    query = m_database.run(QStringLiteral("SELECT conversation, SUM(dollars) FROM expense WHERE dollars IS NOT NULL GROUP BY conversation"));
+    return all;
+}
+
+Result<void> Archive::readExpenses(Snapshot &snapshot)
+{
+    constexpr auto kept = std::chrono::days(31);
+    auto recent = expenses(QStringLiteral("at >= ?"), {toDisk(m_time.wall() - kept)});
+    if (!recent)
+        return tl::unexpected(recent.error());
+    snapshot.expenses = std::move(*recent);
+    auto query = m_database.run(QStringLiteral("SELECT conversation, SUM(dollars) FROM expense WHERE dollars IS NOT NULL GROUP BY conversation"));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next())

@@ -6,6 +6,7 @@
 #include "core/health/sample.h"
 #include "core/spend/expense.h"
 #include "core/store/database.h"
+#include "core/store/parcel.h"
 #include "core/turn/turnstate.h"
 
 #include <map>
@@ -63,6 +64,12 @@ public:
     Result<void> eraseAll();
     /// Puts up to `most` messages into the index of words (core/store/searchindex.h); false when all are there.
     Result<bool> indexSome(int most);
+    /// A conversation with all that belongs to it; none where it is not there. As it stands on disk (archivetransfer.cpp).
+    [[nodiscard]] Result<std::optional<Parcel>> parcel(const ConversationId &id);
+    /// Adds what is not there yet, in one transaction. Nothing that is there is changed or removed, whatever the parcel says
+    /// of it; only what is shown of a conversation goes on to messages that were added at its end. Turns that were not over
+    /// come in as cancelled: nothing is sent because of an import.
+    Result<Merged> merge(const Parcel &parcel);
 
     [[nodiscard]] Result<Snapshot> snapshot();
     /// Of one conversation, all branches, oldest first.
@@ -82,6 +89,11 @@ private:
     Result<void> dropFiles();
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
     Result<void> readExpenses(Snapshot &snapshot);
+    Result<std::vector<Conversation>> conversations(const QString &condition, const QVariantList &values);
+    Result<std::vector<Expense>> expenses(const QString &condition, const QVariantList &values);
+    Result<std::optional<QString>> one(const QString &statement, const QVariantList &values); ///< the first value of the first row
+    Result<void> mergeMessages(const Parcel &parcel, Merged &merged);
+    Result<void> mergeRecords(const Parcel &parcel);
     /// Writes files down where others stand than these: their bytes are many.
     Result<void> saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments);
     /// By owner, of the rows that `condition` allows.

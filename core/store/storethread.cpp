@@ -404,4 +404,14 @@ Result<void> StoreThread::moveOnDesk(Desk &desk, const QString &path, const std:
     return {};
 }
 
+void StoreThread::parcel(const ConversationId &id, Answer<std::optional<Parcel>> done)
+{
+    post<std::optional<Parcel>>([=](Archive &archive) { return archive.parcel(id); }, std::move(done));
+}
+
+void StoreThread::merge(const std::shared_ptr<const Parcel> &parcel, Answer<Merged> done)
+{
+    post<Merged>([=](Archive &archive) { return archive.merge(*parcel); }, std::move(done));
+}
+
 } // namespace breakwater

@@ -60,6 +60,8 @@ public:
     void messages(const ConversationId &id, Answer<std::vector<Message>> done);
     void settledTurns(const ConversationId &id, Answer<std::vector<TurnState>> done);
     void chapter(const ConversationId &id, Answer<Chapter> done);
+    void parcel(const ConversationId &id, Answer<std::optional<Parcel>> done);
+    void merge(const std::shared_ptr<const Parcel> &parcel, Answer<Merged> done);
 
     /// Archive::compact and eraseAll. What is written meanwhile waits and is written then.
     void compact(Done done);
