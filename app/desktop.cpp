@@ -94,7 +94,7 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     , m_window(std::make_unique<MainWindow>(
           ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); },
               engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); },
-              [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }}))
+              [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }, &engine.transfer()}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
 {
     connectWindow();

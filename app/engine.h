@@ -4,6 +4,7 @@
 #include "app/keyring.h"
 #include "app/modelreader.h"
 #include "app/settings.h"
+#include "app/transferdesk.h"
 #include "core/base/jitter.h"
 #include "core/base/systemtime.h"
 #include "core/chat/library.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] HealthLog &health() { return m_health; }
     [[nodiscard]] Ledger &ledger() { return m_ledger; }
     [[nodiscard]] StoreThread &store() { return m_store; }
+    [[nodiscard]] TransferPort &transfer() { return m_transfer; }
     [[nodiscard]] Keyring &keyring() { return m_keyring; }
     [[nodiscard]] Transport &transport() { return m_transport; }
     [[nodiscard]] const TimeSource &time() const { return m_time; }
@@ -139,6 +141,7 @@ private:
     SystemReachability m_reachability;
     StoreThread m_store;
     SearchThread m_search;
+    TransferDesk m_transfer {m_store, m_library};
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Titler> m_titler;

@@ -186,6 +186,7 @@ void Sidebar::openMenu(const QPoint &place)
     menu->addAction(tr("Rename\tF2"), this, [this, id] { rename(id); });
     addOrderActions(*menu, m_library, id, [this](const Conversation &changed) { Q_EMIT orderWanted(changed); });
     menu->addSeparator();
+    menu->addAction(tr("Export…"), this, [this, id] { Q_EMIT exportWanted(id); });
     menu->addAction(tr("Delete"), this, [this, id] { Q_EMIT deleteWanted(id); });
     menu->popup(place);
 }

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void renameWanted(const breakwater::ConversationId &id, const QString &title);
     /// It shall be pinned, archived or in a folder, or no longer.
     void orderWanted(const breakwater::Conversation &conversation);
+    void exportWanted(const breakwater::ConversationId &id);
     void deleteWanted(const breakwater::ConversationId &id);
 
 protected:

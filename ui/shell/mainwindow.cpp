@@ -16,6 +16,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/weatherdock.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/transfer/transferdialog.h"
 #include "ui/weather/weatherpanel.h"
 #include "ui/words/moneywords.h"
 
@@ -105,6 +106,7 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::toggleWanted, m_body, &ShellBody::toggleSidebar);
     connect(m_sidebar, &Sidebar::renameWanted, this, &MainWindow::rename);
     connect(m_sidebar, &Sidebar::orderWanted, this, &MainWindow::edit);
+    connect(m_sidebar, &Sidebar::exportWanted, this, &MainWindow::exportConversation);
     connect(m_sidebar, &Sidebar::deleteWanted, m_deletion, &Deletion::remove);
     connect(m_body, &ShellBody::sidebarChanged, this, [this] { m_header->setMenuShown(!m_body->sidebarVisible() || m_body->isOverlay()); });
 

@@ -6,6 +6,7 @@
 #include "ui/shell/shellservices.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -19,6 +20,7 @@ class OutboxPage;
 class ShellBody;
 class Sidebar;
 class StatusStrip;
+class TransferDialog;
 class WeatherDock;
 
 /// The window: sidebar, page, weather, status. Puts the parts together and passes wishes between them. UI thread.
@@ -52,6 +54,10 @@ public:
     void showHit(const SearchHit &hit);
     void showOutbox();
     void showFlightRecord(const TurnId &id);
+    /// Each opens a window of its own, which asks what and where; one at a time.
+    void importConversations();
+    void exportAll();
+    void exportConversation(const ConversationId &id);
 
     [[nodiscard]] Sidebar &sidebar() const { return *m_sidebar; }
     [[nodiscard]] ConversationPane &pane() const { return *m_pane; }
@@ -103,6 +109,7 @@ private:
     void renameCurrent();
     void copyConversation() const;
     void showKeys();
+    void exportThese(std::vector<ConversationId> conversations, const QString &title);
 
     ShellServices m_services;
     Sidebar *m_sidebar;
@@ -116,6 +123,7 @@ private:
     Deletion *m_deletion;
     std::unique_ptr<FlightWindow> m_flight;
     std::function<bool(const QString &)> m_confirm;
+    QPointer<TransferDialog> m_transfer; ///< the one that is open
     QString m_undoNotice; ///< the title under which an undo is on offer
     std::optional<SearchHit> m_hit; ///< to be shown when its conversation is read
     bool m_mayClose = false; ///< it was asked and answered

@@ -16,6 +16,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/weatherdock.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/transfer/transferdialog.h"
 #include "ui/weather/weatherpanel.h"
 
 #include <QAction>
@@ -88,11 +89,18 @@ void MainWindow::openMore()
         menu->addSeparator();
         menu->addAction(tr("New conversation that begins like this"), this, [this] { fork(m_pane->lastTurn()); });
         menu->addAction(tr("Copy as Markdown"), this, [this] { copyConversation(); });
+        if (m_services.transfer != nullptr)
+            menu->addAction(tr("Export…"), this, [this, id] { exportConversation(id); });
         menu->addSeparator();
         menu->addAction(tr("Delete"), this, [this, id] { m_deletion->remove(id); });
     }
     if (!menu->isEmpty())
         menu->addSeparator();
+    if (m_services.transfer != nullptr) {
+        menu->addAction(tr("Import…"), this, &MainWindow::importConversations);
+        menu->addAction(tr("Export all…"), this, &MainWindow::exportAll);
+        menu->addSeparator();
+    }
     menu->addAction(tr("Preferences") + keys(Qt::CTRL | Qt::Key_Comma), this, [this] { Q_EMIT preferencesWanted({}); });
     menu->addAction(tr("Keyboard") + keys(Qt::CTRL | Qt::Key_Slash), this, [this] { showKeys(); });
     const QWidget *button = m_header->moreButton();
@@ -180,6 +188,40 @@ void MainWindow::copyConversation() const
 {
     if (const Conversation *conversation = m_services.library.conversation(m_pane->conversation()))
         QApplication::clipboard()->setText(conversationAsMarkdown(*conversation, m_services.library.branch(conversation->id)));
+}
+
+void MainWindow::importConversations()
+{
+    if (m_services.transfer != nullptr && !m_transfer)
+        m_transfer = new TransferDialog(*m_services.transfer, systemAskForImport(), this);
+    if (m_transfer) {
+        m_transfer->show();
+        m_transfer->raise();
+    }
+}
+
+void MainWindow::exportAll()
+{
+    std::vector<ConversationId> all;
+    for (const Conversation *each : m_services.library.conversations())
+        all.push_back(each->id);
+    exportThese(std::move(all), tr("All conversations"));
+}
+
+void MainWindow::exportConversation(const ConversationId &id)
+{
+    if (const Conversation *conversation = m_services.library.conversation(id))
+        exportThese({id}, conversation->title);
+}
+
+void MainWindow::exportThese(std::vector<ConversationId> conversations, const QString &title)
+{
+    if (m_services.transfer != nullptr && !m_transfer)
+        m_transfer = new TransferDialog(*m_services.transfer, std::move(conversations), title, systemAskForPath(), this);
+    if (m_transfer) {
+        m_transfer->show();
+        m_transfer->raise();
+    }
 }
 
 void MainWindow::showKeys()

@@ -14,6 +14,8 @@
 
 namespace breakwater {
 
+class TransferPort;
+
 /// What the window works with. All outlive it.
 struct ShellServices
 {
@@ -27,6 +29,7 @@ struct ShellServices
     std::function<const Catalogue &()> catalogue = {}; ///< empty: nothing is known of any model
     /// Looks into the messages; empty: only titles are searched. The answer of a search that a newer one follows never comes.
     std::function<void(const SearchWish &, std::function<void(const Result<SearchAnswer> &)>)> findMessages = {};
+    TransferPort *transfer = nullptr; ///< null: nothing is exported or imported
 };
 
 } // namespace breakwater
