@@ -5,6 +5,7 @@
 #include "core/simulator/weatherscript.h"
 #include "core/turn/asking.h"
 #include "ui/composer/composer.h"
+#include "ui/preferences/datapage.h"
 #include "ui/preferences/preferenceswindow.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
@@ -360,6 +361,8 @@ void Desktop::showPreferences(const QString &page)
             erase(erasure, done);
         };
         m_preferences->setDataPort(data);
+        connect(&m_preferences->data(), &DataPage::importWanted, m_window.get(), &MainWindow::importConversations);
+        connect(&m_preferences->data(), &DataPage::exportAllWanted, m_window.get(), &MainWindow::exportAll);
         connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
             takeTheme(preferences);

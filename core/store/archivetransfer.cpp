@@ -27,10 +27,10 @@ Result<std::optional<Parcel>> Archive::parcel(const ConversationId &id)
     if (known->empty())
         return std::optional<Parcel>();
     Parcel parcel {std::move(known->front()), {}, {}, {}};
-    auto messages = messages(id);
-    if (!messages)
-        return tl::unexpected(messages.error());
-    parcel.messages = std::move(*messages);
+    auto said = messages(id);
+    if (!said)
+        return tl::unexpected(said.error());
+    parcel.messages = std::move(*said);
     auto query = m_database.run(QStringLiteral("SELECT record FROM turn WHERE conversation=? ORDER BY id"), {id.text()});
     if (!query)
         return tl::unexpected(query.error());

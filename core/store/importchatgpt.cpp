@@ -141,13 +141,13 @@ std::optional<Parcel> parcelFromChatGpt(const QJsonObject &conversation, const E
     made.archived = conversation.value(QLatin1String("is_archived")).toBool();
     made.createdAt = momentFrom(conversation.value(QLatin1String("create_time"))).value_or(WallTime {});
     made.updatedAt = momentFrom(conversation.value(QLatin1String("update_time"))).value_or(made.createdAt);
-    std::vector<Said> said;
+    std::vector<SaidNode> said;
     for (auto node = mapping.begin(); node != mapping.end(); ++node) {
         const QJsonObject object = node.value().toObject();
         said.push_back({node.key(), object.value(QLatin1String("parent")).toString(), messageFrom(object.value(QLatin1String("message")).toObject(), files, parcel.skipped)});
     }
     // As they were said: a mapping has no order.
-    std::stable_sort(said.begin(), said.end(), [](const Said &left, const Said &right) {
+    std::stable_sort(said.begin(), said.end(), [](const SaidNode &left, const SaidNode &right) {
         return (left.message ? left.message->at : WallTime {}) < (right.message ? right.message->at : WallTime {});
     });
     const QString current = conversation.value(QLatin1String("current_node")).toString();

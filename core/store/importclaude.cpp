@@ -111,7 +111,7 @@ std::optional<Parcel> parcelFromClaude(const QJsonObject &conversation, const Ex
     bool isTree = false;
     for (const QJsonValue &value : messages)
         isTree = isTree || value.toObject().value(QLatin1String("parent_message_uuid")).isString();
-    std::vector<Said> said;
+    std::vector<SaidNode> said;
     for (const QJsonValue &value : messages) {
         const QJsonObject object = value.toObject();
         QString name = object.value(QLatin1String("uuid")).toString();

@@ -19,7 +19,7 @@ struct Forest
 };
 
 /// Each node's parent among those that are seen; a ring is cut where it closes.
-Forest forestOf(const std::vector<Said> &said, const QHash<QString, int> &places)
+Forest forestOf(const std::vector<SaidNode> &said, const QHash<QString, int> &places)
 {
     const auto count = said.size();
     const auto at = [](int place) { return static_cast<std::size_t>(place); };
@@ -54,7 +54,7 @@ Forest forestOf(const std::vector<Said> &said, const QHash<QString, int> &places
 
 } // namespace
 
-void makeTurns(Parcel &parcel, std::vector<Said> said, const QString &current, const QStringList &source)
+void makeTurns(Parcel &parcel, std::vector<SaidNode> said, const QString &current, const QStringList &source)
 {
     QHash<QString, int> places;
     for (std::size_t i = 0; i < said.size(); ++i) {

@@ -11,7 +11,7 @@
 namespace breakwater {
 
 /// What somebody said in another program's conversation: a node of its tree.
-struct Said
+struct SaidNode
 {
     QString id;
     QString parent; ///< empty or unknown: it begins the conversation
@@ -21,6 +21,6 @@ struct Said
 /// The nodes as turns. A question with several answers becomes several turns, each with a copy of it; answers that follow
 /// each other become one. `current` is the node whose branch is shown; where it is unknown, the newest end. Rings are cut.
 /// `source` makes the ids. Time and memory linear in what is said, and no deeper calls for a deeper tree.
-void makeTurns(Parcel &parcel, std::vector<Said> said, const QString &current, const QStringList &source);
+void makeTurns(Parcel &parcel, std::vector<SaidNode> said, const QString &current, const QStringList &source);
 
 } // namespace breakwater
