@@ -70,7 +70,7 @@ TransferDialog::TransferDialog(TransferPort &port, std::vector<ConversationId> c
     m_format->setAccessibleName(tr("Format"));
     for (const ExportFormat format : {ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Pdf, ExportFormat::Json})
         m_format->addItem(formatName(format), static_cast<int>(format));
-    const QString heading = m_conversations.size() == 1 ? tr("Export “%1”").arg(title) : tr("Export %n conversation(s)", nullptr, static_cast<int>(m_conversations.size()));
+    const QString heading = m_conversations.size() == 1 ? tr("Export “%1”").arg(title) : tr("Export %1 conversations").arg(m_conversations.size());
     auto *choose = new Button(Button::Kind::Main, tr("Choose where…"), this);
     choose->setObjectName(QStringLiteral("choose"));
     choose->setEnabled(!m_conversations.empty());

@@ -38,17 +38,15 @@ public:
     {
         QStringList parts;
         if (report.added > 0)
-            parts.append(tr("%n conversation(s) added", nullptr, report.added));
+            parts.append(report.added == 1 ? tr("1 conversation was added") : tr("%1 conversations were added").arg(report.added));
         if (report.grown > 0)
-            parts.append(tr("%n went on", nullptr, report.grown));
+            parts.append(report.grown == 1 ? tr("1 went on") : tr("%1 went on").arg(report.grown));
         if (report.known > 0)
-            parts.append(tr("%n there already", nullptr, report.known));
-        if (parts.isEmpty())
-            parts.append(tr("nothing added"));
-        QString text = parts.join(tr(", "));
-        text[0] = text.at(0).toUpper();
-        text += tr("; %n message(s) in all.", nullptr, report.messages);
-        return text;
+            parts.append(report.known == 1 ? tr("1 was there already") : tr("%1 were there already").arg(report.known));
+        const QString text = parts.isEmpty() ? tr("Nothing was added") : parts.join(tr(", "));
+        if (report.messages == 0)
+            return tr("%1.").arg(text);
+        return report.messages == 1 ? tr("%1, with 1 message.").arg(text) : tr("%1, with %2 messages.").arg(text).arg(report.messages);
     }
     static QString reason(SkipReason reason)
     {
@@ -75,16 +73,19 @@ public:
         return tr("ends in the midst of it");
     }
     static QString unnamed() { return tr("Something without a name"); }
-    static QString more(int count) { return tr("and %n more", nullptr, count); }
+    static QString more(int count) { return tr("and %1 more").arg(count); }
     static QString stopped() { return tr("Stopped. What is in stays."); }
     static QString written(const ExportReport &report)
     {
-        return tr("%n conversation(s) written to %1.", nullptr, report.conversations).arg(QDir::toNativeSeparators(report.path));
+        const QString path = QDir::toNativeSeparators(report.path);
+        return report.conversations == 1 ? tr("Written to %1.").arg(path) : tr("%1 conversations were written to %2.").arg(report.conversations).arg(path);
     }
     static QString notWritten(const QString &why) { return tr("The export could not be written: %1.").arg(why); }
     static QString exportStopped(int count)
     {
-        return count > 0 ? tr("Stopped. %n conversation(s) are written.", nullptr, count) : tr("Stopped. Nothing was written.");
+        if (count == 0)
+            return tr("Stopped. Nothing was written.");
+        return count == 1 ? tr("Stopped. 1 conversation is written.") : tr("Stopped. %1 conversations are written.").arg(count);
     }
 };
 
