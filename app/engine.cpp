@@ -58,7 +58,6 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     , m_keyring(dataFolder, makeSystemKeychain(), m_alarms, m_time)
     , m_health(m_time, m_alarms)
     , m_store(m_time)
-    , m_search(dataFolder + QLatin1String("/breakwater.db"))
 {
     if (QFile redirect(dataFolder + QLatin1String(redirectFile)); redirect.open(QIODevice::ReadOnly))
         m_historyFolder = QString::fromUtf8(redirect.readAll()).trimmed();
@@ -163,6 +162,7 @@ void Engine::connectStore()
     connect(&m_store, &StoreThread::allSaved, m_outbox.get(), &Outbox::allSaved);
     m_store.setRecoveredTitle(tr("Recovered"));
     connect(&m_store, &StoreThread::mended, this, [this](const Salvaged &salvaged) {
+        m_search.setFile(historyFile()); // another file is in its place
         // What was lost of them on disk is still here; then what refers to them can be written.
         for (const Conversation *each : m_library.conversations())
             m_store.saveConversation(*each);
@@ -250,8 +250,10 @@ void Engine::moveHistory(const QString &folder, std::function<void(const Result<
         return tl::unexpected(fault);
     };
     m_store.moveTo(folder + QLatin1String("/breakwater.db"), note, [this, folder, done = std::move(done)](const Result<void> &moved) {
-        if (moved)
+        if (moved) {
             m_historyFolder = folder;
+            m_search.setFile(historyFile());
+        }
         done(moved);
     });
 }
@@ -309,6 +311,7 @@ void Engine::dropUntouched()
 
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
 {
+    m_search.setFile(historyFile());
     m_store.open(historyFile(), [this, resume, done = std::move(done)](const Result<Snapshot> &opened) {
         if (!opened) {
             done(tl::unexpected(opened.error()));

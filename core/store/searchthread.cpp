@@ -3,9 +3,8 @@
 
 namespace breakwater {
 
-SearchThread::SearchThread(QString path, QObject *parent)
+SearchThread::SearchThread(QObject *parent)
     : QObject(parent)
-    , m_path(std::move(path))
     , m_worker(new QObject)
     , m_searcher(std::make_shared<std::optional<Searcher>>())
 {
@@ -25,6 +24,13 @@ SearchThread::~SearchThread()
         },
         Qt::QueuedConnection);
     m_thread.wait();
+}
+
+void SearchThread::setFile(const QString &path)
+{
+    m_path = path;
+    QMetaObject::invokeMethod(
+        m_worker, [searcher = m_searcher] { searcher->reset(); }, Qt::QueuedConnection);
 }
 
 void SearchThread::cancel()

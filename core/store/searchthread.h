@@ -19,9 +19,12 @@ class SearchThread final : public QObject
 public:
     using Answer = std::function<void(const Result<SearchAnswer> &)>;
 
-    /// The file is opened with the first search: then it must be there.
-    explicit SearchThread(QString path, QObject *parent = nullptr);
+    explicit SearchThread(QObject *parent = nullptr);
     ~SearchThread() override;
+
+    /// Where to search from now on: also when another file is in the place of the one that was. It is opened with the next
+    /// search: then it must be there.
+    void setFile(const QString &path);
 
     void find(const SearchWish &wish, Answer done);
     /// No answer that is still to come is wanted.

@@ -33,6 +33,23 @@ private:
             QVERIFY(turn);
             QTRY_COMPARE_WITH_TIMEOUT(engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
         }
+        /// The index follows a moment later: asks until it is found.
+        bool finds(const QString &typed)
+        {
+            const auto hits = std::make_shared<std::size_t>(0);
+            const auto asked = std::make_shared<bool>(false);
+            return QTest::qWaitFor(
+                [&] {
+                    if (*hits == 0 && !std::exchange(*asked, true)) {
+                        engine.findMessages({parseSearch(typed)}, [hits, asked](const Result<SearchAnswer> &answer) {
+                            *hits = answer ? answer->hits.size() : 0;
+                            *asked = false;
+                        });
+                    }
+                    return *hits > 0;
+                },
+                20'000);
+        }
         /// Does it, and waits for how it ended.
         DataOutcome wait(const std::function<void(const DataPort::Done &)> &what)
         {
@@ -55,15 +72,19 @@ private Q_SLOTS:
         {
             Program program(folder.path());
             program.ask(QStringLiteral("Before the move"));
+            QVERIFY(program.finds(QStringLiteral("before ")));
             const DataOutcome moved = program.wait([&](const auto &done) { program.port.move(other.path(), done); });
             QVERIFY(!moved.fault);
             QVERIFY(QFile::exists(folder.filePath(QStringLiteral("breakwater.db"))));
+            QVERIFY(program.finds(QStringLiteral("before "))); // in the place where it was read before, too
             program.ask(QStringLiteral("After the move"));
+            QVERIFY(program.finds(QStringLiteral("after ")));
             const DataOutcome again = program.wait([&](const auto &done) { program.port.move(other.path(), done); });
             QVERIFY(again.fault && again.fault->code == QStringLiteral("taken"));
         }
         Program program(folder.path());
         QCOMPARE(program.engine.historyFile(), other.filePath(QStringLiteral("breakwater.db")));
+        QVERIFY(program.finds(QStringLiteral("after ")));
         QCOMPARE(program.engine.library().conversations().size(), std::size_t(2));
     }
 

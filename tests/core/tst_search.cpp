@@ -475,7 +475,8 @@ private Q_SLOTS:
         Desk values;
         store.add(values.conversation(u"talk"_s), {values.message(u"talk"_s, u"a"_s, u"tide"_s)}, [](const Result<void> &) {});
         QTRY_VERIFY(!indexed.isEmpty());
-        SearchThread search(path);
+        SearchThread search;
+        search.setFile(path);
         std::optional<std::size_t> first;
         std::optional<std::size_t> second;
         search.find({parseSearch(u"nothing"_s)}, [&first](const Result<SearchAnswer> &answer) { first = answer ? answer->hits.size() : 99; });
