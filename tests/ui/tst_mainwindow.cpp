@@ -56,7 +56,8 @@ private Q_SLOTS:
     void aForkBeginsLikeItsOriginal();
     void foldersAndTheArchiveAreChosenInTheMenu();
     void theFoldsComeBackWithTheLayout();
-    void findGoesFromMessageToMessage();
+    void findGoesFromPlaceToPlace();
+    void whatAModelThoughtIsFoundToo();
     void aMessageThatWasFoundIsShownOnceItIsRead();
     void layoutComesBack();
     void theLeastRoomOfAnyLimitIsShown();
@@ -499,19 +500,37 @@ void TestMainWindow::theFoldsComeBackWithTheLayout()
     QCOMPARE(m_window->sidebar().list().toggled(), QStringList {QStringLiteral("archive")});
 }
 
-void TestMainWindow::findGoesFromMessageToMessage()
+void TestMainWindow::findGoesFromPlaceToPlace()
 {
     send(QStringLiteral("The tide is high"));
     send(QStringLiteral("Nothing here"));
-    send(QStringLiteral("High TIDE again"));
+    send(QStringLiteral("High TIDE again, and the tide after it"));
     FindBar &find = m_window->pane().findBar();
     find.open();
     find.setText(QStringLiteral("tide"));
-    QCOMPARE(find.countText(), QStringLiteral("2 of 2 messages"));
+    QCOMPARE(find.countText(), QStringLiteral("3 of 3")); // the newest first: it is nearest to the reader
+    QCOMPARE(m_window->pane().transcript().selectedText(), QStringLiteral("tide"));
+    find.previous();
+    QCOMPARE(find.countText(), QStringLiteral("2 of 3"));
+    QCOMPARE(m_window->pane().transcript().selectedText(), QStringLiteral("TIDE"));
     find.next();
-    QCOMPARE(find.countText(), QStringLiteral("1 of 2 messages"));
+    find.next();
+    QCOMPARE(find.countText(), QStringLiteral("1 of 3"));
+    QCOMPARE(m_window->pane().transcript().place().first, m_fake->library.messages(m_window->currentConversation()).front().id);
     find.setText(QStringLiteral("ebb"));
     QCOMPARE(find.countText(), QStringLiteral("Nothing found"));
+}
+
+void TestMainWindow::whatAModelThoughtIsFoundToo()
+{
+    Message answer;
+    answer.id = MessageId(QStringLiteral("a"));
+    answer.role = Role::Assistant;
+    answer.text = QStringLiteral("The moon pulls. The Moon, always.");
+    answer.thoughts = {{QStringLiteral("moon or sun?"), {}, {}}};
+    const std::vector<FoundPlace> wanted {{answer.id, 0, true}, {answer.id, 0, false}, {answer.id, 1, false}};
+    QCOMPARE(placesWith({&answer}, QStringLiteral("moon")), wanted);
+    QVERIFY(placesWith({&answer}, {}).empty());
 }
 
 void TestMainWindow::aMessageThatWasFoundIsShownOnceItIsRead()

@@ -79,7 +79,12 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
         focusComposer();
     });
     connect(m_find, &FindBar::searched, this, &ConversationPane::find);
-    connect(m_find, &FindBar::messageWanted, m_transcript, &TranscriptView::scrollToMessage);
+    connect(m_find, &FindBar::placeWanted, this, [this](const FoundPlace &place) {
+        if (place.inThinking)
+            m_transcript->showThinking(place.message);
+        else
+            m_transcript->showFound(place.message, m_find->text(), place.ordinal);
+    });
     connect(m_find, &FindBar::closed, this, &ConversationPane::focusComposer);
     connect(&m_services.library, &Library::messagesReset, this, [this](const ConversationId &id) {
         if (id == m_conversation)

@@ -10,14 +10,20 @@
 
 namespace breakwater {
 
-std::vector<MessageId> messagesWith(const std::vector<const Message *> &messages, const QString &text)
+std::vector<FoundPlace> placesWith(const std::vector<const Message *> &messages, const QString &text)
 {
-    std::vector<MessageId> found;
+    std::vector<FoundPlace> found;
     if (text.isEmpty())
         return found;
+    const auto look = [&](const Message &message, const QString &where, bool inThinking) {
+        std::size_t ordinal = 0;
+        for (qsizetype at = where.indexOf(text, 0, Qt::CaseInsensitive); at >= 0; at = where.indexOf(text, at + text.size(), Qt::CaseInsensitive))
+            found.push_back({message.id, ordinal++, inThinking});
+    };
     for (const Message *message : messages) {
-        if (message->text.contains(text, Qt::CaseInsensitive))
-            found.push_back(message->id);
+        if (!message->thoughts.empty())
+            look(*message, textOf(message->thoughts), true);
+        look(*message, message->text, false);
     }
     return found;
 }
@@ -34,8 +40,8 @@ FindBar::FindBar(QWidget *parent)
     m_edit->setPlaceholderText(tr("Find in this conversation"));
     m_edit->setMaximumWidth(360);
     m_edit->installEventFilter(this);
-    m_previous->setName(tr("Message before"), Qt::SHIFT | Qt::Key_Return);
-    m_next->setName(tr("Next message"), Qt::Key_Return);
+    m_previous->setName(tr("Place before"), Qt::SHIFT | Qt::Key_Return);
+    m_next->setName(tr("Next place"), Qt::Key_Return);
     auto *close = new IconButton(Icon::Close, {}, this);
     close->setName(tr("Close"), Qt::Key_Escape);
     auto *layout = new QHBoxLayout(this);
@@ -74,16 +80,21 @@ void FindBar::close()
 
 void FindBar::setMessages(const std::vector<const Message *> &messages)
 {
-    m_found = messagesWith(messages, m_edit->text());
+    m_found = placesWith(messages, m_edit->text());
     m_at = m_found.empty() ? 0 : m_found.size() - 1; // the newest first: it is nearest to the reader
     tell();
     if (!m_found.empty())
-        Q_EMIT messageWanted(m_found[m_at]);
+        Q_EMIT placeWanted(m_found[m_at]);
 }
 
 void FindBar::setText(const QString &text)
 {
     m_edit->setText(text);
+}
+
+QString FindBar::text() const
+{
+    return m_edit->text();
 }
 
 QString FindBar::countText() const
@@ -114,7 +125,7 @@ void FindBar::move(std::ptrdiff_t by)
     const auto count = static_cast<std::ptrdiff_t>(m_found.size());
     m_at = static_cast<std::size_t>((static_cast<std::ptrdiff_t>(m_at) + by + count) % count);
     tell();
-    Q_EMIT messageWanted(m_found[m_at]);
+    Q_EMIT placeWanted(m_found[m_at]);
 }
 
 void FindBar::tell()
@@ -125,7 +136,7 @@ void FindBar::tell()
     if (m_edit->text().isEmpty())
         m_count->setText({});
     else
-        m_count->setText(some ? tr("%1 of %2 messages").arg(m_at + 1).arg(m_found.size()) : tr("Nothing found"));
+        m_count->setText(some ? tr("%1 of %2").arg(m_at + 1).arg(m_found.size()) : tr("Nothing found"));
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

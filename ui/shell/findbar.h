@@ -11,10 +11,19 @@ namespace breakwater {
 class IconButton;
 class TextLabel;
 
-/// The messages whose text contains `text`, oldest first, whatever its case. Empty for an empty text. Pure.
-[[nodiscard]] std::vector<MessageId> messagesWith(const std::vector<const Message *> &messages, const QString &text);
+/// One place where a text stands.
+struct FoundPlace
+{
+    MessageId message;
+    std::size_t ordinal = 0; ///< among those of the message, or of its thinking
+    bool inThinking = false; ///< in what the model thought before the answer
+    friend bool operator==(const FoundPlace &, const FoundPlace &) = default;
+};
 
-/// Find in a conversation: the text, how many messages have it, and the way from one to the next. UI thread.
+/// Where `text` stands in the messages, whatever its case, in reading order. Empty for an empty text. Pure.
+[[nodiscard]] std::vector<FoundPlace> placesWith(const std::vector<const Message *> &messages, const QString &text);
+
+/// Find in a conversation: the text, how often it stands there, and the way from one place to the next. UI thread.
 class FindBar : public Ground
 {
     Q_OBJECT
@@ -26,6 +35,7 @@ public:
     /// What to look in; called again when the conversation is another one.
     void setMessages(const std::vector<const Message *> &messages);
     void setText(const QString &text);
+    [[nodiscard]] QString text() const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] bool hasFocusInside() const;
 
@@ -34,7 +44,7 @@ public Q_SLOTS:
     void previous();
 
 Q_SIGNALS:
-    void messageWanted(const breakwater::MessageId &id);
+    void placeWanted(const breakwater::FoundPlace &place);
     /// The text is another one: find anew.
     void searched();
     void closed();
@@ -50,7 +60,7 @@ private:
     TextLabel *m_count;
     IconButton *m_previous;
     IconButton *m_next;
-    std::vector<MessageId> m_found;
+    std::vector<FoundPlace> m_found;
     std::size_t m_at = 0;
 };
 

@@ -44,6 +44,10 @@ public:
 
     /// Shows it whole, too.
     void scrollToMessage(const MessageId &id);
+    /// Shows the place where `text` stands in a message for the `ordinal`th time, and selects it.
+    void showFound(const MessageId &id, const QString &text, std::size_t ordinal);
+    /// Opens what the model thought before an answer, and shows it.
+    void showThinking(const MessageId &id);
     void scrollToEnd();
     [[nodiscard]] bool sticksToEnd() const { return m_stick; }
     [[nodiscard]] bool pillShown() const;
