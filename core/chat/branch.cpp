@@ -96,7 +96,7 @@ std::vector<const Message *> TurnTree::branchTo(const TurnId &turn) const
 std::vector<const Message *> branchOf(const std::vector<Message> &messages, const TurnId &leaf)
 {
     const TurnTree tree(messages);
-    return tree.branchTo(tree.contains(leaf) ? leaf : tree.leafOf({}));
+    return tree.branchTo(tree.shownLeaf(leaf));
 }
 
 } // namespace breakwater

@@ -25,6 +25,8 @@ public:
     /// Where the branch goes from `turn` when each step takes the newest; `turn` itself at the end. Empty: the newest
     /// branch of all.
     [[nodiscard]] TurnId leafOf(const TurnId &turn) const;
+    /// Where the shown branch ends: `leaf`, or the newest end where that is empty or unknown.
+    [[nodiscard]] TurnId shownLeaf(const TurnId &leaf) const { return contains(leaf) ? leaf : leafOf({}); }
     /// The turn that `turn` follows; empty at the beginning.
     [[nodiscard]] TurnId before(const TurnId &turn) const;
     [[nodiscard]] bool contains(const TurnId &turn) const { return m_nodes.contains(turn); }

@@ -2,8 +2,11 @@
 #include "core/base/systemtime.h"
 #include "core/store/archive.h"
 #include "core/store/searcher.h"
+#include "tests/support/fakes.h"
+#include "ui/library/sidebar.h"
+#include "ui/transcript/transcriptview.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -204,8 +207,35 @@ void use(const QString &path)
     const ConversationId id(longest->value(0).toString());
     longest->finish();
     measure("read a conversation of 10,000 messages", 10, [&](int) {
-        if (!archive->chapter(id))
+        if (!archive->messages(id))
             qFatal("not read");
+    });
+    // As the window does it: read, into the Library, laid out and painted.
+    Library shown;
+    TranscriptView view;
+    view.setLibrary(&shown);
+    view.resize(1100, 800);
+    view.show();
+    const auto first = archive->snapshot();
+    for (const Conversation &each : first->conversations)
+        shown.addConversation(each);
+    measure("open it, to its first paint", 10, [&](int) {
+        view.showConversation({});
+        shown.setMessages(id, {});
+        view.showConversation(id);
+        auto said = archive->messages(id);
+        if (!said)
+            qFatal("not read");
+        shown.setMessages(id, std::move(*said));
+        view.grab();
+    });
+    measure("the list of all conversations, made and painted", 5, [&](int) {
+        FakeOutbox quiet;
+        for (const Conversation &each : first->conversations)
+            quiet.library.addConversation(each);
+        Sidebar sidebar(quiet.library, quiet.outbox, quiet.time, quiet.time);
+        sidebar.resize(268, 800);
+        sidebar.grab();
     });
     Talker talker;
     Conversation conversation;
@@ -255,7 +285,8 @@ void use(const QString &path)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
         out() << "bench_store FOLDER [MESSAGES]: makes FOLDER/breakwater.db unless it is there, and measures with it.\n";

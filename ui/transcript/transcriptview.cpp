@@ -150,11 +150,17 @@ void TranscriptView::rebuild()
     m_lastText.reset();
     if (m_library) {
         const TurnTree tree(m_library->messages(m_conversation));
-        for (const Message *message : tree.branchTo(m_library->leaf(m_conversation)))
+        for (const Message *message : shownBranch(tree))
             addRow(*message, tree);
     }
     showPill(false);
     arrange();
+}
+
+std::vector<const Message *> TranscriptView::shownBranch(const TurnTree &tree) const
+{
+    const Conversation *conversation = m_library->conversation(m_conversation);
+    return tree.branchTo(tree.shownLeaf(conversation ? conversation->leaf : TurnId()));
 }
 
 void TranscriptView::syncRows()
@@ -167,7 +173,7 @@ void TranscriptView::syncRows()
         known.insert(before[i].id, i);
     m_lastOfTurn.clear();
     const TurnTree tree(m_library->messages(m_conversation));
-    for (const Message *message : tree.branchTo(m_library->leaf(m_conversation))) {
+    for (const Message *message : shownBranch(tree)) {
         addRow(*message, tree);
         const auto found = known.constFind(message->id);
         if (found == known.cend())
@@ -195,7 +201,7 @@ void TranscriptView::syncRows()
 void TranscriptView::appended(const MessageId &id)
 {
     const TurnTree tree(m_library->messages(m_conversation));
-    const std::vector<const Message *> shown = tree.branchTo(m_library->leaf(m_conversation));
+    const std::vector<const Message *> shown = shownBranch(tree);
     const auto found = std::find_if(shown.rbegin(), shown.rend(), [&id](const Message *each) { return each->id == id; });
     if (found == shown.rend())
         return; // on another branch

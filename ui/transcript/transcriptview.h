@@ -123,6 +123,7 @@ private:
     /// The rows of the branch that is shown; what stays keeps its layout, and the reader their place.
     void syncRows();
     void appended(const MessageId &id);
+    [[nodiscard]] std::vector<const Message *> shownBranch(const TurnTree &tree) const;
     void addRow(const Message &message, const TurnTree &tree);
     static void placeVersions(TranscriptRow &row, const TurnTree &tree);
     void dirty(const MessageId &id);
