@@ -160,6 +160,32 @@ private Q_SLOTS:
         QVERIFY(pdf.count("/Type /Page\n") > 2 || pdf.count("/Type /Page") > 3);
     }
 
+    void paperIsWhiteInTheDarkToo()
+    {
+        const QTemporaryDir folder;
+        const QPalette before = QApplication::palette();
+        const auto restore = qScopeGuard([before] { QApplication::setPalette(before); });
+        // All but the moment and the name that a file is given.
+        const auto written = [&folder](const QColor &text, const QString &name) {
+            QPalette palette;
+            palette.setColor(QPalette::Text, text);
+            palette.setColor(QPalette::WindowText, text);
+            QApplication::setPalette(palette);
+            (void)writeConversation(ExportFormat::Pdf, folder.filePath(name), tides(), saidOfTides());
+            QByteArray streams;
+            const QByteArray pdf = contents(folder.filePath(name));
+            for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("stream\n", at + 7)) {
+                const QByteArray stream = pdf.mid(at, pdf.indexOf("endstream", at) - at);
+                if (!stream.contains("xmp"))
+                    streams += stream;
+            }
+            return streams;
+        };
+        const QByteArray light = written(Qt::black, QStringLiteral("light.pdf"));
+        QVERIFY(light.size() > 500);
+        QCOMPARE(written(Qt::white, QStringLiteral("dark.pdf")), light);
+    }
+
     void whatCannotBeWrittenIsSaid()
     {
         for (const ExportFormat format : {ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Pdf})

@@ -148,9 +148,12 @@ void TranscriptView::rebuild()
     m_anchorRow = 0;
     m_anchorOffset = 0;
     m_lastText.reset();
+    m_dayFrom = m_dayUntil = 0; // the time zone may be another one
     if (m_library) {
         const TurnTree tree(m_library->messages(m_conversation));
-        for (const Message *message : shownBranch(tree))
+        const std::vector<const Message *> shown = shownBranch(tree);
+        m_rows.reserve(shown.size());
+        for (const Message *message : shown)
             addRow(*message, tree);
     }
     showPill(false);
@@ -228,13 +231,24 @@ void TranscriptView::addRow(const Message &message, const TurnTree &tree)
     row.turn = message.turn;
     row.role = message.role;
     row.at = message.at;
-    const auto day = [](WallTime at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).date(); };
-    row.beginsDay = m_rows.empty() || day(m_rows.back().at) < day(message.at); // a version may be younger than what follows
+    row.beginsDay = m_rows.empty() || localDay(m_rows.back().at) < localDay(message.at); // a version may be younger than what follows
     row.height = estimate(message);
     placeVersions(row, tree);
     if (!row.turn.isEmpty())
         m_lastOfTurn.insert(row.turn, m_rows.size());
     m_rows.push_back(std::move(row));
+}
+
+/// Messages of one day follow each other: the system is asked for its time zone once a day, not for each of thousands.
+QDate TranscriptView::localDay(WallTime at)
+{
+    const qint64 wanted = at.time_since_epoch().count();
+    if (wanted < m_dayFrom || wanted >= m_dayUntil) {
+        m_day = QDateTime::fromMSecsSinceEpoch(wanted).date();
+        m_dayFrom = m_day.startOfDay().toMSecsSinceEpoch();
+        m_dayUntil = m_day.addDays(1).startOfDay().toMSecsSinceEpoch();
+    }
+    return m_day;
 }
 
 void TranscriptView::placeVersions(TranscriptRow &row, const TurnTree &tree)

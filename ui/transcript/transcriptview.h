@@ -8,6 +8,7 @@
 #include "ui/words/faultwords.h"
 
 #include <QAbstractScrollArea>
+#include <QDate>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
@@ -125,6 +126,7 @@ private:
     void appended(const MessageId &id);
     [[nodiscard]] std::vector<const Message *> shownBranch(const TurnTree &tree) const;
     void addRow(const Message &message, const TurnTree &tree);
+    [[nodiscard]] QDate localDay(WallTime at);
     static void placeVersions(TranscriptRow &row, const TurnTree &tree);
     void dirty(const MessageId &id);
     void flush();
@@ -210,6 +212,9 @@ private:
     QTimer m_clock; ///< seconds and caret while somebody writes
     std::optional<Instant> m_lastText;
 
+    QDate m_day; ///< that localDay found last, with its moments
+    qint64 m_dayFrom = 0;
+    qint64 m_dayUntil = 0;
     bool m_stick = true;
     std::size_t m_anchorRow = 0;
     qreal m_anchorOffset = 0;

@@ -132,17 +132,21 @@ std::optional<QString> writePdf(const QString &path, const Conversation &convers
         document.setUndoRedoEnabled(false);
         document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 10));
         document.documentLayout()->setPaintDevice(&pdf);
-        document.setHtml(asHtmlFile(conversation, messages).replace(exportStyle, QLatin1String("pre,code{font-family:monospace}img{max-width:600px}")));
+        document.setHtml(asHtmlFile(conversation, messages).replace(exportStyle, QLatin1String("pre,code{font-family:monospace}pre{background-color:#f1f4f4}td,th{padding:2px 10px 2px 0}th{text-align:left}a{color:#0b6b75}img{max-width:600px}")));
         const QSizeF page(pdf.width(), pdf.height());
         document.setPageSize(page);
         QPainter painter(&pdf);
+        QAbstractTextDocumentLayout::PaintContext context; // paper is white, whatever the window is
+        context.palette.setColor(QPalette::Text, Qt::black);
         const int pages = document.pageCount();
         for (int number = 1; number <= pages; ++number) {
             if (number > 1)
                 pdf.newPage();
             painter.save();
             painter.translate(0, -page.height() * (number - 1));
-            document.drawContents(&painter, QRectF(QPointF(0, page.height() * (number - 1)), page));
+            context.clip = QRectF(QPointF(0, page.height() * (number - 1)), page);
+            painter.setClipRect(context.clip);
+            document.documentLayout()->draw(&painter, context);
             painter.restore();
             painter.drawText(QRectF(0, page.height() + 16, page.width(), 24), Qt::AlignRight | Qt::AlignVCenter, ExportWords::page(number, pages));
         }
