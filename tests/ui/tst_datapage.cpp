@@ -59,7 +59,7 @@ private Q_SLOTS:
         m_draft.reset({});
         m_page = std::make_unique<DataPage>(m_draft);
         DataPort port;
-        port.readFacts = [](const auto &done) { done(DataFacts {QStringLiteral("/home/ada/breakwater"), 4096, 1024, 2048, 0, 1 << 30, 12, 345}); };
+        port.readFacts = [](const auto &done) { done(DataFacts {QStringLiteral("/data/breakwater"), 4096, 1024, 2048, 0, 1 << 30, 12, 345}); };
         port.showFolder = [this] { m_asked.append(QStringLiteral("show")); };
         port.move = [this](const QString &folder, const DataPort::Done &done) { note(QStringLiteral("move ") + folder, done); };
         port.backUp = [this](const QString &file, const DataPort::Done &done) { note(QStringLiteral("backup ") + file, done); };
@@ -76,7 +76,7 @@ private Q_SLOTS:
 
     void saysWhereItIsAndHowLarge()
     {
-        QCOMPARE(m_page->findChild<TextLabel *>(QStringLiteral("dataFolder"))->text(), QStringLiteral("/home/ada/breakwater"));
+        QCOMPARE(m_page->findChild<TextLabel *>(QStringLiteral("dataFolder"))->text(), QStringLiteral("/data/breakwater"));
         QStringList words;
         for (const TextLabel *each : m_page->findChild<QWidget *>(QStringLiteral("dataSizes"))->findChildren<TextLabel *>())
             words.append(each->text());
@@ -91,8 +91,8 @@ private Q_SLOTS:
         choose(QStringLiteral("/mnt/large"));
         QCOMPARE(m_asked, QStringList(QStringLiteral("move /mnt/large")));
         QVERIFY(!m_page->findChild<Button *>(QStringLiteral("compact"))->isEnabled()); // one thing at a time
-        m_done({{}, QStringLiteral("/home/ada/breakwater/breakwater.db")});
-        QVERIFY(said().contains(QStringLiteral("/home/ada/breakwater/breakwater.db")));
+        m_done({{}, QStringLiteral("/data/breakwater/breakwater.db")});
+        QVERIFY(said().contains(QStringLiteral("/data/breakwater/breakwater.db")));
         QVERIFY(m_page->findChild<Button *>(QStringLiteral("compact"))->isEnabled());
     }
 
