@@ -69,8 +69,11 @@ std::vector<const Message *> Library::branch(const ConversationId &id) const
 
 TurnId Library::leaf(const ConversationId &id) const
 {
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return {};
     const std::vector<const Message *> shown = branch(id);
-    return shown.empty() ? TurnId() : shown.back()->turn;
+    return shown.empty() ? entry->second.conversation.leaf : shown.back()->turn; // its messages may not be read yet
 }
 
 bool Library::showTurn(const ConversationId &id, const TurnId &turn)

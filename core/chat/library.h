@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const Message *question(const ConversationId &conversation, const TurnId &turn) const;
     /// What is shown of it: the branch that ends with its leaf, in reading order. Good until the next change.
     [[nodiscard]] std::vector<const Message *> branch(const ConversationId &id) const;
-    /// The turn that ends the branch which is shown; empty without messages.
+    /// The turn that ends the branch which is shown, also while the messages are not read yet; empty where there is none.
     [[nodiscard]] TurnId leaf(const ConversationId &id) const;
     /// Shows the branch that goes through `turn`, to its newest end. False where that is what is shown.
     bool showTurn(const ConversationId &id, const TurnId &turn);

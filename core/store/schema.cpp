@@ -74,6 +74,8 @@ const std::array<QStringList, 4> migrations {{
         QStringLiteral("CREATE VIRTUAL TABLE search USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii', prefix='2')"),
         QStringLiteral("CREATE INDEX message_unindexed ON message(number) WHERE indexed=0"),
         QStringLiteral("ALTER TABLE conversation ADD COLUMN leaf TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("UPDATE conversation SET leaf = COALESCE((SELECT turn FROM message WHERE conversation = conversation.id AND role = 'User' "
+                       "ORDER BY at DESC, number DESC LIMIT 1), '')"),
         QStringLiteral("ALTER TABLE conversation ADD COLUMN folder TEXT NOT NULL DEFAULT ''"),
         QStringLiteral("ALTER TABLE conversation ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"),
         QStringLiteral("ALTER TABLE draft ADD COLUMN replaces TEXT NOT NULL DEFAULT ''"),

@@ -75,7 +75,7 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
         conversation.createdAt = wall;
         conversation.instructions = draft.instructions;
     }
-    if (!conversation.titleIsManual && m_services.library.messages(conversation.id).empty())
+    if (!conversation.titleIsManual && conversation.title.isEmpty())
         conversation.title = titleFromPrompt(draft.text.trimmed().isEmpty() ? draft.attachments.front().name : draft.text);
     conversation.updatedAt = wall;
 
@@ -87,8 +87,8 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     question.text = draft.text;
     question.attachments = draft.attachments;
     question.at = wall;
-    question.after = draft.replaces.isEmpty() ? m_services.library.leaf(conversation.id)
-                                              : TurnTree(m_services.library.messages(conversation.id)).before(draft.replaces);
+    const TurnTree tree(m_services.library.messages(conversation.id));
+    question.after = tree.contains(draft.replaces) ? tree.before(draft.replaces) : m_services.library.leaf(conversation.id);
     conversation.leaf = question.turn;
     conversation.archived = false; // it is in use again
 

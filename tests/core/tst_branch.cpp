@@ -159,6 +159,17 @@ private Q_SLOTS:
         QCOMPARE(words(library.branch(conversation.id)), QStringList({QStringLiteral("ask a"), QStringLiteral("say a"), QStringLiteral("ask b2")}));
     }
 
+    void ofAConversationThatIsNotReadYetTheLeafIsKnown()
+    {
+        Library library;
+        Conversation conversation;
+        conversation.id = ConversationId(QStringLiteral("talk"));
+        conversation.leaf = turn("b");
+        library.addConversation(conversation);
+        QCOMPARE(library.leaf(conversation.id), turn("b")); // what is asked before the messages are there goes on from it
+        QVERIFY(library.branch(conversation.id).empty());
+    }
+
     void theLibraryGoesToTheBranchOfATurn()
     {
         Library library;

@@ -392,6 +392,22 @@ private Q_SLOTS:
         QCOMPARE(bench.library.conversation(talk)->leaf, third);
     }
 
+    void whatIsAskedBeforeTheHistoryIsReadGoesOnFromItsEnd()
+    {
+        TurnBench bench;
+        Conversation conversation;
+        conversation.id = talk;
+        conversation.title = QStringLiteral("As the model named it");
+        conversation.leaf = TurnId(QStringLiteral("last"));
+        bench.library.addConversation(conversation);
+        bench.server.stream(wholeAnswer(QStringLiteral("Yes.")));
+        const auto id = bench.submit(QStringLiteral("And now?"));
+        QCOMPARE(bench.library.question(talk, *id)->after, TurnId(QStringLiteral("last")));
+        QCOMPARE(bench.library.conversation(talk)->title, conversation.title);
+        const auto other = bench.outbox.submit({talk, QStringLiteral("Anew"), {}, {}, {}, TurnId(QStringLiteral("unread"))});
+        QCOMPARE(bench.library.question(talk, *other)->after, *id);
+    }
+
     void aTurnOfAnEarlierRunIsRemembered()
     {
         TurnBench bench;

@@ -224,6 +224,7 @@ private Q_SLOTS:
         conversation.id = talk;
         conversation.title = QStringLiteral("Tides");
         conversation.titleIsManual = conversation.pinned = true;
+        conversation.leaf = TurnId(QStringLiteral("t2"));
         conversation.createdAt = WallTime(1000ms);
         conversation.updatedAt = WallTime(9000ms);
         QCOMPARE(snapshot->conversations, (std::vector<Conversation> {conversation}));
