@@ -211,6 +211,7 @@ void Sidebar::search(const QString &text)
         return;
     }
     m_pause->stop();
+    m_searchFailed = false;
     m_hits->setHits({});
     showFound();
 }
@@ -224,6 +225,7 @@ void Sidebar::searchMessages()
         if (m_search->text() != text)
             return; // another is on its way
         m_hits->setHits(answer ? answer->hits : std::vector<SearchHit> {});
+        m_searchFailed = !answer;
         showFound();
     });
 }
@@ -238,8 +240,10 @@ void Sidebar::showFound()
     m_hits->setVisible(messages);
     m_view->setVisible(titles || !messages);
     const bool nothing = !titles && !messages && !text.isEmpty();
-    if (nothing)
-        m_nothing->setTexts(tr("Nothing found for “%1”").arg(text), m_nothing->sentence());
+    if (nothing && m_searchFailed)
+        m_nothing->setTexts(tr("The messages could not be searched."), tr("No title has “%1”. Type on to search again.").arg(text));
+    else if (nothing)
+        m_nothing->setTexts(tr("Nothing found for “%1”").arg(text), tr("Check the spelling."));
     m_pages->setCurrentIndex(nothing ? 1 : 0);
 }
 

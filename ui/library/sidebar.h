@@ -85,6 +85,7 @@ private:
     QTimer *m_pause; ///< between the last key and a look into the messages
     FindMessages m_findMessages;
     ConversationId m_current;
+    bool m_searchFailed = false; ///< in the messages
     bool m_choosing = true;
 };
 
