@@ -368,6 +368,10 @@ void TestMainWindow::editingAWaitingTurnPutsItsTextBack()
     QCOMPARE(m_fake->library.question(m_window->currentConversation(), again)->text, QStringLiteral("Hello"));
     QCOMPARE(m_fake->outbox.turn(again)->phase, TurnPhase::Sending);
     QCOMPARE(composer().text(), QStringLiteral("draft"));
+    m_window->pane().editTurn(turn); // it was cancelled: to leave it so sends nothing
+    QVERIFY(m_window->pane().dropVersion());
+    m_fake->settle();
+    QCOMPARE(m_window->pane().lastTurn(), again);
 }
 
 void TestMainWindow::anEditedQuestionIsAnotherVersion()

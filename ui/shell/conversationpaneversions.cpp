@@ -16,14 +16,15 @@ void ConversationPane::editTurn(const TurnId &id)
         return;
     const Writing anew {question->text, question->attachments, {}, question->turn};
     const TurnState *turn = m_services.outbox.turn(anew.replaces);
-    if (turn != nullptr && !isSettled(turn->phase)) {
-        m_services.outbox.cancel(anew.replaces);
-        m_heldBack = anew.replaces;
-    }
     const Writing there = m_composer->writing();
     if (there.replaces == anew.replaces) {
         focusComposer(); // it is being written anew already
         return;
+    }
+    m_heldBack = {}; // an earlier one was sent, or left
+    if (turn != nullptr && !isSettled(turn->phase)) {
+        m_services.outbox.cancel(anew.replaces);
+        m_heldBack = anew.replaces;
     }
     // On disk as a draft of its own, so that it survives like any other.
     if (!there.isBlank() && m_drafts->writing(asideOf(m_conversation)).isBlank())
