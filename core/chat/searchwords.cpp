@@ -3,6 +3,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -38,6 +40,22 @@ SearchSign signOf(char32_t sign)
     if (category == QChar::Mark_NonSpacing || category == QChar::Mark_SpacingCombining || category == QChar::Mark_Enclosing)
         return SearchSign::Word;
     return category == QChar::Symbol_Other ? SearchSign::Symbol : SearchSign::Gap;
+}
+
+qsizetype endOfAsciiWord(QStringView text, qsizetype at)
+{
+    const auto isWord = [](char16_t sign) { return (sign >= u'a' && sign <= u'z') || (sign >= u'0' && sign <= u'9') || (sign >= u'A' && sign <= u'Z'); };
+    while (at < text.size() && isWord(text[at].unicode()))
+        ++at;
+    return at;
+}
+
+/// Letters and digits of ASCII, all at once: one by one, they are most of the time that a text takes.
+void appendLowered(QStringView word, QString &to)
+{
+    const qsizetype before = to.size();
+    to.resize(before + word.size());
+    std::transform(word.begin(), word.end(), to.begin() + before, [](QChar sign) { return sign.unicode() <= u'Z' && sign.unicode() >= u'A' ? QChar(sign.unicode() + 32) : sign; });
 }
 
 /// A sign as it is compared. Appends to `to`.
@@ -85,16 +103,16 @@ std::vector<SearchUnit> unitsOf(QStringView text)
         char32_t sign = text[at].unicode();
         qsizetype length = 1;
         if (sign < asciiEnd) { // nearly all of most texts
-            const bool isWord = (sign >= U'a' && sign <= U'z') || (sign >= U'0' && sign <= U'9') || (sign >= U'A' && sign <= U'Z');
-            if (!isWord) {
-                end(at);
-            } else {
-                if (!inWord)
-                    units.push_back({at, at, {}, false, false});
-                inWord = true;
-                fold(sign, units.back().text);
+            const qsizetype stop = endOfAsciiWord(text, at);
+            if (stop == at) {
+                end(at++);
+                continue;
             }
-            ++at;
+            if (!inWord)
+                units.push_back({at, at, {}, false, false});
+            inWord = true;
+            appendLowered(text.mid(at, stop - at), units.back().text);
+            at = stop;
             continue;
         }
         if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
