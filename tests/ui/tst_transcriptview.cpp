@@ -382,6 +382,35 @@ private Q_SLOTS:
         QVERIFY(!stage.view.pillShown());
     }
 
+    void olderMessagesThatComeLaterLeaveWhatIsShownInItsPlace()
+    {
+        Stage stage;
+        stage.fill(40);
+        const std::vector<Message> all = stage.library.messages(here);
+        const std::vector<Message> newest(all.end() - 20, all.end());
+        stage.library.setMessages(here, newest);
+        stage.view.showConversation(here);
+        QVERIFY(stage.view.sticksToEnd());
+        const QImage atEnd = stage.view.viewport()->grab().toImage();
+        stage.library.setMessages(here, all);
+        QVERIFY(stage.view.sticksToEnd());
+        QCOMPARE(stage.view.viewport()->grab().toImage(), atEnd);
+
+        stage.library.setMessages(here, newest);
+        stage.view.scrollToMessage(newest[newest.size() - 9].id);
+        const auto place = stage.view.place();
+        stage.library.setMessages(here, all);
+        QCOMPARE(stage.view.place(), place);
+        QVERIFY(!stage.view.sticksToEnd());
+        // And what is another text now is shown as that.
+        std::vector<Message> others = all;
+        for (Message &message : others)
+            message.text = QStringLiteral("Another text");
+        stage.library.setMessages(here, others);
+        stage.view.selectAll();
+        QVERIFY(!stage.view.selectedText().contains(all.back().text));
+    }
+
     void aReaderLeavesTheEndByTheSmallestStep()
     {
         Stage stage;

@@ -110,8 +110,17 @@ void TranscriptView::setLibrary(Library *library)
         connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { dirty(id); }));
         connect(library, &Library::messageRemoved, this, whenShown([this](const MessageId &) { rebuild(); }));
         connect(library, &Library::messagesReset, this, [this](const ConversationId &id) {
-            if (id == m_conversation)
-                showConversation(id);
+            if (id != m_conversation)
+                return;
+            // The texts may be others; and where older ones came, what is shown stays in its place.
+            for (std::size_t i = 0; i < m_rows.size(); ++i) {
+                m_rows[i].exact = false;
+                if (i >= m_anchorRow && i < m_visibleEnd)
+                    continue; // it is laid out again at once, as far as it differs
+                m_rows[i].layout.reset();
+                m_rows[i].thinkingLayout.reset();
+            }
+            syncRows();
         });
         connect(library, &Library::conversationRemoved, this, [this](const ConversationId &id) {
             if (id == m_conversation)
