@@ -2,74 +2,20 @@
 #include "core/store/archive.h"
 
 #include "core/store/backup.h"
+#include "core/store/columns.h"
 #include "core/store/durable.h"
-#include "core/store/messagejson.h"
-#include "core/store/messagenumber.h"
+#include "core/store/idcolumn.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
-#include "core/store/searchindex.h"
 #include "core/store/setupjson.h"
 #include "core/store/turnjson.h"
-#include "core/store/usagejson.h"
-
-#include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QStringList>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace breakwater {
 
 namespace {
-
-/// An empty text: QtSql makes NULL of a null one.
-QString orEmpty(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
-qint64 toDisk(WallTime time)
-{
-    return time.time_since_epoch().count();
-}
-
-WallTime wallFromDisk(const QVariant &value)
-{
-    return WallTime(std::chrono::milliseconds(value.toLongLong()));
-}
-
-template <class Value>
-QVariant orNull(const std::optional<Value> &value)
-{
-    return value ? QVariant(*value) : QVariant();
-}
-
-QVariant orNull(const std::optional<Duration> &value)
-{
-    return value ? QVariant(static_cast<qlonglong>(value->count())) : QVariant();
-}
-
-std::optional<Duration> spanFromDisk(const QVariant &value)
-{
-    return value.isNull() ? std::nullopt : std::optional(Duration(value.toLongLong()));
-}
-
-QString seamsToDisk(const std::vector<qsizetype> &seams)
-{
-    QStringList words;
-    for (const qsizetype seam : seams)
-        words.append(QString::number(seam));
-    return words.join(QLatin1Char(' '));
-}
-
-std::vector<qsizetype> seamsFromDisk(const QString &text)
-{
-    std::vector<qsizetype> seams;
-    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        seams.push_back(static_cast<qsizetype>(word.toLongLong()));
-    return seams;
-}
 
 /// A turn that was under way when the program ended may have been answered, and paid for: it is never sent again by
 /// itself. When something of its answer came, a person may continue it.
@@ -85,11 +31,6 @@ void judgeInterrupted(TurnState &turn, const std::vector<Message> &messages)
     turn.decision = Decision {begun ? Action::GiveUp : Action::Keep, Reason::Interrupted, {}, {}, {}};
     if (answer != messages.rend())
         turn.answer = answer->id; // the record was written before the answer began, or before it was thought about
-}
-
-Result<void> done(const Result<QSqlQuery> &query)
-{
-    return query ? Result<void> {} : tl::unexpected(query.error());
 }
 
 } // namespace
@@ -116,11 +57,11 @@ Result<void> Archive::foldPieces()
     if (!transaction.begun())
         return transaction.begun();
     if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("id IN (SELECT message FROM piece)"), {}); !out)
-        return out;
+        return tl::unexpected(out.error());
     for (const auto &statement : {QStringLiteral("UPDATE message SET text = text || (SELECT group_concat(text, '') FROM (SELECT text FROM piece WHERE message = message.id "
                                                  "ORDER BY piece.id)) WHERE id IN (SELECT message FROM piece)"),
              QStringLiteral("DELETE FROM piece"), QStringLiteral("UPDATE message SET state='BrokenOff' WHERE indexed=0 AND state='Streaming'")}) {
-        if (auto folded = done(m_database.run(statement)); !folded)
+        if (auto folded = outcomeOf(m_database.run(statement)); !folded)
             return folded;
     }
     return transaction.commit();
@@ -134,21 +75,27 @@ Result<bool> Archive::indexSome(int most)
     (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
     if (!some)
         return tl::unexpected(some.error());
-    if (*some > 0 || m_tidy == Tidy::Done)
+    if (*some > 0 || m_untidy.empty())
         return *some > 0;
     // What was deleted still has its words in old parts of the index.
-    const auto more = index.tidySome(m_tidy == Tidy::Due ? SearchIndex::Merge::Begin : SearchIndex::Merge::GoOn);
-    m_tidy = more && *more ? Tidy::UnderWay : Tidy::Done;
-    return more;
+    const Quarter quarter = *m_untidy.begin();
+    const auto more = index.tidySome(quarter, std::exchange(m_tidying, true) ? SearchIndex::Merge::GoOn : SearchIndex::Merge::Begin);
+    if (!more)
+        return tl::unexpected(more.error());
+    if (!*more) {
+        m_untidy.erase(quarter);
+        m_tidying = false;
+    }
+    return *more || !m_untidy.empty();
 }
 
 Result<void> Archive::saveConversation(const Conversation &conversation)
 {
-    return done(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at, setup, leaf, folder, archived) "
+    return outcomeOf(m_database.run(QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at, setup, leaf, folder, archived) "
                                               "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET title=excluded.title, title_is_manual=excluded.title_is_manual, "
                                               "pinned=excluded.pinned, updated_at=excluded.updated_at, setup=excluded.setup, leaf=excluded.leaf, "
                                               "folder=excluded.folder, archived=excluded.archived"),
-        {conversation.id.text(), orEmpty(conversation.title), conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt),
+        {toDisk(conversation.id), orEmpty(conversation.title), conversation.titleIsManual, conversation.pinned, toDisk(conversation.createdAt),
             toDisk(conversation.updatedAt), setupToJson(conversation), orEmpty(conversation.leaf.text()), orEmpty(conversation.folder), conversation.archived}));
 }
 
@@ -157,17 +104,19 @@ Result<void> Archive::removeConversation(const ConversationId &id)
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun();
-    if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("conversation=?"), {id.text()}); !out)
-        return out;
-    m_tidy = Tidy::Due;
-    if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {id.text()})); !removed)
+    auto out = SearchIndex(m_database).takeOut(QStringLiteral("conversation=?"), {toDisk(id)});
+    if (!out)
+        return tl::unexpected(out.error());
+    if (auto removed = outcomeOf(m_database.run(QStringLiteral("DELETE FROM conversation WHERE id=?"), {toDisk(id)})); !removed)
         return removed;
-    if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation IN (?, ?)"), {id.text(), asideOf(id).text()})); !removed)
+    if (auto removed = outcomeOf(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation IN (?, ?)"), {id.text(), asideOf(id).text()})); !removed)
         return removed;
     if (auto dropped = dropFiles(); !dropped)
         return dropped;
     if (auto committed = transaction.commit(); !committed)
         return committed;
+    m_untidy.merge(*out);
+    m_tidying = false;
     // The log of changes still holds what was deleted. A reader may be in the way: the next one takes it along, then.
     (void)m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     return {};
@@ -184,7 +133,7 @@ Result<void> Archive::compact()
         return tl::unexpected(full);
     }
     size->finish();
-    if (auto packed = done(m_database.run(QStringLiteral("VACUUM"))); !packed)
+    if (auto packed = outcomeOf(m_database.run(QStringLiteral("VACUUM"))); !packed)
         return packed;
     (void)m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     return {};
@@ -197,17 +146,17 @@ Result<void> Archive::eraseAll()
         if (!transaction.begun())
             return transaction.begun();
         for (const char *table : {"conversation", "draft", "sample", "expense", "file"}) { // the rest goes with them
-            if (auto erased = done(m_database.run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)))); !erased)
+            if (auto erased = outcomeOf(m_database.run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)))); !erased)
                 return erased;
         }
-        if (auto emptied = done(m_database.run(QStringLiteral("INSERT INTO search(search) VALUES('delete-all')"))); !emptied)
+        if (auto emptied = SearchIndex(m_database).eraseAll(); !emptied)
             return emptied;
         if (auto committed = transaction.commit(); !committed)
             return committed;
     }
-    if (auto packed = done(m_database.run(QStringLiteral("VACUUM"))); !packed)
+    if (auto packed = outcomeOf(m_database.run(QStringLiteral("VACUUM"))); !packed)
         return packed;
-    return done(m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+    return outcomeOf(m_database.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
 }
 
 Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing)
@@ -220,11 +169,11 @@ Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing
     if (writing.text.isEmpty() && writing.attachments.empty() && writing.instructions.isEmpty()) {
         if (auto removed = saveAttachments(QStringLiteral("draft_attachment"), name, {}); !removed)
             return removed;
-        if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name})); !removed)
+        if (auto removed = outcomeOf(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation=?"), {name})); !removed)
             return removed;
         return transaction.commit();
     }
-    if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO draft(conversation, text, setup, replaces, cursor) VALUES(?,?,?,?,?) ON CONFLICT(conversation) "
+    if (auto saved = outcomeOf(m_database.run(QStringLiteral("INSERT INTO draft(conversation, text, setup, replaces, cursor) VALUES(?,?,?,?,?) ON CONFLICT(conversation) "
                                                         "DO UPDATE SET text=excluded.text, setup=excluded.setup, replaces=excluded.replaces, cursor=excluded.cursor"),
             {name, orEmpty(writing.text), instructionsToJson(writing.instructions), orEmpty(writing.replaces.text()), orNull(writing.cursor)}));
         !saved)
@@ -234,114 +183,11 @@ Result<void> Archive::saveDraft(const ConversationId &id, const Writing &writing
     return transaction.commit();
 }
 
-Result<void> Archive::saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments)
-{
-    auto known = m_database.run(QStringLiteral("SELECT id FROM %1 WHERE owner=? ORDER BY place").arg(table), {owner});
-    if (!known)
-        return tl::unexpected(known.error());
-    QStringList ids;
-    while (known->next())
-        ids += known->value(0).toString();
-    known->finish();
-    QStringList wanted;
-    for (const Attachment &attachment : attachments)
-        wanted += attachment.id.text();
-    if (ids == wanted)
-        return {};
-    if (table == QLatin1String("attachment")) {
-        if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("id=?"), {owner}); !out)
-            return out;
-    }
-    if (auto removed = done(m_database.run(QStringLiteral("DELETE FROM %1 WHERE owner=?").arg(table), {owner})); !removed)
-        return removed;
-    int place = 0;
-    for (const Attachment &attachment : attachments) {
-        const QString key = QString::fromLatin1(QCryptographicHash::hash(attachment.data, QCryptographicHash::Sha256).toHex());
-        const QByteArray data = attachment.data.isNull() ? QByteArray("") : attachment.data;
-        if (auto saved = done(m_database.run(QStringLiteral("INSERT OR IGNORE INTO file(key, data) VALUES(?,?)"), {key, data})); !saved)
-            return saved;
-        if (auto saved = done(m_database.run(QStringLiteral("INSERT INTO %1(owner, place, id, name, kind, media_type, pages, file) VALUES(?,?,?,?,?,?,?,?)").arg(table),
-                {owner, place++, orEmpty(attachment.id.text()), orEmpty(attachment.name), nameOf(attachment.kind), orEmpty(QString::fromLatin1(attachment.mediaType)),
-                    orNull(attachment.pages), key}));
-            !saved)
-            return saved;
-    }
-    return ids.isEmpty() ? Result<void> {} : dropFiles();
-}
-
-/// The bytes that nothing refers to any more.
-Result<void> Archive::dropFiles()
-{
-    return done(m_database.run(QStringLiteral("DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.file = file.key) "
-                                              "AND NOT EXISTS (SELECT 1 FROM draft_attachment WHERE draft_attachment.file = file.key)")));
-}
-
-Result<std::map<QString, std::vector<Attachment>>> Archive::attachments(const QString &table, const QString &condition, const QVariantList &values)
-{
-    auto query = m_database.run(QStringLiteral("SELECT owner, id, name, kind, media_type, data, pages FROM %1 JOIN file ON file.key = %1.file WHERE %2 ORDER BY owner, place").arg(table, condition), values);
-    if (!query)
-        return tl::unexpected(query.error());
-    std::map<QString, std::vector<Attachment>> all;
-    while (query->next()) {
-        Attachment attachment;
-        attachment.id = AttachmentId(query->value(1).toString());
-        attachment.name = query->value(2).toString();
-        attachment.kind = valueOf<AttachmentKind>(query->value(3).toString()).value_or(AttachmentKind::Text);
-        attachment.mediaType = query->value(4).toString().toLatin1();
-        attachment.data = query->value(5).toByteArray();
-        if (!query->value(6).isNull())
-            attachment.pages = query->value(6).toInt();
-        all[query->value(0).toString()].push_back(std::move(attachment));
-    }
-    return all;
-}
-
-/// A free number for a message of that time.
-Result<qint64> Archive::numberFor(WallTime at)
-{
-    const qint64 first = leastNumberAt(at);
-    const auto newest = [this](qint64 from, qint64 to) -> Result<std::optional<qint64>> {
-        auto query = m_database.run(QStringLiteral("SELECT MAX(number) FROM message WHERE number >= ? AND number < ?"), {from, to});
-        if (!query)
-            return tl::unexpected(query.error());
-        return query->next() && !query->value(0).isNull() ? std::optional(query->value(0).toLongLong()) : std::nullopt;
-    };
-    qint64 wanted = first;
-    for (const qint64 room : {qint64(1), numbersADay, std::numeric_limits<qint64>::max() - first}) {
-        const auto known = newest(first, first + room);
-        if (!known)
-            return tl::unexpected(known.error());
-        wanted = *known ? **known + 1 : first;
-        if (wanted < first + room)
-            break; // else all places of that time are taken
-    }
-    return wanted;
-}
-
-Result<void> Archive::saveMessage(const Message &message)
-{
-    const QVariantList values {nameOf(message.state), orEmpty(message.text), orEmpty(message.model), toDisk(message.at), message.attempts, message.fellBack,
-        static_cast<qlonglong>(message.took.count()), orEmpty(seamsToDisk(message.seams)), orEmpty(message.route.text()), thoughtsToJson(message.thoughts),
-        moreToJson(message)};
-    if (auto out = SearchIndex(m_database).takeOut(QStringLiteral("id=? AND text<>?"), {message.id.text(), orEmpty(message.text)}); !out)
-        return out;
-    auto changed = m_database.run(QStringLiteral("UPDATE message SET state=?, text=?, model=?, at=?, attempts=?, fell_back=?, took=?, seams=?, route=?, thoughts=?, more=? WHERE id=?"),
-        values + QVariantList {message.id.text()});
-    if (!changed || changed->numRowsAffected() > 0)
-        return done(changed);
-    const auto number = numberFor(message.at);
-    if (!number)
-        return tl::unexpected(number.error());
-    return done(m_database.run(QStringLiteral("INSERT INTO message(state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more, number, id, conversation, turn, after, "
-                                              "role) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-        values + QVariantList {*number, message.id.text(), message.conversation.text(), orEmpty(message.turn.text()), orEmpty(message.after.text()), nameOf(message.role)}));
-}
-
 Result<void> Archive::saveTurn(const TurnState &turn)
 {
-    return done(m_database.run(QStringLiteral("INSERT INTO turn(id, conversation, phase, settled, record) VALUES(?,?,?,?,?) "
+    return outcomeOf(m_database.run(QStringLiteral("INSERT INTO turn(id, conversation, phase, settled, record) VALUES(?,?,?,?,?) "
                                               "ON CONFLICT(id) DO UPDATE SET phase=excluded.phase, settled=excluded.settled, record=excluded.record"),
-        {turn.id.text(), turn.conversation.text(), nameOf(turn.phase), isSettled(turn.phase), QString::fromUtf8(turnToJson(turn, m_time.now()))}));
+        {toDisk(turn.id), toDisk(turn.conversation), nameOf(turn.phase), isSettled(turn.phase), QString::fromUtf8(turnToJson(turn, m_time.now()))}));
 }
 
 Result<void> Archive::accept(const Conversation &conversation, const Message &question, const TurnState &turn)
@@ -353,7 +199,7 @@ Result<void> Archive::accept(const Conversation &conversation, const Message &qu
         return saved;
     if (auto saved = saveMessage(question); !saved)
         return saved;
-    if (auto saved = saveAttachments(QStringLiteral("attachment"), question.id.text(), question.attachments); !saved)
+    if (auto saved = saveAttachments(QStringLiteral("attachment"), toDisk(question.id), question.attachments); !saved)
         return saved;
     if (auto saved = saveTurn(turn); !saved)
         return saved;
@@ -370,54 +216,10 @@ Result<void> Archive::add(const Conversation &conversation, const std::vector<Me
     for (const Message &message : messages) {
         if (auto saved = saveMessage(message); !saved)
             return saved;
-        if (auto saved = saveAttachments(QStringLiteral("attachment"), message.id.text(), message.attachments); !saved)
+        if (auto saved = saveAttachments(QStringLiteral("attachment"), toDisk(message.id), message.attachments); !saved)
             return saved;
     }
     return transaction.commit();
-}
-
-Result<void> Archive::beginAnswer(const Message &answer)
-{
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return transaction.begun();
-    if (auto saved = saveMessage(answer); !saved)
-        return saved;
-    return transaction.commit();
-}
-
-Result<void> Archive::appendPiece(const MessageId &answer, const QString &text)
-{
-    // Many small commits: safe against the end of the program; a power cut may take the last of them.
-    (void)m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL"));
-    auto result = done(m_database.run(QStringLiteral("INSERT INTO piece(message, text) VALUES(?,?)"), {answer.text(), text}));
-    (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
-    return result;
-}
-
-Result<void> Archive::saveThoughts(const MessageId &answer, const std::vector<Thought> &thoughts)
-{
-    (void)m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL")); // as with a piece of the text
-    auto result = done(m_database.run(QStringLiteral("UPDATE message SET thoughts=? WHERE id=?"), {thoughtsToJson(thoughts), answer.text()}));
-    (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
-    return result;
-}
-
-Result<void> Archive::setAside(const Message &answer)
-{
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return transaction.begun();
-    if (auto saved = saveWhole(answer); !saved)
-        return saved;
-    return transaction.commit();
-}
-
-Result<void> Archive::saveWhole(const Message &answer)
-{
-    if (auto saved = saveMessage(answer); !saved)
-        return saved;
-    return done(m_database.run(QStringLiteral("DELETE FROM piece WHERE message=?"), {answer.id.text()}));
 }
 
 Result<void> Archive::settle(const TurnState &turn, const std::optional<Message> &answer)
@@ -438,63 +240,9 @@ Result<void> Archive::addSample(const Sample &sample)
 {
     const auto hint = sample.wait ? std::optional(sample.wait->hint) : std::nullopt;
     const auto random = sample.wait ? std::optional(sample.wait->random) : std::nullopt;
-    return done(m_database.run(QStringLiteral("INSERT INTO sample(at, route, turn, result, status, first_content, total, wait_hint, wait_random) VALUES(?,?,?,?,?,?,?,?,?)"),
+    return outcomeOf(m_database.run(QStringLiteral("INSERT INTO sample(at, route, turn, result, status, first_content, total, wait_hint, wait_random) VALUES(?,?,?,?,?,?,?,?,?)"),
         {toDisk(sample.at), sample.route.text(), sample.turn.text(), nameOf(sample.result), orNull(sample.status), orNull(sample.firstContent),
             static_cast<qlonglong>(sample.total.count()), orNull(hint), orNull(random)}));
-}
-
-/// What came of answers that are still growing. There are few: asked for each message, they would cost more than the texts.
-Result<QHash<MessageId, QString>> Archive::piecesOf(const ConversationId &id)
-{
-    auto query = m_database.run(QStringLiteral("SELECT message, piece.text FROM piece CROSS JOIN message ON message.id = piece.message WHERE conversation=? ORDER BY piece.id"), {id.text()});
-    if (!query)
-        return tl::unexpected(query.error());
-    QHash<MessageId, QString> pieces;
-    while (query->next())
-        pieces[MessageId(query->value(0).toString())] += query->value(1).toString();
-    return pieces;
-}
-
-Result<std::vector<Message>> Archive::messages(const ConversationId &id)
-{
-    auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more, after "
-                                               "FROM message WHERE conversation=? ORDER BY at, number"),
-        {id.text()});
-    if (!query)
-        return tl::unexpected(query.error());
-    auto files = attachments(QStringLiteral("attachment"), QStringLiteral("owner IN (SELECT id FROM message WHERE conversation=?)"), {id.text()});
-    if (!files)
-        return tl::unexpected(files.error());
-    const auto pieces = piecesOf(id);
-    if (!pieces)
-        return tl::unexpected(pieces.error());
-    std::vector<Message> messages;
-    while (query->next()) {
-        Message message;
-        message.id = MessageId(query->value(0).toString());
-        message.conversation = id;
-        message.turn = TurnId(query->value(1).toString());
-        message.role = valueOf<Role>(query->value(2).toString()).value_or(Role::User);
-        message.state = valueOf<MessageState>(query->value(3).toString()).value_or(MessageState::Complete);
-        // What was growing when the program ended is broken off; what came is kept.
-        if (message.state == MessageState::Streaming)
-            message.state = MessageState::BrokenOff;
-        message.text = query->value(4).toString() + pieces->value(message.id);
-        message.model = query->value(5).toString();
-        message.at = wallFromDisk(query->value(6));
-        message.attempts = query->value(7).toInt();
-        message.fellBack = query->value(8).toBool();
-        message.took = Duration(query->value(9).toLongLong());
-        message.seams = seamsFromDisk(query->value(10).toString());
-        message.route = RouteId(query->value(11).toString());
-        message.thoughts = thoughtsFromJson(query->value(12).toString());
-        moreFromJson(query->value(13).toString(), message);
-        message.after = TurnId(query->value(14).toString());
-        if (const auto found = files->find(message.id.text()); found != files->end())
-            message.attachments = std::move(found->second);
-        messages.push_back(std::move(message));
-    }
-    return messages;
 }
 
 Result<std::vector<TurnState>> Archive::turns(const QString &condition, const QVariantList &values)
@@ -512,7 +260,7 @@ Result<std::vector<TurnState>> Archive::turns(const QString &condition, const QV
 
 Result<std::vector<TurnState>> Archive::settledTurns(const ConversationId &id)
 {
-    return turns(QStringLiteral("conversation=? AND settled=1"), {id.text()});
+    return turns(QStringLiteral("conversation=? AND settled=1"), {toDisk(id)});
 }
 
 Result<Chapter> Archive::chapter(const ConversationId &id)
@@ -534,7 +282,7 @@ Result<std::vector<Conversation>> Archive::conversations(const QString &conditio
     std::vector<Conversation> all;
     while (query->next()) {
         Conversation conversation;
-        conversation.id = ConversationId(query->value(0).toString());
+        conversation.id = idAt<ConversationId>(query->value(0));
         conversation.title = query->value(1).toString();
         conversation.titleIsManual = query->value(2).toBool();
         conversation.pinned = query->value(3).toBool();
@@ -611,46 +359,6 @@ Result<Snapshot> Archive::snapshot()
     if (const auto read = readExpenses(snapshot); !read)
         return tl::unexpected(read.error());
     return snapshot;
-}
-
-Result<void> Archive::addExpense(const Expense &expense)
-{
-    QJsonObject usage;
-    putUsage(usage, expense.usage);
-    return done(m_database.run(QStringLiteral("INSERT OR REPLACE INTO expense(turn, attempt, at, conversation, provider, model, usage, dollars) VALUES(?,?,?,?,?,?,?,?)"),
-        {expense.turn.text(), expense.attempt, toDisk(expense.at), expense.conversation.text(), orEmpty(expense.provider.text()), orEmpty(expense.model),
-            QString::fromUtf8(QJsonDocument(usage).toJson(QJsonDocument::Compact)), orNull(expense.dollars)}));
-}
-
-Result<std::vector<Expense>> Archive::expenses(const QString &condition, const QVariantList &values)
-{
-    auto query = m_database.run(QStringLiteral("SELECT turn, attempt, at, conversation, provider, model, usage, dollars FROM expense WHERE %1 ORDER BY at, turn, attempt").arg(condition), values);
-    if (!query)
-        return tl::unexpected(query.error());
-    std::vector<Expense> all;
-    while (query->next()) {
-        Expense expense {wallFromDisk(query->value(2)), TurnId(query->value(0).toString()), query->value(1).toInt(), ConversationId(query->value(3).toString()),
-            ProviderId(query->value(4).toString()), query->value(5).toString(), usageFrom(QJsonDocument::fromJson(query->value(6).toString().toUtf8()).object()), {}};
-        if (!query->value(7).isNull())
-            expense.dollars = query->value(7).toDouble();
-        all.push_back(std::move(expense));
-    }
-    return all;
-}
-
-Result<void> Archive::readExpenses(Snapshot &snapshot)
-{
-    constexpr auto kept = std::chrono::days(31);
-    auto recent = expenses(QStringLiteral("at >= ?"), {toDisk(m_time.wall() - kept)});
-    if (!recent)
-        return tl::unexpected(recent.error());
-    snapshot.expenses = std::move(*recent);
-    auto query = m_database.run(QStringLiteral("SELECT conversation, SUM(dollars) FROM expense WHERE dollars IS NOT NULL GROUP BY conversation"));
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next())
-        snapshot.spent[ConversationId(query->value(0).toString())] = query->value(1).toDouble();
-    return {};
 }
 
 } // namespace breakwater

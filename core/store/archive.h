@@ -7,9 +7,11 @@
 #include "core/spend/expense.h"
 #include "core/store/database.h"
 #include "core/store/parcel.h"
+#include "core/store/searchindex.h"
 #include "core/turn/turnstate.h"
 
 #include <map>
+#include <set>
 
 namespace breakwater {
 
@@ -32,7 +34,7 @@ struct Chapter
     std::vector<TurnState> turns;
 };
 
-/// All SQL of Breakwater. Synchronous; belongs to one thread.
+/// All SQL of the history but its search (archive.cpp and its neighbours by what they keep). Synchronous; belongs to one thread.
 class Archive
 {
 public:
@@ -72,8 +74,8 @@ public:
     Result<Merged> merge(const Parcel &parcel);
 
     [[nodiscard]] Result<Snapshot> snapshot();
-    /// Of one conversation, all branches, oldest first.
-    [[nodiscard]] Result<std::vector<Message>> messages(const ConversationId &id);
+    /// Of one conversation, all branches, oldest first; with `newest` only so many of the last ones.
+    [[nodiscard]] Result<std::vector<Message>> messages(const ConversationId &id, std::optional<int> newest = {});
     [[nodiscard]] Result<std::vector<TurnState>> settledTurns(const ConversationId &id);
     [[nodiscard]] Result<Chapter> chapter(const ConversationId &id);
 
@@ -91,21 +93,20 @@ private:
     Result<void> readExpenses(Snapshot &snapshot);
     Result<std::vector<Conversation>> conversations(const QString &condition, const QVariantList &values);
     Result<std::vector<Expense>> expenses(const QString &condition, const QVariantList &values);
-    Result<std::optional<QString>> one(const QString &statement, const QVariantList &values); ///< the first value of the first row
+    Result<std::optional<QVariant>> one(const QString &statement, const QVariantList &values); ///< the first value of the first row
     Result<void> mergeMessages(const Parcel &parcel, Merged &merged);
     Result<void> mergeRecords(const Parcel &parcel);
     /// Writes files down where others stand than these: their bytes are many.
-    Result<void> saveAttachments(const QString &table, const QString &owner, const std::vector<Attachment> &attachments);
+    Result<void> saveAttachments(const QString &table, const QVariant &owner, const std::vector<Attachment> &attachments);
     /// By owner, of the rows that `condition` allows.
     Result<std::map<QString, std::vector<Attachment>>> attachments(const QString &table, const QString &condition, const QVariantList &values);
     Result<QHash<MessageId, QString>> piecesOf(const ConversationId &id);
     Result<std::vector<TurnState>> turns(const QString &condition, const QVariantList &values);
 
-    enum class Tidy { Done, Due, UnderWay };
-
     Database m_database;
     const TimeSource &m_time;
-    Tidy m_tidy = Tidy::Done; ///< of the index, after something was deleted
+    std::set<Quarter> m_untidy; ///< of the index: where something was deleted
+    bool m_tidying = false; ///< the first of them is under way
 };
 
 } // namespace breakwater

@@ -2,6 +2,7 @@
 // Conversations on their way out of the history and into it.
 #include "core/chat/branch.h"
 #include "core/store/archive.h"
+#include "core/store/idcolumn.h"
 #include "core/store/turnjson.h"
 #include "core/store/usagejson.h"
 
@@ -11,17 +12,17 @@
 
 namespace breakwater {
 
-Result<std::optional<QString>> Archive::one(const QString &statement, const QVariantList &values)
+Result<std::optional<QVariant>> Archive::one(const QString &statement, const QVariantList &values)
 {
     auto query = m_database.run(statement, values);
     if (!query)
         return tl::unexpected(query.error());
-    return query->next() ? std::optional(query->value(0).toString()) : std::nullopt;
+    return query->next() ? std::optional(query->value(0)) : std::nullopt;
 }
 
 Result<std::optional<Parcel>> Archive::parcel(const ConversationId &id)
 {
-    auto known = conversations(QStringLiteral("id=?"), {id.text()});
+    auto known = conversations(QStringLiteral("id=?"), {toDisk(id)});
     if (!known)
         return tl::unexpected(known.error());
     if (known->empty())
@@ -31,7 +32,7 @@ Result<std::optional<Parcel>> Archive::parcel(const ConversationId &id)
     if (!said)
         return tl::unexpected(said.error());
     parcel.messages = std::move(*said);
-    auto query = m_database.run(QStringLiteral("SELECT record FROM turn WHERE conversation=? ORDER BY id"), {id.text()});
+    auto query = m_database.run(QStringLiteral("SELECT record FROM turn WHERE conversation=? ORDER BY id"), {toDisk(id)});
     if (!query)
         return tl::unexpected(query.error());
     while (query->next())
@@ -52,7 +53,7 @@ Result<Merged> Archive::merge(const Parcel &parcel)
     if (!transaction.begun())
         return tl::unexpected(transaction.begun().error());
     Merged merged;
-    auto known = conversations(QStringLiteral("id=?"), {parcel.conversation.id.text()});
+    auto known = conversations(QStringLiteral("id=?"), {toDisk(parcel.conversation.id)});
     if (!known)
         return tl::unexpected(known.error());
     merged.isNew = known->empty();
@@ -74,13 +75,13 @@ Result<Merged> Archive::merge(const Parcel &parcel)
 
 Result<void> Archive::mergeMessages(const Parcel &parcel, Merged &merged)
 {
-    const QString id = parcel.conversation.id.text();
+    const QVariant id = toDisk(parcel.conversation.id);
     std::set<TurnId> turns; // that begin or go on with what is added
     for (const Message &message : parcel.messages) {
-        const auto owner = one(QStringLiteral("SELECT conversation FROM message WHERE id=?"), {message.id.text()});
+        const auto owner = one(QStringLiteral("SELECT conversation FROM message WHERE id=?"), {toDisk(message.id)});
         if (!owner)
             return tl::unexpected(owner.error());
-        const auto turnOwner = one(QStringLiteral("SELECT conversation FROM turn WHERE id=?"), {message.turn.text()});
+        const auto turnOwner = one(QStringLiteral("SELECT conversation FROM turn WHERE id=?"), {toDisk(message.turn)});
         if (!turnOwner)
             return tl::unexpected(turnOwner.error());
         if (*owner == id)
@@ -91,7 +92,7 @@ Result<void> Archive::mergeMessages(const Parcel &parcel, Merged &merged)
         }
         if (auto saved = saveMessage(message); !saved)
             return saved;
-        if (auto saved = saveAttachments(QStringLiteral("attachment"), message.id.text(), message.attachments); !saved)
+        if (auto saved = saveAttachments(QStringLiteral("attachment"), toDisk(message.id), message.attachments); !saved)
             return saved;
         merged.added.push_back(message.id);
         merged.files += static_cast<int>(message.attachments.size());
@@ -113,15 +114,15 @@ Result<void> Archive::mergeMessages(const Parcel &parcel, Merged &merged)
 /// A record is what it is, or nothing: whose it is not, or which cannot be read, is left out.
 Result<void> Archive::mergeRecords(const Parcel &parcel)
 {
-    const QString id = parcel.conversation.id.text();
+    const QVariant id = toDisk(parcel.conversation.id);
     for (const QByteArray &record : parcel.records) {
         auto turn = turnFromJson(record, m_time.now(), m_time.wall());
         if (!turn || turn->conversation != parcel.conversation.id)
             continue;
-        const auto known = one(QStringLiteral("SELECT 1 FROM turn WHERE id=?"), {turn->id.text()});
+        const auto known = one(QStringLiteral("SELECT 1 FROM turn WHERE id=?"), {toDisk(turn->id)});
         if (!known)
             return tl::unexpected(known.error());
-        const auto question = one(QStringLiteral("SELECT conversation FROM message WHERE id=? AND turn=?"), {turn->question.text(), turn->id.text()});
+        const auto question = one(QStringLiteral("SELECT conversation FROM message WHERE id=? AND turn=?"), {toDisk(turn->question), toDisk(turn->id)});
         if (!question)
             return tl::unexpected(question.error());
         if (*known || *question != id)
@@ -135,7 +136,7 @@ Result<void> Archive::mergeRecords(const Parcel &parcel)
             continue;
         }
         const auto saved = m_database.run(QStringLiteral("INSERT INTO turn(id, conversation, phase, settled, record) VALUES(?,?,?,1,?)"),
-            {turn->id.text(), id, QJsonDocument::fromJson(record).object().value(QLatin1String("phase")).toString(), QString::fromUtf8(record)});
+            {toDisk(turn->id), id, QJsonDocument::fromJson(record).object().value(QLatin1String("phase")).toString(), QString::fromUtf8(record)});
         if (!saved)
             return tl::unexpected(saved.error());
     }

@@ -82,7 +82,7 @@ Result<Database> Database::open(const QString &path, Mode mode)
         return tl::unexpected(faultFrom(connection.lastError(), path));
     if (mode == Mode::ReadWrite) {
         // Of a new file: messages are longer than SQLite's usual page, and each that does not fit wastes the rest of one.
-        for (const auto &pragma : {QStringLiteral("PRAGMA page_size=8192"), QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
+        for (const auto &pragma : {QStringLiteral("PRAGMA page_size=16384"), QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
                  QStringLiteral("PRAGMA secure_delete=ON")}) {
             if (const auto done = database.run(pragma); !done)
                 return tl::unexpected(done.error());
@@ -120,9 +120,16 @@ Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &va
         return query;
     for (const QVariant &value : values)
         query->addBindValue(value);
-    if (!query->exec())
-        return tl::unexpected(faultFrom(query->lastError(), QSqlDatabase::database(m_connection, false).databaseName()));
+    if (const auto done = exec(*query); !done)
+        return tl::unexpected(done.error());
     return query;
+}
+
+Result<void> Database::exec(QSqlQuery &prepared)
+{
+    if (!prepared.exec())
+        return tl::unexpected(faultFrom(prepared.lastError(), QSqlDatabase::database(m_connection, false).databaseName()));
+    return {};
 }
 
 Transaction::Transaction(Database &database)

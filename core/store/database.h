@@ -33,8 +33,10 @@ public:
 
     /// Runs one statement with its values.
     Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
-    /// A statement that is run many times, with exec().
+    /// A statement that is run many times.
     Result<QSqlQuery> prepare(const QString &statement);
+    /// Runs it with the values that are bound.
+    Result<void> exec(QSqlQuery &prepared);
 
 private:
     explicit Database(QString connection)

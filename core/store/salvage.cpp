@@ -44,6 +44,7 @@ struct Table
             const int type = value.typeId();
             const bool right = column.type == QLatin1String("TEXT") ? type == QMetaType::QString
                 : column.type == QLatin1String("BLOB")              ? type == QMetaType::QByteArray
+                : column.type == QLatin1String("ID_BLOB")           ? type == QMetaType::QByteArray || type == QMetaType::QString
                 : column.type == QLatin1String("REAL")              ? type == QMetaType::Double || type == QMetaType::LongLong
                                                                     : type == QMetaType::LongLong && !column.isRowId;
             if (!right)

@@ -1,17 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include "core/store/idcolumn.h"
+
 #include <QCoreApplication>
+#include <QSqlRecord>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <variant>
+#include <vector>
 
 namespace breakwater {
 
 namespace {
 
+/// Puts the rows of `from` into `to`, which has the same columns in the same order; ids in `columns` as idcolumn.h says.
+Result<void> copyWithShortIds(Database &database, const QString &from, const QString &to, const std::set<int> &columns)
+{
+    auto rows = database.run(QStringLiteral("SELECT * FROM %1 ORDER BY rowid").arg(from));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const int width = rows->record().count();
+    auto insert = database.prepare(QStringLiteral("INSERT INTO %1 VALUES(%2)").arg(to, QStringList(width, QStringLiteral("?")).join(QLatin1Char(','))));
+    if (!insert)
+        return tl::unexpected(insert.error());
+    while (rows->next()) {
+        for (int each = 0; each < width; ++each) {
+            const QVariant value = rows->value(each);
+            const bool isEmpty = value.typeId() == QMetaType::QString && value.toString().isEmpty(); // QtSql makes NULL of a null text
+            insert->bindValue(each, columns.contains(each) ? idToDisk(value.toString()) : isEmpty ? QVariant(QStringLiteral("")) : value);
+        }
+        if (auto put = database.exec(*insert); !put)
+            return put;
+    }
+    return {};
+}
+
+using Statement = std::variant<QString, Result<void> (*)(Database &)>;
+
 // A migration never changes once it was released. Times are milliseconds since 1970 (UTC), spans microseconds.
-const std::array<QStringList, 4> migrations {{
+const std::array<std::vector<Statement>, 5> migrations {{
     {
         QStringLiteral("CREATE TABLE conversation (id TEXT PRIMARY KEY, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)"),
@@ -101,6 +132,46 @@ const std::array<QStringList, 4> migrations {{
         // Which program wrote the file last: what an older one says when it cannot read it.
         QStringLiteral("CREATE TABLE writer (program TEXT NOT NULL)"),
     },
+    {
+        // Ids in fewer bytes (idcolumn.h): with their indexes they were a tenth of a history.
+        QStringLiteral("CREATE TABLE conversation_next (id ID_BLOB NOT NULL UNIQUE, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
+                       "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, setup TEXT NOT NULL DEFAULT '', leaf TEXT NOT NULL DEFAULT '', "
+                       "folder TEXT NOT NULL DEFAULT '', archived INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("CREATE TABLE message_next (number INTEGER PRIMARY KEY, id ID_BLOB NOT NULL UNIQUE, conversation ID_BLOB NOT NULL REFERENCES conversation(id) "
+                       "ON DELETE CASCADE, turn ID_BLOB NOT NULL, after ID_BLOB NOT NULL, role TEXT NOT NULL, state TEXT NOT NULL, model TEXT NOT NULL, "
+                       "at INTEGER NOT NULL, attempts INTEGER NOT NULL, fell_back INTEGER NOT NULL, took INTEGER NOT NULL, route TEXT NOT NULL, "
+                       "indexed INTEGER NOT NULL DEFAULT 0, seams TEXT NOT NULL, more TEXT NOT NULL, text TEXT NOT NULL, thoughts TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE piece_next (id INTEGER PRIMARY KEY, message ID_BLOB NOT NULL REFERENCES message(id) ON DELETE CASCADE, text TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE turn_next (id ID_BLOB NOT NULL UNIQUE, conversation ID_BLOB NOT NULL REFERENCES conversation(id) ON DELETE CASCADE, "
+                       "phase TEXT NOT NULL, settled INTEGER NOT NULL, record TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE attachment_next (owner ID_BLOB NOT NULL REFERENCES message(id) ON DELETE CASCADE, place INTEGER NOT NULL, id TEXT NOT NULL, "
+                       "name TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, pages INTEGER, file TEXT NOT NULL REFERENCES file(key), "
+                       "PRIMARY KEY (owner, place))"),
+        [](Database &database) { return copyWithShortIds(database, QStringLiteral("conversation"), QStringLiteral("conversation_next"), {0}); },
+        [](Database &database) { return copyWithShortIds(database, QStringLiteral("message"), QStringLiteral("message_next"), {1, 2, 3, 4}); },
+        [](Database &database) { return copyWithShortIds(database, QStringLiteral("piece"), QStringLiteral("piece_next"), {1}); },
+        [](Database &database) { return copyWithShortIds(database, QStringLiteral("turn"), QStringLiteral("turn_next"), {0, 1}); },
+        [](Database &database) { return copyWithShortIds(database, QStringLiteral("attachment"), QStringLiteral("attachment_next"), {0}); },
+        QStringLiteral("DROP TABLE attachment"),
+        QStringLiteral("ALTER TABLE attachment_next RENAME TO attachment"),
+        QStringLiteral("CREATE INDEX attachment_file ON attachment(file)"),
+        QStringLiteral("DROP TABLE turn"),
+        QStringLiteral("ALTER TABLE turn_next RENAME TO turn"),
+        QStringLiteral("CREATE INDEX turn_unsettled ON turn(settled, id)"),
+        QStringLiteral("CREATE INDEX turn_conversation ON turn(conversation)"),
+        QStringLiteral("DROP TABLE piece"),
+        QStringLiteral("ALTER TABLE piece_next RENAME TO piece"),
+        QStringLiteral("CREATE INDEX piece_message ON piece(message, id)"),
+        QStringLiteral("DROP TABLE message"),
+        QStringLiteral("ALTER TABLE message_next RENAME TO message"),
+        QStringLiteral("CREATE INDEX message_conversation ON message(conversation, at)"),
+        QStringLiteral("DROP TABLE conversation"),
+        QStringLiteral("ALTER TABLE conversation_next RENAME TO conversation"),
+        // One index for each quarter of a year instead (searchindex.h): it is made anew.
+        QStringLiteral("DROP TABLE search"),
+        QStringLiteral("UPDATE message SET indexed=0"),
+        QStringLiteral("CREATE INDEX message_unindexed ON message(number) WHERE indexed=0"),
+    },
 }};
 
 /// Not written at each start: only when it is another program than before.
@@ -122,6 +193,14 @@ Result<void> signFile(Database &database)
             return tl::unexpected(done.error());
     }
     return transaction.commit();
+}
+
+Result<void> ranStatement(Database &database, const Statement &statement)
+{
+    if (const auto *step = std::get_if<Result<void> (*)(Database &)>(&statement))
+        return (*step)(database);
+    const auto done = database.run(std::get<QString>(statement));
+    return done ? Result<void> {} : tl::unexpected(done.error());
 }
 
 } // namespace
@@ -154,9 +233,9 @@ Result<void> migrate(Database &database, std::size_t wanted)
         Transaction transaction(database);
         if (!transaction.begun())
             return transaction.begun();
-        for (const QString &statement : migrations.at(next)) {
-            if (const auto done = database.run(statement); !done)
-                return tl::unexpected(done.error());
+        for (const Statement &statement : migrations.at(next)) {
+            if (auto done = ranStatement(database, statement); !done)
+                return done;
         }
         if (const auto done = database.run(QStringLiteral("PRAGMA user_version = %1").arg(next + 1)); !done)
             return tl::unexpected(done.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/searcher.h"
 
+#include "core/store/idcolumn.h"
 #include "core/store/messagenumber.h"
 #include "core/store/names.h"
 #include "core/store/searchindex.h"
@@ -17,8 +18,6 @@ namespace {
 constexpr qint64 mostDrift = 30 * numbersADay; // a number may stand for a later time than its message has
 constexpr std::size_t mostRanked = 200; // messages that are compared for the best ones
 constexpr int mostLookedAt = 20'000; // messages whose facts are read
-constexpr qsizetype indexedBeginning = 2; // letters (schema.cpp)
-constexpr qsizetype longestBeginning = 6; // letters that many words may begin with
 constexpr int triedFirst = 4; // messages to look at for each one that is wanted, where a beginning is so short that most have it
 constexpr qsizetype mostRead = 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
 constexpr qsizetype snippetReach = 64 * 1024; // characters of a message in which the words are marked
@@ -52,13 +51,68 @@ bool isSimple(const SearchPhrase &phrase)
     return (phrase.units.size() == 1 || isPair) && phrase.units.front().text.size() <= mostTermLength;
 }
 
-/// A beginning that the index does not keep as such.
-bool isBeginning(const SearchPhrase &phrase)
+/// A beginning of one letter: most messages have such a word, and together they are half of the index.
+bool isOneLetter(const SearchPhrase &phrase)
 {
-    const QString &text = phrase.units.back().text;
-    return phrase.isPrefix && phrase.units.size() == 1 && !phrase.units.back().isLetter && text.size() != indexedBeginning && text.front().unicode() < 0x80
-        && text.size() <= longestBeginning;
+    return phrase.isPrefix && phrase.units.size() == 1 && !phrase.units.back().isLetter && phrase.units.back().text.size() < SearchIndex::keptBeginning;
 }
+
+/// Numbers of messages, newest first: of those with certain words, or of all.
+class NewestNumbers
+{
+public:
+    /// `words`: an expression of FTS5, or empty. Numbers in [from, before).
+    NewestNumbers(Database &database, QString words, qint64 from, qint64 before)
+        : m_database(database)
+        , m_words(std::move(words))
+        , m_from(from)
+        , m_before(before)
+    {
+    }
+    Result<void> begin()
+    {
+        if (m_words.isEmpty())
+            return ask(QStringLiteral("SELECT number FROM message WHERE number >= ? AND number < ? ORDER BY number DESC"), {m_from, m_before});
+        auto all = SearchIndex(m_database).quarters();
+        if (!all)
+            return tl::unexpected(all.error());
+        std::copy_if(all->rbegin(), all->rend(), std::back_inserter(m_left),
+            [this](Quarter each) { return SearchIndex::beginOf(each) < m_before && SearchIndex::beginOf(each + 1) > m_from; });
+        return {};
+    }
+    /// None at the end.
+    Result<std::optional<qint64>> next()
+    {
+        for (;;) {
+            if (m_query && m_query->next())
+                return m_query->value(0).toLongLong();
+            if (m_left.empty())
+                return std::nullopt;
+            const Quarter newest = m_left.back();
+            m_left.pop_back();
+            const auto asked = ask(QStringLiteral("SELECT rowid FROM %1 WHERE %1 MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC").arg(SearchIndex::tableOf(newest)),
+                {m_words, m_from, m_before});
+            if (!asked)
+                return tl::unexpected(asked.error());
+        }
+    }
+
+private:
+    Result<void> ask(const QString &statement, const QVariantList &values)
+    {
+        auto query = m_database.run(statement, values);
+        if (!query)
+            return tl::unexpected(query.error());
+        m_query.emplace(std::move(*query));
+        return {};
+    }
+    Database &m_database;
+    QString m_words;
+    qint64 m_from;
+    qint64 m_before;
+    std::vector<Quarter> m_left; // the newest last
+    std::optional<QSqlQuery> m_query; // a reader that goes on would keep the log of changes from being cut
+};
 
 WallTime startOf(const QDate &day)
 {
@@ -103,8 +157,8 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
     std::vector<Found> found;
     // The index would put together all that begins so before it tells of the newest. Where many messages have such a
     // word, looking at the newest ones for it is quicker; where few have it, there is little to put together.
-    if (!query.phrases.empty() && isBeginning(query.phrases.back())) {
-        const auto tried = look(wish, Source::Beginnings, static_cast<int>(wanted) * triedFirst, found, isStale);
+    if (!query.phrases.empty() && isOneLetter(query.phrases.back())) {
+        const auto tried = look(wish, Source::Texts, static_cast<int>(wanted) * triedFirst, found, isStale);
         if (!tried)
             return tl::unexpected(tried.error());
         answer.more = true;
@@ -138,66 +192,55 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
 Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std::vector<Found> &found, const std::function<bool()> &isStale)
 {
     const SearchQuery &query = wish.query;
-    bool more = false;
     QStringList terms;
+    std::vector<SearchPhrase> hard; // to be looked up in the texts
     for (const SearchPhrase &phrase : query.phrases) {
-        if (source == Source::Words || &phrase != &query.phrases.back())
+        const bool inTexts = source == Source::Texts && &phrase == &query.phrases.back();
+        if (!inTexts)
             terms += termsFor(phrase);
-        else if (phrase.units.back().text.size() > indexedBeginning)
-            terms += inQuotes(phrase.units.back().text.left(indexedBeginning)) + QLatin1String(" *");
+        if (inTexts || !isSimple(phrase))
+            hard.push_back(phrase);
     }
     const qint64 from = query.from.isValid() ? leastNumberAt(startOf(query.from)) : 0;
     const qint64 before = query.before.isValid() ? leastNumberAt(startOf(query.before)) + mostDrift : std::numeric_limits<qint64>::max();
-    auto numbers = terms.isEmpty()
-        ? m_database.run(QStringLiteral("SELECT number FROM message WHERE number >= ? AND number < ? ORDER BY number DESC"), {from, before})
-        : m_database.run(QStringLiteral("SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"),
-            {terms.join(QLatin1String(" AND ")), from, before});
-    if (!numbers)
-        return tl::unexpected(numbers.error());
+    NewestNumbers numbers(m_database, terms.join(QLatin1String(" AND ")), from, before);
+    if (const auto begun = numbers.begin(); !begun)
+        return tl::unexpected(begun.error());
     auto facts = m_database.prepare(QStringLiteral("SELECT message.id, conversation, turn, role, model, route, message.at, title, archived, folder FROM message "
                                                    "JOIN conversation ON conversation.id = message.conversation WHERE number=?"));
-    std::vector<SearchPhrase> hard; // to be looked up in the text
-    std::copy_if(query.phrases.begin(), query.phrases.end(), std::back_inserter(hard),
-        [&](const SearchPhrase &phrase) { return !isSimple(phrase) || (source == Source::Beginnings && &phrase == &query.phrases.back()); });
     // Marks and ranks need no more than the beginning of a whole book.
-    auto texts = m_database.prepare(hard.empty() ? QStringLiteral("SELECT substr(text, 1, %1) FROM message WHERE number=?").arg(snippetReach)
-                                                 : QStringLiteral("SELECT text FROM message WHERE number=?"));
+    auto texts = m_database.prepare(QStringLiteral("SELECT id, %1, EXISTS (SELECT 1 FROM attachment WHERE owner=message.id) FROM message WHERE number=?")
+                                        .arg(hard.empty() ? QStringLiteral("substr(text, 1, %1)").arg(snippetReach) : QStringLiteral("text")));
     if (!facts || !texts)
         return tl::unexpected(facts ? texts.error() : facts.error());
 
-    const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
-    int lookedAt = 0;
-    qsizetype read = 0;
-    while (numbers->next()) {
-        if (found.size() >= wanted || ++lookedAt > most || read > mostRead) {
-            more = true;
-            break;
-        }
-        if (isStale && isStale())
-            break;
-        const qint64 number = numbers->value(0).toLongLong();
+    const auto readFacts = [&](qint64 number, Found &one) {
         facts->bindValue(0, number);
         if (!facts->exec() || !facts->next())
-            continue; // gone meanwhile
+            return false; // gone meanwhile
         const WallTime at {std::chrono::milliseconds(facts->value(6).toLongLong())};
         if ((query.from.isValid() && at < startOf(query.from)) || (query.before.isValid() && at >= startOf(query.before)))
-            continue;
+            return false;
         const auto role = valueOf<Role>(facts->value(3).toString()).value_or(Role::User);
         const QString model = facts->value(4).toString();
         if ((query.role && role != *query.role) || (!query.model.isEmpty() && !model.contains(query.model, Qt::CaseInsensitive))
             || (!query.provider.isEmpty() && std::find(wish.routes.begin(), wish.routes.end(), RouteId(facts->value(5).toString())) == wish.routes.end())
             || (!query.folder.isEmpty() && !facts->value(9).toString().contains(query.folder, Qt::CaseInsensitive)))
-            continue;
+            return false;
+        one.hit = {idAt<ConversationId>(facts->value(1)), idAt<MessageId>(facts->value(0)), idAt<TurnId>(facts->value(2)), facts->value(7).toString(),
+            facts->value(8).toBool(), role, model, at, {}};
+        return true;
+    };
+    qsizetype read = 0;
+    const auto readText = [&](qint64 number, Found &one) {
         texts->bindValue(0, number);
         if (!texts->exec() || !texts->next())
-            continue;
-        Found one {{ConversationId(facts->value(1).toString()), MessageId(facts->value(0).toString()), TurnId(facts->value(2).toString()), facts->value(7).toString(),
-                       facts->value(8).toBool(), role, model, at, {}},
-            texts->value(0).toString(), 0};
+            return false;
+        one.text = texts->value(1).toString();
         read += one.text.size();
         QStringList all {one.text};
-        if (role == Role::User) {
-            if (auto withFiles = searchedTexts(m_database, one.hit.message.text(), one.text))
+        if (texts->value(2).toBool()) {
+            if (auto withFiles = searchedTexts(m_database, texts->value(0), one.text))
                 all = std::move(*withFiles);
         }
         std::vector<std::vector<SearchUnit>> units;
@@ -209,7 +252,7 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
             return std::any_of(units.begin(), units.end(), [&phrase](const auto &each) { return !placesOf(phrase, each, 1).empty(); });
         };
         if (!std::all_of(hard.begin(), hard.end(), stands))
-            continue;
+            return false;
         // In a file perhaps, when the question itself does not say it.
         const auto shows = [&query](const QString &text) {
             const auto itsUnits = unitsOf(text);
@@ -220,14 +263,28 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
             one.text = best == all.end() ? all.front() : *best;
         }
         one.text.truncate(snippetReach);
+        return true;
+    };
+    const bool asksFacts = query.hasFilter(); // else most is said by the text
+    const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
+    int lookedAt = 0;
+    for (;;) {
+        const auto number = numbers.next();
+        if (!number)
+            return tl::unexpected(number.error());
+        if (!*number)
+            return false;
+        if (found.size() >= wanted || ++lookedAt > most || read > mostRead)
+            return true;
+        if (isStale && isStale())
+            return false;
+        Found one;
+        if (!(asksFacts ? readFacts(**number, one) && readText(**number, one) : readText(**number, one) && readFacts(**number, one)))
+            continue;
         if (wish.order == SearchOrder::BestFirst)
             one.score = scoreOf(query, unitsOf(one.text), one.hit.title);
         found.push_back(std::move(one));
     }
-    numbers->finish(); // a reader that goes on would keep the log of changes from being cut
-    facts->finish();
-    texts->finish();
-    return more;
 }
 
 } // namespace breakwater

@@ -33,8 +33,8 @@ private:
         QString text; ///< the part of it that shows best why it was found
         double score = 0;
     };
-    /// Where the last word of a search is looked for while it is typed.
-    enum class Source { Words, Beginnings };
+    /// Where the last word of a search is looked for: in the index, or in the texts of the newest messages.
+    enum class Source { Words, Texts };
     Result<bool> look(const SearchWish &wish, Source source, int most, std::vector<Found> &found, const std::function<bool()> &isStale);
 
     Database m_database;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto idleAfter = std::chrono::milliseconds(200); // what a person or an answer writes comes first
 constexpr int indexedAtOnce = 32; // messages: some milliseconds, so that nothing waits for longer than that
+constexpr int shownFirst = 64; // messages: more than a high window shows of short ones
 constexpr int mostMendings = 3; // in one run: a disk that fails on and on is not mended
 constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited for at each try
 
@@ -335,9 +336,19 @@ void StoreThread::saveDraft(const ConversationId &id, const Writing &writing)
     keep({id.text() + QLatin1String(" draft"), [=](Archive &archive) { return archive.saveDraft(id, writing); }, {}, {}});
 }
 
-void StoreThread::messages(const ConversationId &id, Answer<std::vector<Message>> done)
+void StoreThread::messages(const ConversationId &id, Answer<std::vector<Message>> done, std::function<void(const std::vector<Message> &)> first)
 {
-    post<std::vector<Message>>([=](Archive &archive) { return archive.messages(id); }, std::move(done), Order::Anyway);
+    // In one go: what is accepted meanwhile comes after both.
+    const auto read = [this, id, first = std::move(first)](Archive &archive) -> Result<std::vector<Message>> {
+        if (first) {
+            auto newest = archive.messages(id, shownFirst);
+            if (!newest || newest->size() < static_cast<std::size_t>(shownFirst))
+                return newest;
+            tell([first, newest] { first(*newest); });
+        }
+        return archive.messages(id);
+    };
+    post<std::vector<Message>>(read, std::move(done), Order::Anyway);
 }
 
 void StoreThread::settledTurns(const ConversationId &id, Answer<std::vector<TurnState>> done)

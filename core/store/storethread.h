@@ -57,7 +57,8 @@ public:
     void saveConversation(const Conversation &conversation);
     void removeConversation(const ConversationId &id);
     void saveDraft(const ConversationId &id, const Writing &writing);
-    void messages(const ConversationId &id, Answer<std::vector<Message>> done);
+    /// All of a conversation; of a long one `first` is told the newest before, as many as a window shows and some more.
+    void messages(const ConversationId &id, Answer<std::vector<Message>> done, std::function<void(const std::vector<Message> &)> first = {});
     void settledTurns(const ConversationId &id, Answer<std::vector<TurnState>> done);
     void chapter(const ConversationId &id, Answer<Chapter> done);
     void parcel(const ConversationId &id, Answer<std::optional<Parcel>> done);

@@ -2,6 +2,7 @@
 #include "core/base/systemtime.h"
 #include "core/simulator/simulatedprovider.h"
 #include "core/store/archive.h"
+#include "core/store/idcolumn.h"
 
 #include <QtTest>
 
@@ -160,7 +161,7 @@ private:
         for (const auto &[id, shown] : run.answers) {
             auto found = database->run(
                 QStringLiteral("SELECT text || COALESCE((SELECT group_concat(text, '') FROM (SELECT text FROM piece WHERE message = message.id ORDER BY piece.id)), '') FROM message WHERE id=?"),
-                QVariantList {id.text()});
+                QVariantList {toDisk(id)});
             QVERIFY(found);
             const QString onDisk = found->next() ? found->value(0).toString() : QString();
             const QString seen = Run::seen(shown, run.killedAt - 500);

@@ -368,6 +368,35 @@ private Q_SLOTS:
         QCOMPARE(chapter->messages.front().state, MessageState::BrokenOff);
     }
 
+    void aSearchGoesThroughAllYearsFromTheNewest()
+    {
+        Desk desk;
+        QStringList wanted;
+        for (int i = 0; i < 12; ++i) {
+            const QString id = QStringLiteral("m%1").arg(i);
+            desk.add(desk.conversation(u"c"_s), {desk.message(u"c"_s, id, i % 3 == 0 ? u"ebb and flow"_s : u"tidal water"_s)});
+            if (i % 3 != 0)
+                wanted.prepend(id);
+            desk.time.advance(std::chrono::hours(60 * 24));
+        }
+        desk.index();
+        auto database = Database::open(desk.path());
+        QVERIFY(database);
+        QVERIFY(SearchIndex(*database).quarters()->size() > 5);
+        for (const auto &typed : {u"tidal "_s, u"tida"_s, u"ti"_s, u"t"_s, u"\"tidal wat"_s})
+            QCOMPARE(desk.find(typed), wanted);
+        SearchWish few {parseSearch(u"tidal"_s)};
+        few.most = 3;
+        const SearchAnswer answer = desk.search(few);
+        QCOMPARE(answer.hits.size(), std::size_t(3));
+        QCOMPARE(answer.hits.front().message.text(), wanted.front());
+        QVERIFY(answer.more);
+        // Only what lies between two days.
+        SearchWish between {parseSearch(u"tidal"_s)};
+        between.query.from = QDateTime::fromMSecsSinceEpoch(desk.time.wall().time_since_epoch().count()).date().addDays(-200);
+        QCOMPARE(desk.search(between).hits.size(), std::size_t(2));
+    }
+
     void whateverIsWrittenAndRemovedASearchFindsWhatALookDoes()
     {
         QVERIFY(holds(
@@ -377,7 +406,7 @@ private Q_SLOTS:
                 std::map<QString, Message> known;
                 const int steps = *rc::gen::inRange(1, 24);
                 for (int step = 0; step < steps; ++step) {
-                    desk.time.advance(std::chrono::seconds(*rc::gen::inRange(0, 3)));
+                    desk.time.advance(std::chrono::hours(*rc::gen::elementOf(std::vector<int> {0, 1, 30 * 24, 100 * 24}))); // also into other quarters
                     const QString talk = QStringLiteral("talk-%1").arg(*rc::gen::inRange(0, 3));
                     const QString id = QStringLiteral("%1-%2").arg(talk).arg(*rc::gen::inRange(0, 4));
                     switch (*rc::gen::inRange(0, 6)) {
@@ -426,11 +455,17 @@ private Q_SLOTS:
                 RC_ASSERT(database.has_value());
                 RC_ASSERT(SearchIndex(*database).check().has_value());
                 // The words of what was removed are gone from the index.
-                RC_ASSERT(database->run(QStringLiteral("CREATE VIRTUAL TABLE temp.entry USING fts5vocab(main, search, instance)")).has_value());
-                auto left = database->run(QStringLiteral("SELECT count(*) FROM entry WHERE doc NOT IN (SELECT number FROM message)"));
-                RC_ASSERT(left.has_value());
-                RC_ASSERT(left->next());
-                RC_ASSERT(left->value(0).toInt() == 0);
+                const auto quarters = SearchIndex(*database).quarters();
+                RC_ASSERT(quarters.has_value());
+                for (const Quarter quarter : *quarters) {
+                    RC_ASSERT(database->run(QStringLiteral("CREATE VIRTUAL TABLE temp.entry USING fts5vocab(main, %1, instance)").arg(SearchIndex::tableOf(quarter))).has_value());
+                    auto left = database->run(QStringLiteral("SELECT count(*) FROM entry WHERE doc NOT IN (SELECT number FROM message)"));
+                    RC_ASSERT(left.has_value());
+                    RC_ASSERT(left->next());
+                    RC_ASSERT(left->value(0).toInt() == 0);
+                    left->finish();
+                    RC_ASSERT(database->run(QStringLiteral("DROP TABLE temp.entry")).has_value());
+                }
             },
             150));
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/branch.h"
+#include "core/store/idcolumn.h"
 #include "core/store/schema.h"
 #include "core/store/storethread.h"
 #include "core/turn/turnmachine.h"
 #include "tests/support/faketime.h"
+#include "tests/support/properties.h"
 
 #include <QDir>
 #include <QFile>
@@ -192,7 +194,7 @@ private Q_SLOTS:
     void aFileOfEachOlderVersionIsBroughtUpToDate_data()
     {
         QTest::addColumn<std::size_t>("version");
-        for (std::size_t version = 1; version <= 3; ++version)
+        for (std::size_t version = 1; version < newestSchema(); ++version)
             QTest::addRow("version %d", static_cast<int>(version)) << version;
     }
 
@@ -201,17 +203,29 @@ private Q_SLOTS:
     {
         QFETCH(const std::size_t, version);
         Desk desk;
+        const TurnId turn(QStringLiteral("019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"));
+        const MessageId second(QStringLiteral("019a2b3c-0000-7000-8000-00000000ffff"));
         {
             auto database = Database::open(desk.path());
             QVERIFY(saved(migrate(*database, version)));
             QStringList statements {
                 QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at) VALUES('talk', 'Tides', 1, 1, 1000, 9000)"),
-                QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) VALUES"
-                               "('m1', 'talk', 't1', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, ''), ('m2', 'talk', 't2', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, ''),"
-                               "('m3', 'talk', 't1', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3')"),
                 QStringLiteral("INSERT INTO piece(message, text) VALUES('m3', 'moon'), ('m3', '.')"),
                 QStringLiteral("INSERT INTO draft(conversation, text) VALUES('talk', 'half')")};
-            if (version >= 2)
+            const QString messages = version < 4
+                ? QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) VALUES"
+                                 "('m1', 'talk', '%1', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, ''), ('%2', 'talk', 't2', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, ''),"
+                                 "('m3', 'talk', '%1', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3')")
+                : QStringLiteral("INSERT INTO message(number, id, conversation, turn, after, role, state, text, model, at, attempts, fell_back, took, seams, route, more, thoughts) VALUES"
+                                 "(1, 'm1', 'talk', '%1', '', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, '', '', '', ''), "
+                                 "(2, '%2', 'talk', 't2', '%1', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, '', '', '', ''),"
+                                 "(3, 'm3', 'talk', '%1', '', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3', '', '', '')");
+            statements.insert(1, messages.arg(turn.text(), second.text()));
+            if (version >= 4)
+                statements += {QStringLiteral("UPDATE conversation SET leaf='t2'"), QStringLiteral("INSERT INTO file VALUES('one', x'312c32'), ('two', x'8950')"),
+                    QStringLiteral("INSERT INTO attachment(owner, place, id, name, kind, media_type, file) VALUES('m1', 0, 'a', 'tides.csv', 'Text', 'text/csv', 'one')"),
+                    QStringLiteral("INSERT INTO draft_attachment(owner, place, id, name, kind, media_type, file) VALUES('talk', 0, 'b', 'map.png', 'Image', 'image/png', 'two')")};
+            else if (version >= 2)
                 statements += {QStringLiteral("INSERT INTO attachment(owner, place, id, name, kind, media_type, data) VALUES('m1', 0, 'a', 'tides.csv', 'Text', 'text/csv', x'312c32')"),
                     QStringLiteral("INSERT INTO draft_attachment(owner, place, id, name, kind, media_type, data) VALUES('talk', 0, 'b', 'map.png', 'Image', 'image/png', x'8950')")};
             for (const QString &statement : statements)
@@ -239,7 +253,8 @@ private Q_SLOTS:
         QCOMPARE(shown[1]->state, MessageState::BrokenOff);
         QCOMPARE(shown[1]->seams, (std::vector<qsizetype> {3}));
         QCOMPARE(shown[2]->text, QStringLiteral("And now?"));
-        QCOMPARE(shown[2]->after, TurnId(QStringLiteral("t1")));
+        QCOMPARE(shown[2]->after, turn);
+        QCOMPARE(shown[2]->id, second);
         if (version >= 2) {
             QCOMPARE(shown[0]->attachments.front().data, QByteArray("1,2"));
             QCOMPARE(snapshot->drafts.front().second.attachments.front().data, QByteArray("\x89P"));
@@ -247,6 +262,53 @@ private Q_SLOTS:
         auto database = Database::open(desk.path());
         auto broken = database->run(QStringLiteral("PRAGMA foreign_key_check"));
         QVERIFY(broken && !broken->next());
+        broken->finish();
+        auto size = database->run(QStringLiteral("SELECT length(id), (SELECT length(turn) FROM message WHERE id='m1') FROM message WHERE id=?"), {toDisk(second)});
+        QVERIFY(size && size->next());
+        QCOMPARE(size->value(0).toInt(), 16);
+        QCOMPARE(size->value(1).toInt(), 16);
+    }
+
+    void anIdStandsOnDiskInOneWayAndComesBackAsItWas()
+    {
+        const QString uuid = makeIdText(WallTime(1'764'000'000'123ms));
+        QCOMPARE(idToDisk(uuid).toByteArray().size(), 16);
+        QCOMPARE(idFromDisk(idToDisk(uuid)), uuid);
+        QCOMPARE(idToDisk({}), QVariant(QStringLiteral(""))); // not NULL
+        for (const QString &other : {uuid.toUpper(), QString(uuid).replace(8, 1, QLatin1Char('0')), QString(uuid).replace(35, 1, QLatin1Char('g')), uuid.left(35), QStringLiteral("m1"),
+                 QString(QLatin1Char('{') + uuid + QLatin1Char('}')), QString(16, QLatin1Char('a')), QStringLiteral("é")}) {
+            QCOMPARE(idToDisk(other), QVariant(other));
+            QCOMPARE(idFromDisk(idToDisk(other)), other);
+        }
+        QVERIFY(holds("ids come back", [] {
+            QString id = QString::fromStdString(*rc::gen::container<std::string>(36, rc::gen::elementOf(std::string("0123456789abcdef-AG"))));
+            for (const int dash : {8, 13, 18, 23}) {
+                if (*rc::gen::inRange(0, 20) > 0)
+                    id[dash] = QLatin1Char('-');
+            }
+            RC_ASSERT(idFromDisk(idToDisk(id)) == id);
+        }));
+    }
+
+    void theNewestOfALongConversationCanBeReadAlone()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        std::vector<Message> messages;
+        for (int i = 0; i < 20; ++i) {
+            Message message = desk.question();
+            message.id = MessageId(QStringLiteral("m%1").arg(i));
+            message.turn = TurnId(QStringLiteral("t%1").arg(i));
+            message.at = WallTime(100s + i / 2 * 1s); // two at a time
+            if (i % 5 == 0)
+                message.attachments = {{AttachmentId(QStringLiteral("a%1").arg(i)), QStringLiteral("a.txt"), AttachmentKind::Text, "text/plain", QByteArray::number(i)}};
+            messages.push_back(message);
+        }
+        QVERIFY(saved(archive.add(desk.conversation(), messages)));
+        QCOMPARE(archive.messages(talk).value(), messages);
+        QCOMPARE(archive.messages(talk, 7).value(), std::vector<Message>(messages.end() - 7, messages.end()));
+        QCOMPARE(archive.messages(talk, 100).value(), messages);
+        QCOMPARE(archive.messages(ConversationId(QStringLiteral("none")), 7).value(), std::vector<Message>());
     }
 
     void theNumbersOfMessagesFollowTheirTime()
@@ -558,6 +620,43 @@ private Q_SLOTS:
         store.sending(desk.turn(TurnPhase::Sending), [&](const Result<void> &result) { note("sending", result.has_value()); });
         QVERIFY(order.isEmpty()); // never before the call returns
         QTRY_COMPARE(order, QStringList({QStringLiteral("early!"), QStringLiteral("open"), QStringLiteral("accept"), QStringLiteral("sending")}));
+    }
+
+    void ofALongConversationTheNewestAreToldFirst()
+    {
+        Desk desk;
+        std::vector<Message> messages;
+        for (int i = 0; i < 300; ++i) {
+            messages.push_back(desk.question());
+            messages.back().id = MessageId(QString::number(i));
+            messages.back().at = WallTime(100s + i * 1s);
+        }
+        StoreThread store(desk.time);
+        store.open(desk.path(), [](const Result<Snapshot> &) {});
+        store.add(desk.conversation(), messages);
+        QStringList order;
+        const auto readAll = [&](const ConversationId &id) {
+            store.messages(
+                id,
+                [&](const Result<std::vector<Message>> &all) {
+                    QVERIFY(all);
+                    order += QStringLiteral("all %1").arg(all->size());
+                },
+                [&](const std::vector<Message> &newest) {
+                    QVERIFY(newest == std::vector<Message>(messages.end() - static_cast<qsizetype>(newest.size()), messages.end()));
+                    order += QStringLiteral("newest");
+                });
+        };
+        readAll(talk);
+        QTRY_COMPARE(order, QStringList({QStringLiteral("newest"), QStringLiteral("all 300")}));
+        order.clear();
+        Conversation brief = desk.conversation();
+        brief.id = ConversationId(QStringLiteral("brief"));
+        messages.front().conversation = brief.id;
+        messages.front().id = MessageId(QStringLiteral("alone"));
+        store.add(brief, {messages.front()});
+        readAll(brief.id);
+        QTRY_COMPARE(order, QStringList(QStringLiteral("all 1")));
     }
 
     void endingTheThreadWritesWhatWasAskedFor()
