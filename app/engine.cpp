@@ -341,27 +341,37 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
     }, resume == Resume::Yes ? StoreThread::Mending::Yes : StoreThread::Mending::No);
 }
 
+/// What was written in this run is newer than what was read, or comes after it.
+void Engine::showRead(const ConversationId &id, const std::vector<Message> &read)
+{
+    std::vector<Message> messages = read;
+    for (const Message &fresh : m_library.messages(id)) {
+        const auto same = std::find_if(messages.rbegin(), messages.rend(), [&fresh](const Message &each) { return each.id == fresh.id; });
+        if (same != messages.rend())
+            *same = fresh;
+        else
+            messages.push_back(fresh);
+    }
+    m_library.setMessages(id, std::move(messages));
+}
+
 void Engine::openConversation(const ConversationId &id)
 {
     if (id.isEmpty() || m_library.conversation(id) == nullptr || !m_read.insert(id).second)
         return;
-    if (!m_library.messages(id).empty())
-        return; // begun in this run
-    m_store.messages(id, [this, id](const Result<std::vector<Message>> &read) {
+    const auto all = [this, id](const Result<std::vector<Message>> &read) {
         if (m_library.conversation(id) == nullptr)
             return; // deleted meanwhile
-        if (!read) {
-            m_read.erase(id);
-            Q_EMIT notSaved(read.error());
+        if (read) {
+            showRead(id, *read);
             return;
         }
-        // What was written meanwhile comes after what was read.
-        std::vector<Message> messages = *read;
-        for (const Message &fresh : m_library.messages(id)) {
-            if (std::none_of(messages.begin(), messages.end(), [&fresh](const Message &each) { return each.id == fresh.id; }))
-                messages.push_back(fresh);
-        }
-        m_library.setMessages(id, std::move(messages));
+        m_read.erase(id);
+        Q_EMIT notSaved(read.error());
+    };
+    m_store.messages(id, all, [this, id](const std::vector<Message> &newest) {
+        if (m_library.conversation(id) != nullptr)
+            showRead(id, newest);
     });
     // A long one has thousands of flight records: it is read before they are.
     m_store.settledTurns(id, [this, id](const Result<std::vector<TurnState>> &read) {

@@ -107,6 +107,7 @@ private:
     void connectLedger();
     void watchForNewDay();
     void dropUntouched();
+    void showRead(const ConversationId &id, const std::vector<Message> &read);
     void keysFollow(const RouteTable &before);
     void loadConditions();
     void saveConditionsSoon();
