@@ -53,9 +53,14 @@ bool takeFilter(SearchQuery &query, const QString &word)
     return false;
 }
 
-bool unitMatches(const SearchUnit &wanted, const SearchUnit &unit, bool isPrefix)
+/// Whether a unit may stand at a place of the phrase.
+bool unitFits(const SearchPhrase &phrase, std::size_t place, const SearchUnit &unit)
 {
-    return wanted.isLetter == unit.isLetter && (isPrefix && !wanted.isLetter ? unit.text.startsWith(wanted.text) : unit.text == wanted.text);
+    const SearchUnit &wanted = phrase.units[place];
+    const bool last = place + 1 == phrase.units.size();
+    if (wanted.isLetter != unit.isLetter || (!last && wanted.joined && !unit.joined))
+        return false;
+    return last && phrase.isPrefix && !wanted.isLetter ? unit.text.startsWith(wanted.text) : unit.text == wanted.text;
 }
 
 } // namespace
@@ -101,16 +106,33 @@ std::vector<SearchMark> placesOf(const SearchPhrase &phrase, const std::vector<S
     const std::size_t length = phrase.units.size();
     for (std::size_t at = 0; at + length <= units.size() && static_cast<qsizetype>(places.size()) != most; ++at) {
         bool all = true;
-        for (std::size_t i = 0; i < length && all; ++i) {
-            const bool last = i + 1 == length;
-            all = unitMatches(phrase.units[i], units[at + i], last && phrase.isPrefix) && (last || !phrase.units[i].joined || units[at + i].joined);
-        }
+        for (std::size_t i = 0; i < length && all; ++i)
+            all = unitFits(phrase, i, units[at + i]);
         if (!all)
             continue;
         places.push_back({units[at].from, units[at + length - 1].to - units[at].from});
         at += length - 1;
     }
     return places;
+}
+
+bool standsIn(const SearchPhrase &phrase, QStringView text)
+{
+    bool stands = false;
+    std::vector<std::size_t> begun; // how many of its units each place has that may become one
+    visitUnits(text, [&](const SearchUnit &unit) {
+        begun.push_back(0);
+        std::size_t kept = 0;
+        for (const std::size_t next : begun) {
+            if (!unitFits(phrase, next, unit))
+                continue;
+            stands = stands || next + 1 == phrase.units.size();
+            begun[kept++] = next + 1;
+        }
+        begun.resize(kept);
+        return !stands;
+    });
+    return stands;
 }
 
 SearchSnippet snippetOf(const QString &text, const std::vector<SearchPhrase> &phrases)

@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace breakwater {
 
@@ -85,18 +86,21 @@ void fold(char32_t sign, QString &to)
 
 } // namespace
 
-std::vector<SearchUnit> unitsOf(QStringView text)
+void visitUnits(QStringView text, const std::function<bool(SearchUnit &)> &visit)
 {
-    std::vector<SearchUnit> units;
-    units.reserve(static_cast<std::size_t>(text.size()) / 6);
-    bool inWord = false;
-    const auto end = [&](qsizetype at) {
-        if (inWord) {
-            units.back().to = at;
-            if (units.back().text.isEmpty())
-                units.pop_back();
-        }
-        inWord = false;
+    SearchUnit unit; // is given when it is known what follows it
+    bool isThere = false;
+    bool inWord = false; // and it may go on
+    QString folded;
+    const auto give = [&] { return !std::exchange(isThere, false) || unit.text.isEmpty() || visit(unit); };
+    const auto begin = [&](qsizetype at) {
+        if (!give())
+            return false;
+        unit.from = unit.to = at;
+        unit.text.resize(0);
+        unit.isLetter = unit.joined = false;
+        isThere = true;
+        return true;
     };
     qsizetype at = 0;
     while (at < text.size()) {
@@ -105,51 +109,65 @@ std::vector<SearchUnit> unitsOf(QStringView text)
         if (sign < asciiEnd) { // nearly all of most texts
             const qsizetype stop = endOfAsciiWord(text, at);
             if (stop == at) {
-                end(at++);
+                inWord = false;
+                ++at;
                 continue;
             }
-            if (!inWord)
-                units.push_back({at, at, {}, false, false});
+            if (!inWord && !begin(at))
+                return;
             inWord = true;
-            appendLowered(text.mid(at, stop - at), units.back().text);
-            at = stop;
+            appendLowered(text.mid(at, stop - at), unit.text);
+            at = unit.to = stop;
             continue;
         }
         if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
             sign = QChar::surrogateToUcs4(text[at], text[at + 1]);
             length = 2;
         }
-        switch (signOf(sign)) {
+        const SearchSign kind = signOf(sign);
+        switch (kind) {
         case SearchSign::Gap:
-            end(at);
+            inWord = false;
             break;
         case SearchSign::Mark: // belongs to what stands before it
-            if (!inWord && !units.empty() && units.back().to == at)
-                units.back().to = at + length;
+            if (isThere && unit.to == at)
+                unit.to = at + length;
             break;
         case SearchSign::Word:
-            if (!inWord)
-                units.push_back({at, at, {}, false, false});
+            if (!inWord && !begin(at))
+                return;
             inWord = true;
-            fold(sign, units.back().text);
+            fold(sign, unit.text);
+            unit.to = at + length;
             break;
         case SearchSign::Letter:
-        case SearchSign::Symbol: {
-            end(at);
-            const bool letter = signOf(sign) == SearchSign::Letter;
-            SearchUnit unit {at, at + length, {}, letter, false};
-            fold(sign, unit.text);
-            if (unit.text.isEmpty())
+        case SearchSign::Symbol:
+            inWord = false;
+            folded.resize(0);
+            fold(sign, folded);
+            if (folded.isEmpty())
                 break;
-            if (letter && !units.empty() && units.back().isLetter && units.back().to == at)
-                units.back().joined = true;
-            units.push_back(std::move(unit));
+            unit.joined = kind == SearchSign::Letter && isThere && unit.isLetter && unit.to == at;
+            if (!begin(at))
+                return;
+            unit.text += folded;
+            unit.to = at + length;
+            unit.isLetter = kind == SearchSign::Letter;
             break;
-        }
         }
         at += length;
     }
-    end(text.size());
+    (void)give();
+}
+
+std::vector<SearchUnit> unitsOf(QStringView text)
+{
+    std::vector<SearchUnit> units;
+    units.reserve(static_cast<std::size_t>(text.size()) / 6);
+    visitUnits(text, [&units](SearchUnit &unit) {
+        units.push_back(std::move(unit));
+        return true;
+    });
     return units;
 }
 

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace breakwater {
@@ -22,6 +23,9 @@ struct SearchUnit
 /// The units of a text in order. Case, accents, width and ligatures make no difference to them; the vowel signs of Indic
 /// writings do. Linear in the text. Pure; any thread.
 [[nodiscard]] std::vector<SearchUnit> unitsOf(QStringView text);
+/// The same one after the other, until `visit` answers false. It may take what it gets; without that, all of them are
+/// read into one place, and a text is looked through in a fraction of the time.
+void visitUnits(QStringView text, const std::function<bool(SearchUnit &)> &visit);
 
 /// Letters of a word that an index keeps: what is longer is no word of a language.
 inline constexpr qsizetype mostTermLength = 64;

@@ -134,8 +134,9 @@ Result<QHash<MessageId, QString>> Archive::piecesOf(const ConversationId &id)
 Result<std::vector<Message>> Archive::messages(const ConversationId &id, std::optional<int> newest)
 {
     const int most = newest.value_or(-1); // SQLite: no limit
-    auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, text, model, at, attempts, fell_back, took, seams, route, thoughts, more, after "
-                                               "FROM message WHERE conversation=? ORDER BY at DESC, number DESC LIMIT ?"),
+    auto query = m_database.run(QStringLiteral("SELECT id, turn, role, state, %1, model, at, attempts, fell_back, took, seams, route, thoughts, more, after "
+                                               "FROM message WHERE conversation=? ORDER BY at DESC, number DESC LIMIT ?")
+                                    .arg(quickText("text")),
         {toDisk(id), most});
     if (!query)
         return tl::unexpected(query.error());
@@ -156,7 +157,7 @@ Result<std::vector<Message>> Archive::messages(const ConversationId &id, std::op
         // What was growing when the program ended is broken off; what came is kept.
         if (message.state == MessageState::Streaming)
             message.state = MessageState::BrokenOff;
-        message.text = query->value(4).toString() + pieces->value(message.id);
+        message.text = fromQuickText(query->value(4)) + pieces->value(message.id);
         message.model = query->value(5).toString();
         message.at = wallFromDisk(query->value(6));
         message.attempts = query->value(7).toInt();

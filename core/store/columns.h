@@ -17,6 +17,18 @@ inline QString orEmpty(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+/// A column of long texts, and what it gives: as bytes they are copied; as text, SQLite makes UTF-16 of them letter by
+/// letter, which was a third of the time that a long conversation takes to be read.
+inline QString quickText(const char *column)
+{
+    return QStringLiteral("CAST(%1 AS BLOB)").arg(QLatin1String(column));
+}
+
+inline QString fromQuickText(const QVariant &value)
+{
+    return QString::fromUtf8(value.toByteArray());
+}
+
 inline qint64 toDisk(WallTime time)
 {
     return time.time_since_epoch().count();

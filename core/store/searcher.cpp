@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/searcher.h"
 
+#include "core/store/columns.h"
 #include "core/store/idcolumn.h"
 #include "core/store/messagenumber.h"
 #include "core/store/names.h"
@@ -18,9 +19,12 @@ namespace {
 constexpr qint64 mostDrift = 30 * numbersADay; // a number may stand for a later time than its message has
 constexpr std::size_t mostRanked = 200; // messages that are compared for the best ones
 constexpr int mostLookedAt = 20'000; // messages whose facts are read
-constexpr int triedFirst = 4; // messages to look at for each one that is wanted, where a beginning is so short that most have it
+constexpr qsizetype longestBeginning = 6; // letters that many words may begin with
+constexpr int triedFirst = 8; // messages to look at for each one that is wanted, where a beginning is so short that most may have it
+constexpr int sampled = 32; // of those, before it is known whether they do
+constexpr std::size_t fewOfSampled = 7;
 constexpr qsizetype mostRead = 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
-constexpr qsizetype snippetReach = 64 * 1024; // characters of a message in which the words are marked
+constexpr qsizetype snippetReach = 64 * 1024; // characters or bytes of a message in which the words are marked
 
 QString inQuotes(const QString &term)
 {
@@ -51,28 +55,38 @@ bool isSimple(const SearchPhrase &phrase)
     return (phrase.units.size() == 1 || isPair) && phrase.units.front().text.size() <= mostTermLength;
 }
 
-/// A beginning of one letter: most messages have such a word, and together they are half of the index.
-bool isOneLetter(const SearchPhrase &phrase)
+/// A beginning that the index does not keep as such, so short that most messages may have such a word.
+bool isCommonBeginning(const SearchPhrase &phrase)
 {
-    return phrase.isPrefix && phrase.units.size() == 1 && !phrase.units.back().isLetter && phrase.units.back().text.size() < SearchIndex::keptBeginning;
+    const QString &text = phrase.units.back().text;
+    return phrase.isPrefix && phrase.units.size() == 1 && !phrase.units.back().isLetter && text.size() != SearchIndex::keptBeginning && text.size() <= longestBeginning
+        && text.front().unicode() < 0x80;
 }
 
-/// Numbers of messages, newest first: of those with certain words, or of all.
-class NewestNumbers
+/// Messages with certain words, or all, newest first.
+class NewestMessages
 {
 public:
+    struct Row
+    {
+        qint64 number = 0;
+        QVariant id; // as it stands on disk
+        QString text;
+        bool hasFiles = false;
+    };
     /// `words`: an expression of FTS5, or empty. Numbers in [from, before).
-    NewestNumbers(Database &database, QString words, qint64 from, qint64 before)
+    NewestMessages(Database &database, QString words, qint64 from, qint64 before, const QString &textColumn)
         : m_database(database)
         , m_words(std::move(words))
         , m_from(from)
         , m_before(before)
+        , m_columns(QStringLiteral("message.number, message.id, %1, message.role='User' AND EXISTS (SELECT 1 FROM attachment WHERE owner=message.id)").arg(textColumn))
     {
     }
     Result<void> begin()
     {
         if (m_words.isEmpty())
-            return ask(QStringLiteral("SELECT number FROM message WHERE number >= ? AND number < ? ORDER BY number DESC"), {m_from, m_before});
+            return ask(QStringLiteral("SELECT %1 FROM message WHERE number >= ? AND number < ? ORDER BY number DESC").arg(m_columns), {m_from, m_before});
         auto all = SearchIndex(m_database).quarters();
         if (!all)
             return tl::unexpected(all.error());
@@ -81,16 +95,18 @@ public:
         return {};
     }
     /// None at the end.
-    Result<std::optional<qint64>> next()
+    Result<std::optional<Row>> next()
     {
         for (;;) {
             if (m_query && m_query->next())
-                return m_query->value(0).toLongLong();
+                return Row {m_query->value(0).toLongLong(), m_query->value(1), fromQuickText(m_query->value(2)), m_query->value(3).toBool()};
             if (m_left.empty())
                 return std::nullopt;
             const Quarter newest = m_left.back();
             m_left.pop_back();
-            const auto asked = ask(QStringLiteral("SELECT rowid FROM %1 WHERE %1 MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC").arg(SearchIndex::tableOf(newest)),
+            const auto asked = ask(QStringLiteral("SELECT %2 FROM %1 CROSS JOIN message ON message.number = %1.rowid WHERE %1 MATCH ? AND %1.rowid >= ? AND %1.rowid < ? "
+                                                  "ORDER BY %1.rowid DESC")
+                                       .arg(SearchIndex::tableOf(newest), m_columns),
                 {m_words, m_from, m_before});
             if (!asked)
                 return tl::unexpected(asked.error());
@@ -100,6 +116,7 @@ public:
 private:
     Result<void> ask(const QString &statement, const QVariantList &values)
     {
+        m_query.reset();
         auto query = m_database.run(statement, values);
         if (!query)
             return tl::unexpected(query.error());
@@ -110,6 +127,7 @@ private:
     QString m_words;
     qint64 m_from;
     qint64 m_before;
+    QString m_columns;
     std::vector<Quarter> m_left; // the newest last
     std::optional<QSqlQuery> m_query; // a reader that goes on would keep the log of changes from being cut
 };
@@ -155,9 +173,9 @@ Result<SearchAnswer> Searcher::find(const SearchWish &wish, const std::function<
 
     const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
     std::vector<Found> found;
-    // The index would put together all that begins so before it tells of the newest. Where many messages have such a
-    // word, looking at the newest ones for it is quicker; where few have it, there is little to put together.
-    if (!query.phrases.empty() && isOneLetter(query.phrases.back())) {
+    // The index would put together all that begins so, for a quarter, before it tells of the newest. Where many messages
+    // have such a word, looking at the newest ones for it is quicker; where few have it, there is little to put together.
+    if (!query.phrases.empty() && isCommonBeginning(query.phrases.back())) {
         const auto tried = look(wish, Source::Texts, static_cast<int>(wanted) * triedFirst, found, isStale);
         if (!tried)
             return tl::unexpected(tried.error());
@@ -198,21 +216,22 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
         const bool inTexts = source == Source::Texts && &phrase == &query.phrases.back();
         if (!inTexts)
             terms += termsFor(phrase);
+        else if (phrase.units.back().text.size() > SearchIndex::keptBeginning)
+            terms += inQuotes(phrase.units.back().text.left(SearchIndex::keptBeginning)) + QLatin1String(" *");
         if (inTexts || !isSimple(phrase))
             hard.push_back(phrase);
     }
     const qint64 from = query.from.isValid() ? leastNumberAt(startOf(query.from)) : 0;
     const qint64 before = query.before.isValid() ? leastNumberAt(startOf(query.before)) + mostDrift : std::numeric_limits<qint64>::max();
-    NewestNumbers numbers(m_database, terms.join(QLatin1String(" AND ")), from, before);
-    if (const auto begun = numbers.begin(); !begun)
+    // Marks and ranks need no more than the beginning of a whole book.
+    NewestMessages messages(m_database, terms.join(QLatin1String(" AND ")), from, before,
+        hard.empty() ? QStringLiteral("substr(%1, 1, %2)").arg(quickText("message.text")).arg(snippetReach) : quickText("message.text"));
+    if (const auto begun = messages.begin(); !begun)
         return tl::unexpected(begun.error());
     auto facts = m_database.prepare(QStringLiteral("SELECT message.id, conversation, turn, role, model, route, message.at, title, archived, folder FROM message "
                                                    "JOIN conversation ON conversation.id = message.conversation WHERE number=?"));
-    // Marks and ranks need no more than the beginning of a whole book.
-    auto texts = m_database.prepare(QStringLiteral("SELECT id, %1, EXISTS (SELECT 1 FROM attachment WHERE owner=message.id) FROM message WHERE number=?")
-                                        .arg(hard.empty() ? QStringLiteral("substr(text, 1, %1)").arg(snippetReach) : QStringLiteral("text")));
-    if (!facts || !texts)
-        return tl::unexpected(facts ? texts.error() : facts.error());
+    if (!facts)
+        return tl::unexpected(facts.error());
 
     const auto readFacts = [&](qint64 number, Found &one) {
         facts->bindValue(0, number);
@@ -232,36 +251,24 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
         return true;
     };
     qsizetype read = 0;
-    const auto readText = [&](qint64 number, Found &one) {
-        texts->bindValue(0, number);
-        if (!texts->exec() || !texts->next())
-            return false;
-        one.text = texts->value(1).toString();
-        read += one.text.size();
-        QStringList all {one.text};
-        if (texts->value(2).toBool()) {
-            if (auto withFiles = searchedTexts(m_database, texts->value(0), one.text))
+    const auto judgeText = [&](NewestMessages::Row &row, Found &one) {
+        read += row.text.size();
+        QStringList all {std::move(row.text)};
+        if (row.hasFiles) {
+            if (auto withFiles = searchedTexts(m_database, row.id, all.front()))
                 all = std::move(*withFiles);
         }
-        std::vector<std::vector<SearchUnit>> units;
-        for (const QString &each : all) {
-            if (!hard.empty())
-                units.push_back(unitsOf(each));
-        }
-        const auto stands = [&units](const SearchPhrase &phrase) {
-            return std::any_of(units.begin(), units.end(), [&phrase](const auto &each) { return !placesOf(phrase, each, 1).empty(); });
+        const auto standsInOne = [&all](const SearchPhrase &phrase) {
+            return std::any_of(all.begin(), all.end(), [&phrase](const QString &text) { return standsIn(phrase, text); });
         };
-        if (!std::all_of(hard.begin(), hard.end(), stands))
+        if (!std::all_of(hard.begin(), hard.end(), standsInOne))
             return false;
         // In a file perhaps, when the question itself does not say it.
         const auto shows = [&query](const QString &text) {
-            const auto itsUnits = unitsOf(text);
-            return std::any_of(query.phrases.begin(), query.phrases.end(), [&itsUnits](const SearchPhrase &phrase) { return !placesOf(phrase, itsUnits, 1).empty(); });
+            return std::any_of(query.phrases.begin(), query.phrases.end(), [&text](const SearchPhrase &phrase) { return standsIn(phrase, text); });
         };
-        if (all.size() > 1) {
-            const auto best = std::find_if(all.begin(), all.end(), shows);
-            one.text = best == all.end() ? all.front() : *best;
-        }
+        const auto best = all.size() > 1 ? std::find_if(all.begin(), all.end(), shows) : all.begin();
+        one.text = best == all.end() ? all.front() : *best;
         one.text.truncate(snippetReach);
         return true;
     };
@@ -269,17 +276,20 @@ Result<bool> Searcher::look(const SearchWish &wish, Source source, int most, std
     const std::size_t wanted = wish.order == SearchOrder::BestFirst ? std::max(mostRanked, wish.most) : wish.most;
     int lookedAt = 0;
     for (;;) {
-        const auto number = numbers.next();
-        if (!number)
-            return tl::unexpected(number.error());
-        if (!*number)
+        auto row = messages.next();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
             return false;
         if (found.size() >= wanted || ++lookedAt > most || read > mostRead)
+            return true;
+        if (source == Source::Texts && lookedAt == sampled && found.size() < fewOfSampled)
             return true;
         if (isStale && isStale())
             return false;
         Found one;
-        if (!(asksFacts ? readFacts(**number, one) && readText(**number, one) : readText(**number, one) && readFacts(**number, one)))
+        const qint64 number = (*row)->number;
+        if (!(asksFacts ? readFacts(number, one) && judgeText(**row, one) : judgeText(**row, one) && readFacts(number, one)))
             continue;
         if (wish.order == SearchOrder::BestFirst)
             one.score = scoreOf(query, unitsOf(one.text), one.hit.title);

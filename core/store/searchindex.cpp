@@ -2,6 +2,7 @@
 #include "core/store/searchindex.h"
 
 #include "core/chat/searchwords.h"
+#include "core/store/columns.h"
 
 #include <algorithm>
 
@@ -30,13 +31,13 @@ QString wordsOf(const QStringList &texts)
 
 Result<std::vector<IndexRow>> readIndexRows(Database &database, const QString &rest, const QVariantList &values)
 {
-    auto query = database.run(QStringLiteral("SELECT number, id, text FROM message WHERE ") + rest, values);
+    auto query = database.run(QStringLiteral("SELECT number, id, %1 FROM message WHERE ").arg(quickText("text")) + rest, values);
     if (!query)
         return tl::unexpected(query.error());
     std::vector<IndexRow> rows;
     qsizetype characters = 0;
     while (characters < enoughCharacters && query->next()) {
-        rows.push_back({query->value(0).toLongLong(), query->value(1), query->value(2).toString()});
+        rows.push_back({query->value(0).toLongLong(), query->value(1), fromQuickText(query->value(2))});
         characters += rows.back().text.size();
     }
     return rows;

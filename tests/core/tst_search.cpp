@@ -470,6 +470,19 @@ private Q_SLOTS:
             150));
     }
 
+    void whatStandsInATextIsWhatHasAPlaceInIt()
+    {
+        QVERIFY(holds("standing is having a place", [] {
+            const QString text = someText(40);
+            for (const SearchPhrase &phrase : parseSearch(someQuery()).phrases)
+                RC_ASSERT(standsIn(phrase, text) == !placesOf(phrase, unitsOf(text), 1).empty());
+        }));
+        const SearchPhrase twice = parseSearch(u"\"a a b\" "_s).phrases.front();
+        QVERIFY(standsIn(twice, u"a a a b")); // a begun place that fails may hold the beginning of the right one
+        QVERIFY(!standsIn(twice, u"a b a a c b"));
+        QVERIFY(!standsIn(twice, u""));
+    }
+
     void nothingTypedIsAnError()
     {
         Desk desk;
