@@ -63,6 +63,66 @@ bool unitFits(const SearchPhrase &phrase, std::size_t place, const SearchUnit &u
     return last && phrase.isPrefix && !wanted.isLetter ? unit.text.startsWith(wanted.text) : unit.text == wanted.text;
 }
 
+/// Looks for a phrase while units go by, one after the other.
+class PhraseWalk
+{
+public:
+    explicit PhraseWalk(std::size_t length)
+        : m_length(length)
+    {
+    }
+    /// `fits` says of a place of the phrase whether the next unit may stand there. True when it was the last one.
+    template <class Fits>
+    bool step(Fits &&fits)
+    {
+        std::size_t kept = 0;
+        m_begun.push_back(0);
+        for (const std::size_t next : m_begun) {
+            if (!fits(next))
+                continue;
+            m_done = m_done || next + 1 == m_length;
+            m_begun[kept++] = next + 1;
+        }
+        m_begun.resize(kept);
+        return m_done;
+    }
+    [[nodiscard]] bool isDone() const { return m_done; }
+
+private:
+    std::size_t m_length;
+    std::vector<std::size_t> m_begun; // how many units each place has that may become the phrase
+    bool m_done = false;
+};
+
+/// What unitFits() says of a word of ASCII, without making a unit of it.
+bool wordFits(const SearchPhrase &phrase, std::size_t place, QStringView word)
+{
+    const QString &wanted = phrase.units[place].text;
+    const bool mayGoOn = phrase.isPrefix && place + 1 == phrase.units.size();
+    if (phrase.units[place].isLetter || (mayGoOn ? word.size() < wanted.size() : word.size() != wanted.size()))
+        return false;
+    return std::equal(wanted.begin(), wanted.end(), word.begin(), [](QChar folded, QChar sign) {
+        const char16_t code = sign.unicode();
+        return folded.unicode() == (code >= u'A' && code <= u'Z' ? code + 32 : code);
+    });
+}
+
+/// In a text of ASCII alone, which most are; none for another.
+std::optional<bool> standsInAscii(const SearchPhrase &phrase, QStringView text)
+{
+    PhraseWalk walk(phrase.units.size());
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const qsizetype stop = endOfAsciiWord(text, at);
+        if (stop < text.size() && text[stop].unicode() >= 0x80)
+            return std::nullopt; // the word may go on
+        if (stop > at && walk.step([&](std::size_t place) { return wordFits(phrase, place, text.mid(at, stop - at)); }))
+            return true;
+        at = stop + 1;
+    }
+    return false;
+}
+
 } // namespace
 
 SearchQuery parseSearch(const QString &typed)
@@ -118,21 +178,12 @@ std::vector<SearchMark> placesOf(const SearchPhrase &phrase, const std::vector<S
 
 bool standsIn(const SearchPhrase &phrase, QStringView text)
 {
-    bool stands = false;
-    std::vector<std::size_t> begun; // how many of its units each place has that may become one
-    visitUnits(text, [&](const SearchUnit &unit) {
-        begun.push_back(0);
-        std::size_t kept = 0;
-        for (const std::size_t next : begun) {
-            if (!unitFits(phrase, next, unit))
-                continue;
-            stands = stands || next + 1 == phrase.units.size();
-            begun[kept++] = next + 1;
-        }
-        begun.resize(kept);
-        return !stands;
-    });
-    return stands;
+    const std::optional<bool> quick = standsInAscii(phrase, text);
+    if (quick)
+        return *quick;
+    PhraseWalk walk(phrase.units.size());
+    visitUnits(text, [&](const SearchUnit &unit) { return !walk.step([&](std::size_t place) { return unitFits(phrase, place, unit); }); });
+    return walk.isDone();
 }
 
 SearchSnippet snippetOf(const QString &text, const std::vector<SearchPhrase> &phrases)

@@ -43,14 +43,6 @@ SearchSign signOf(char32_t sign)
     return category == QChar::Symbol_Other ? SearchSign::Symbol : SearchSign::Gap;
 }
 
-qsizetype endOfAsciiWord(QStringView text, qsizetype at)
-{
-    const auto isWord = [](char16_t sign) { return (sign >= u'a' && sign <= u'z') || (sign >= u'0' && sign <= u'9') || (sign >= u'A' && sign <= u'Z'); };
-    while (at < text.size() && isWord(text[at].unicode()))
-        ++at;
-    return at;
-}
-
 /// Letters and digits of ASCII, all at once: one by one, they are most of the time that a text takes.
 void appendLowered(QStringView word, QString &to)
 {
@@ -85,6 +77,14 @@ void fold(char32_t sign, QString &to)
 }
 
 } // namespace
+
+qsizetype endOfAsciiWord(QStringView text, qsizetype at)
+{
+    const auto isWord = [](char16_t sign) { return (sign >= u'a' && sign <= u'z') || (sign >= u'0' && sign <= u'9') || (sign >= u'A' && sign <= u'Z'); };
+    while (at < text.size() && isWord(text[at].unicode()))
+        ++at;
+    return at;
+}
 
 void visitUnits(QStringView text, const std::function<bool(SearchUnit &)> &visit)
 {

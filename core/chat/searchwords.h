@@ -27,6 +27,9 @@ struct SearchUnit
 /// read into one place, and a text is looked through in a fraction of the time.
 void visitUnits(QStringView text, const std::function<bool(SearchUnit &)> &visit);
 
+/// Where the letters and digits of ASCII end that begin at `at`; `at` where there are none.
+[[nodiscard]] qsizetype endOfAsciiWord(QStringView text, qsizetype at);
+
 /// Letters of a word that an index keeps: what is longer is no word of a language.
 inline constexpr qsizetype mostTermLength = 64;
 [[nodiscard]] QString termOf(const QString &word);

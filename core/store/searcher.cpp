@@ -23,7 +23,7 @@ constexpr qsizetype longestBeginning = 6; // letters that many words may begin w
 constexpr int triedFirst = 8; // messages to look at for each one that is wanted, where a beginning is so short that most may have it
 constexpr int sampled = 32; // of those, before it is known whether they do
 constexpr std::size_t fewOfSampled = 7;
-constexpr qsizetype mostRead = 1024 * 1024; // characters of texts that are read for phrases, marks and ranks
+constexpr qsizetype mostRead = 768 * 1024; // characters of texts that are read for phrases, marks and ranks
 constexpr qsizetype snippetReach = 64 * 1024; // characters or bytes of a message in which the words are marked
 
 QString inQuotes(const QString &term)
