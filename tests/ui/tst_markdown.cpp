@@ -201,7 +201,8 @@ private Q_SLOTS:
     {
         const QStringList words {QStringLiteral("word "), QStringLiteral("\n"), QStringLiteral("\n\n"), QStringLiteral("- "), QStringLiteral("  "),
             QStringLiteral("```"), QStringLiteral("~~~"), QStringLiteral("> "), QStringLiteral("# "), QStringLiteral("| a "), QStringLiteral("|---|---|"),
-            QStringLiteral("1. "), QStringLiteral("---"), QStringLiteral("==="), QStringLiteral("**"), QStringLiteral("`"), QStringLiteral("\t"), QStringLiteral("long text here ")};
+            QStringLiteral("1. "), QStringLiteral("---"), QStringLiteral("==="), QStringLiteral("**"), QStringLiteral("`"), QStringLiteral("\t"), QStringLiteral("long text here "),
+            QStringLiteral("$$\n"), QStringLiteral("\\[\n"), QStringLiteral("\\]\n"), QStringLiteral("\\begin{align}\n"), QStringLiteral("\\end{align}\n"), QStringLiteral("$x$ ")};
         std::mt19937 random(20260105);
         const auto below = [&](qsizetype most) { return static_cast<qsizetype>(random() % static_cast<unsigned>(most)); };
         for (int round = 0; round < 150; ++round) {
@@ -324,6 +325,9 @@ private Q_SLOTS:
         row("table from its first line", "| a | b |", "a\tb");
         row("table rule", "| a | b |\n|--", "a\tb");
         row("number alone is an answer", "42", "42");
+        row("formula", "so $x^2 + ", "so");
+        row("a price is none", "it costs $5 and", "it costs $5 and");
+        row("formula with lines of its own", "so\n\n\\[\na\n- b", "so");
     }
     void halfWrittenMarksDoNotShow()
     {
@@ -332,6 +336,43 @@ private Q_SLOTS:
         MessageLayout layout(MessageLayout::Kind::Answer);
         layout.setText(source, true);
         QCOMPARE(layout.text({}, layout.end()).trimmed(), text.trimmed());
+    }
+
+    void formulasAreShownReadableAndCopiedAsTeX()
+    {
+        const QString markdown = QStringLiteral("Say $a_1 * b_2 * \\frac{1}{2}$ or `$x$`.\n\n\\[\n\\sum_{i} x_i\n- y\n\\]\n\nand\n\n| $|x|$ | [$5](http://example.org/$a$) |\n|---|---|\n| $y$ | $z$ |");
+        MessageLayout layout(MessageLayout::Kind::Answer);
+        layout.setText(markdown, false);
+        layout.layOut(600);
+        QCOMPARE(layout.partCount(), std::size_t(4));
+        const auto seen = [&layout](std::size_t part) { return static_cast<ProsePart &>(layout.part(part)).document().toPlainText().replace(QChar(0x2009), QLatin1Char(' ')); };
+        QCOMPARE(seen(0), QStringLiteral("Say a1 ∗ b2 ∗ 1⁄2 or \u202F$x$\u202F."));
+        QCOMPARE(seen(1), QStringLiteral("∑i xi − y"));
+        QVERIFY(static_cast<ProsePart &>(layout.part(1)).document().firstBlock().blockFormat().alignment() == Qt::AlignHCenter);
+        QVERIFY(seen(3).contains(QStringLiteral("|x|")));
+        const QString copied = layout.text({}, layout.end());
+        QVERIFY2(copied.contains(QStringLiteral("Say $a_1 * b_2 * \\frac{1}{2}$ or $x$.")), qPrintable(copied));
+        QVERIFY(copied.contains(QStringLiteral("\\[\n\\sum_{i} x_i\n- y\n\\]")));
+        QVERIFY(copied.contains(QStringLiteral("$y$\t$z$")));
+        const auto &prose = static_cast<const ProsePart &>(layout.part(0));
+        QCOMPARE(prose.text({5, 7}), QStringLiteral("$a_1 * b_2 * \\frac{1}{2}$")); // a part of a formula is the formula
+    }
+
+    void aFormulaThatComesInPiecesLooksLikeTheWhole()
+    {
+        const QString source = QStringLiteral("Say $x^2$ for \\(y\\), not $5.\n\n$$\na\n+ b\n$$\n\n\\begin{align}\na &= b \\\\\n- c &= d\n\\end{align}\nend \\[z\\]");
+        MessageLayout whole(MessageLayout::Kind::Answer);
+        whole.setText(source, false);
+        MessageLayout grown(MessageLayout::Kind::Answer);
+        for (qsizetype length = 1; length <= source.size(); ++length) {
+            grown.setText(source.left(length), true);
+            (void)grown.layOut(500);
+            const QString text = grown.text({}, grown.end());
+            QVERIFY2(!text.contains(QStringLiteral("\\(")) || text.contains(QStringLiteral("\\)")), qPrintable(text)); // nothing half-written shows
+        }
+        grown.setText(source, false);
+        QCOMPARE(grown.layOut(500), whole.layOut(500));
+        QCOMPARE(grown.text({}, grown.end()), whole.text({}, whole.end()));
     }
 
     void whatWasHeldBackShowsAtTheEnd()

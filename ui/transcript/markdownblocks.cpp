@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/markdownblocks.h"
 
+#include "ui/transcript/formulas.h"
 #include "ui/transcript/markdownlines.h"
 
 #include <QRegularExpression>
@@ -142,6 +143,22 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
                     return end(lines.next(), settled && lines.complete());
             }
             return end(m_source.size(), false);
+        }
+        if (const std::optional<QString> mark = openedFormula(first)) {
+            // Its lines begin as they like, with a minus too. Without its closing mark it is no formula.
+            Lines inner = lines;
+            bool mayBe = inner.next() - begin <= longestProse;
+            for (inner.step(); mayBe && !inner.atEnd(); inner.step()) {
+                mayBe = inner.next() - begin <= longestProse && !(isBlank(inner.line()) && inner.complete());
+                if (mayBe && closesFormula(inner.line(), *mark)) {
+                    block.kind = MarkdownBlock::Kind::Formula;
+                    return end(inner.next(), inner.complete());
+                }
+            }
+            if (mayBe) {
+                block.kind = MarkdownBlock::Kind::Formula;
+                return end(m_source.size(), false);
+            }
         }
         if (isHeading(first) || isRule(first)) {
             block.kind = isHeading(first) ? MarkdownBlock::Kind::Heading : MarkdownBlock::Kind::Prose;
@@ -289,6 +306,11 @@ QString steadyTail(const MarkdownBlock &block, QStringView text)
 {
     if (block.closed)
         return text.toString();
+    if (block.kind == MarkdownBlock::Kind::Formula) {
+        const qsizetype lineEnd = text.indexOf(QLatin1Char('\n'));
+        const auto mark = openedFormula(lineEnd < 0 ? text : text.left(lineEnd));
+        return lineEnd >= 0 && mark && closesFormula(text.mid(lineEnd + 1), *mark) ? text.toString() : QString();
+    }
     QString shown = text.toString();
     const qsizetype lastBreak = shown.lastIndexOf(QLatin1Char('\n'));
     const QStringView last = QStringView(shown).mid(lastBreak + 1);
@@ -307,6 +329,10 @@ QString steadyTail(const MarkdownBlock &block, QStringView text)
     if (lastBreak >= 0 ? marks.match(last.toString()).hasMatch() : marks.match(shown).hasMatch() && !shown.contains(QRegularExpression(QStringLiteral("\\d"))))
         shown.truncate(lastBreak + 1);
 
+    // A formula comes whole. One that never ends is none.
+    constexpr qsizetype longestHeldBack = 600;
+    if (const qsizetype open = openFormulaAt(shown); open >= 0 && shown.size() - open < longestHeldBack)
+        shown.truncate(open);
     if (block.kind == MarkdownBlock::Kind::Table || shown.endsWith(QLatin1Char('\n')) || shown.isEmpty())
         return shown;
     // Close what is open in the last line, so that its look does not jump when the closing mark comes.

@@ -11,7 +11,7 @@ namespace breakwater {
 /// A top-level piece of Markdown that can be parsed and laid out by itself.
 struct MarkdownBlock
 {
-    enum class Kind { Prose, Fence, List, Quote, Table, Heading };
+    enum class Kind { Prose, Fence, List, Quote, Table, Heading, Formula };
 
     Kind kind = Kind::Prose;
     qsizetype begin = 0; ///< in the source

@@ -3,6 +3,8 @@
 
 #include "ui/style/theme.h"
 #include "ui/transcript/codepart.h"
+#include "ui/transcript/formulas.h"
+#include "ui/transcript/mathtext.h"
 #include "ui/transcript/prosepart.h"
 
 #include <QHash>
@@ -39,24 +41,12 @@ QString decodedEntity(const QString &entity)
     return decoded;
 }
 
-QString attributeText(const MD_ATTRIBUTE &attribute)
-{
-    QString text;
-    if (!attribute.text)
-        return text;
-    for (int i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
-        const MD_OFFSET from = attribute.substr_offsets[i];
-        const QString piece = fromMd(attribute.text + from, attribute.substr_offsets[i + 1] - from);
-        text += attribute.substr_types[i] == MD_TEXT_ENTITY ? decodedEntity(piece) : piece;
-    }
-    return text;
-}
-
 class Builder
 {
 public:
-    explicit Builder(const MarkdownStyle &style)
+    Builder(const MarkdownStyle &style, const std::vector<Formula> &formulas)
         : m_style(style)
+        , m_formulas(formulas)
         , m_tokens(*style.tokens)
     {
     }
@@ -87,10 +77,16 @@ private:
     void finishTable();
     [[nodiscard]] QTextCharFormat charFormat() const;
     void resetSpans();
+    void insertText(QString shown);
+    void insertFormula(const Formula &formula);
+    enum class Apart { No, Centred, Indented };
+    void setApart(Apart apart);
+    [[nodiscard]] QString attributeText(const MD_ATTRIBUTE &attribute) const;
     void pad();
     void openTightItem();
 
     MarkdownStyle m_style;
+    const std::vector<Formula> &m_formulas;
     const Tokens &m_tokens;
     MessageParts m_parts;
     std::unique_ptr<ProsePart> m_prose;
@@ -110,6 +106,9 @@ private:
     int m_codeSpan = 0;
     std::vector<QString> m_links;
 
+    int m_formulaCount = 0; ///< in this part
+    bool m_afterDisplay = false; ///< what follows begins a line
+
     bool m_inCode = false;
     QString m_code;
     QString m_codeLanguage;
@@ -119,6 +118,19 @@ private:
     int m_column = -1;
     std::vector<qsizetype> m_columnChars;
 };
+
+QString Builder::attributeText(const MD_ATTRIBUTE &attribute) const
+{
+    QString text;
+    if (!attribute.text)
+        return text;
+    for (int i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET from = attribute.substr_offsets[i];
+        const QString piece = fromMd(attribute.text + from, attribute.substr_offsets[i + 1] - from);
+        text += attribute.substr_types[i] == MD_TEXT_ENTITY ? decodedEntity(piece) : piece;
+    }
+    return withFormulaSources(text, m_formulas);
+}
 
 void Builder::resetSpans()
 {
@@ -139,7 +151,9 @@ void Builder::startBlock(qreal gap, TextRole role, qreal lineHeight)
         format.setProperty(prose::Marker, m_marker);
         m_marker.clear();
     }
+    m_afterDisplay = false;
     if (!m_prose) {
+        m_formulaCount = 0;
         m_prose = std::make_unique<ProsePart>();
         m_prose->gapBefore = gap;
         m_cursor = QTextCursor(&m_prose->document());
@@ -485,7 +499,7 @@ void Builder::leaveSpan(MD_SPANTYPE type)
 void Builder::text(MD_TEXTTYPE type, const QString &text)
 {
     if (m_inCode) {
-        m_code += type == MD_TEXT_ENTITY ? decodedEntity(text) : type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : text;
+        m_code += type == MD_TEXT_ENTITY ? decodedEntity(text) : type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : withFormulaSources(text, m_formulas);
         return;
     }
     openTightItem();
@@ -512,11 +526,72 @@ void Builder::text(MD_TEXTTYPE type, const QString &text)
         shown = text;
         break;
     }
+    if (type == MD_TEXT_CODE) {
+        insertText(withFormulaSources(shown, m_formulas));
+        return;
+    }
+    for (const FormulaPiece &piece : formulaPieces(shown, m_formulas)) {
+        if (piece.formula)
+            insertFormula(*piece.formula);
+        else
+            insertText(piece.text);
+    }
+}
+
+void Builder::insertText(QString shown)
+{
+    if (m_afterDisplay) {
+        while (shown.startsWith(QLatin1Char(' ')) || shown.startsWith(QChar::LineSeparator))
+            shown.remove(0, 1);
+        if (shown.isEmpty())
+            return;
+        m_afterDisplay = false;
+        shown.prepend(QChar::LineSeparator);
+        setApart(Apart::No);
+    }
     // A bare line break or an object character would make blocks and objects of its own.
     shown.replace(QLatin1Char('\n'), QLatin1Char(' '));
     shown.replace(QChar::ObjectReplacementCharacter, QChar::ReplacementCharacter);
     shown.replace(QChar::ParagraphSeparator, QChar::LineSeparator);
     m_cursor.insertText(shown, charFormat());
+}
+
+/// A formula that stands alone stands in the middle; the lines of a long one begin below each other.
+void Builder::setApart(Apart apart)
+{
+    QTextBlockFormat format = m_cursor.blockFormat();
+    format.setAlignment(apart == Apart::Centred ? Qt::AlignHCenter : Qt::AlignLeading);
+    if (apart == Apart::Indented)
+        format.setLeftMargin(format.leftMargin() + scaled(32));
+    m_cursor.setBlockFormat(format);
+}
+
+void Builder::insertFormula(const Formula &formula)
+{
+    const bool begins = m_cursor.atBlockStart();
+    if (m_afterDisplay || (formula.isDisplay && !begins))
+        m_cursor.insertText(QString(QChar::LineSeparator), charFormat());
+    const std::vector<MathRun> runs = readableMath(formula.tex);
+    const bool hasLines = std::any_of(runs.begin(), runs.end(), [](const MathRun &run) { return run.text.contains(QChar::LineSeparator); });
+    if (begins && formula.isDisplay)
+        setApart(hasLines ? Apart::Indented : Apart::Centred);
+    else if (!formula.isDisplay && m_afterDisplay)
+        setApart(Apart::No);
+    ++m_formulaCount;
+    for (const MathRun &run : runs) {
+        QTextCharFormat format = charFormat();
+        QFont font = format.font();
+        font.setItalic(run.isVariable);
+        if (run.isBold)
+            font.setWeight(QFont::DemiBold);
+        format.setFont(font);
+        if (run.level != MathRun::Level::Line)
+            format.setVerticalAlignment(run.level == MathRun::Level::Raised ? QTextCharFormat::AlignSuperScript : QTextCharFormat::AlignSubScript);
+        format.setProperty(prose::FormulaNumber, m_formulaCount);
+        format.setProperty(prose::FormulaSource, formula.source);
+        m_cursor.insertText(run.text, format);
+    }
+    m_afterDisplay = formula.isDisplay;
 }
 
 int enterBlockCall(MD_BLOCKTYPE type, void *detail, void *user)
@@ -553,7 +628,9 @@ int textCall(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
 
 MessageParts buildMarkdown(const QString &markdown, const MarkdownStyle &style)
 {
-    Builder builder(style);
+    std::vector<Formula> formulas;
+    const QByteArray utf8 = liftFormulas(markdown, formulas).toUtf8();
+    Builder builder(style, formulas);
     MD_PARSER parser {};
     parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
     parser.enter_block = enterBlockCall;
@@ -561,7 +638,6 @@ MessageParts buildMarkdown(const QString &markdown, const MarkdownStyle &style)
     parser.enter_span = enterSpanCall;
     parser.leave_span = leaveSpanCall;
     parser.text = textCall;
-    const QByteArray utf8 = markdown.toUtf8();
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &builder);
     return builder.take();
 }

@@ -163,6 +163,7 @@ QString ProsePart::text(const PartRange &range) const
             if (!marker.isEmpty())
                 result += QString(2 * qMax(0, block.blockFormat().intProperty(prose::Depth) - 1), QLatin1Char(' ')) + marker + QLatin1Char(' ');
         }
+        int formula = 0;
         for (QTextBlock::iterator it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
             if (fragment.charFormat().boolProperty(prose::Padding))
@@ -170,8 +171,14 @@ QString ProsePart::text(const PartRange &range) const
             const int begin = fragment.position() - block.position();
             const int left = std::max(from, begin);
             const int right = std::min(to, begin + fragment.length());
-            if (left < right)
+            if (left >= right)
+                continue;
+            const int number = fragment.charFormat().intProperty(prose::FormulaNumber);
+            if (number == 0)
                 result += QStringView(fragment.text()).mid(left - begin, right - left);
+            else if (number != formula) // as TeX, also where only a part of it is selected: half a formula is none
+                result += fragment.charFormat().stringProperty(prose::FormulaSource);
+            formula = number;
         }
     }
     result.replace(QChar::LineSeparator, QLatin1Char('\n'));
