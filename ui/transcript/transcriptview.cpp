@@ -8,6 +8,7 @@
 #include "ui/transcript/codepart.h"
 #include "ui/transcript/questionactions.h"
 #include "ui/transcript/retrycard.h"
+#include "ui/transcript/transcriptaccessible.h"
 #include "ui/transcript/versionstrip.h"
 
 #include <QDateTime>
@@ -35,7 +36,15 @@ constexpr qreal bubbleSide = 16;
 constexpr qreal bubbleTop = 10;
 constexpr std::size_t layoutsKept = 200;
 
+void installAccessible()
+{
+    TranscriptAccessible::install();
+}
+
 } // namespace
+
+/// Before there is any view: what Qt makes of one while its base is constructed is kept.
+Q_COREAPP_STARTUP_FUNCTION(installAccessible)
 
 TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -93,7 +102,12 @@ void TranscriptView::setLibrary(Library *library)
                     call(id);
             };
         };
-        connect(library, &Library::messageAppended, this, whenShown([this](const MessageId &id) { appended(id); }));
+        connect(library, &Library::messageAppended, this, whenShown([this](const MessageId &id) {
+            appended(id);
+            tellReaderOfRows();
+        }));
+        connect(library, &Library::textAppended, this, whenShown([this](const MessageId &id) { speakProgress(id); }));
+        connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { speakProgress(id); }));
         connect(library, &Library::branchChanged, this, [this](const ConversationId &id) {
             if (id != m_conversation)
                 return;
@@ -165,8 +179,10 @@ void TranscriptView::rebuild()
         for (const Message *message : shown)
             addRow(*message, tree);
     }
+    m_speaker.clear();
     showPill(false);
     arrange();
+    tellReaderOfRows();
 }
 
 std::vector<const Message *> TranscriptView::shownBranch(const TurnTree &tree) const
@@ -208,6 +224,7 @@ void TranscriptView::syncRows()
     m_anchorRow = found != m_rows.end() ? static_cast<std::size_t>(found - m_rows.begin()) : m_rows.empty() ? 0 : std::min(anchorRow, m_rows.size() - 1);
     m_anchorOffset = offset;
     arrange();
+    tellReaderOfRows();
 }
 
 void TranscriptView::appended(const MessageId &id)

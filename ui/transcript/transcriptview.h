@@ -3,6 +3,7 @@
 
 #include "core/chat/library.h"
 #include "core/turn/turnstate.h"
+#include "ui/transcript/answerspeaker.h"
 #include "ui/transcript/setaside.h"
 #include "ui/transcript/transcriptrow.h"
 #include "ui/words/faultwords.h"
@@ -60,6 +61,17 @@ public:
 
     /// The row at the top of the viewport and how far it is scrolled in: the reader's place.
     [[nodiscard]] std::pair<MessageId, qreal> place() const;
+    // What a screen reader asks for (transcriptspoken.cpp). Places are those in the list, from 0.
+    [[nodiscard]] int messageCount() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] MessageId messageAt(int place) const { return m_rows[static_cast<std::size_t>(place)].id; }
+    [[nodiscard]] std::optional<int> placeOfMessage(const MessageId &id) const;
+    [[nodiscard]] std::optional<int> messageUnder(const QPoint &point) const; ///< in the viewport
+    [[nodiscard]] QString messageName(int place) const; ///< its author and time, or what it is doing
+    [[nodiscard]] QString messageText(int place) const; ///< as it is shown
+    [[nodiscard]] bool isMessageGrowing(int place) const;
+    [[nodiscard]] QRect messageRect(int place) const; ///< on the screen
+    [[nodiscard]] std::vector<QWidget *> messageWidgets(int place) const;
+
     /// How many messages hold a layout: what tests count instead of time.
     [[nodiscard]] int laidOutMessages() const;
 
@@ -195,6 +207,9 @@ private:
     void hover(const QPoint &point);
     void hoverQuestion(const QPoint &point);
     void moveByMessage(int step);
+    void announce(const QString &sentence);
+    void speakProgress(const MessageId &id);
+    void tellReaderOfRows();
     void goTo(const MessageId &id);
 
     Library *m_library = nullptr;
@@ -208,6 +223,7 @@ private:
     QHash<MessageId, bool> m_folds; ///< as the reader wants them; others are folded as isFolded says
     QSet<MessageId> m_thinkingShown; ///< answers whose thinking the reader opened
     QSet<MessageId> m_dirty;
+    AnswerSpeaker m_speaker;
     QTimer m_frame; ///< gathers deltas
     QTimer m_clock; ///< seconds and caret while somebody writes
     std::optional<Instant> m_lastText;
