@@ -169,7 +169,6 @@ void Engine::connectStore()
         m_store.saveAgain([](const Result<void> &) {});
         Q_EMIT mended(salvaged);
     });
-    connect(&m_store, &StoreThread::reopened, this, [this] { m_search.setFile(historyFile()); });
     connect(&m_store, &StoreThread::allSaved, this, [this] {
         m_saveAgain.reset();
         Q_EMIT allSaved();

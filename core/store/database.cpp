@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QStorageInfo>
-#include <QTemporaryFile>
 
 #include <atomic>
 
@@ -40,13 +39,6 @@ QString reasonAt(const QString &path)
     return QStringLiteral("noPermission");
 }
 
-/// Whether no file can be made there, though there is room.
-bool takesNoWrites(const QString &folder)
-{
-    QTemporaryFile probe(folder + QLatin1String("/.breakwater-XXXXXX"));
-    return !probe.open();
-}
-
 Fault faultFrom(const QSqlError &error, const QString &path)
 {
     Fault fault;
@@ -65,10 +57,6 @@ Fault faultFrom(const QSqlError &error, const QString &path)
         fault.kind = FaultKind::DiskFull;
     else if (code == sqliteReadOnly)
         fault.kind = FaultKind::ReadOnly;
-    else if (code == sqliteInputOutput && takesNoWrites(QFileInfo(path).absolutePath())) {
-        fault.kind = FaultKind::ReadOnly;
-        fault.code = QLatin1String(faultcode::readOnlyDisk);
-    }
     else if (code == sqliteCantOpen) {
         fault.kind = FaultKind::ReadOnly;
         fault.code = reasonAt(path);

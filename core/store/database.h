@@ -13,7 +13,6 @@ namespace breakwater {
 namespace faultcode {
 inline constexpr const char *locked = "locked"; ///< another program holds the file
 inline constexpr const char *damaged = "damaged";
-inline constexpr const char *readOnlyDisk = "readOnlyDisk"; ///< the disk takes no writes any more: Linux does that after an error of the file system
 inline constexpr const char *newer = "newer"; ///< a newer program wrote it; `detail` says which
 inline constexpr const char *taken = "taken"; ///< there is a history already
 inline constexpr const char *backup = "backup"; ///< no copy could be made before a change of the file, so nothing was changed

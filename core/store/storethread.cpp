@@ -87,33 +87,13 @@ Result<void> StoreThread::retry(Desk &desk)
         return tl::unexpected(closedFault());
     if (!*desk.archive)
         return tl::unexpected(desk.archive->error());
-    openAnewIfFrozen(desk);
     if (desk.unsaved.isEmpty())
         return {};
     auto written = desk.unsaved.retry(**desk.archive);
     desk.refused = written ? std::nullopt : std::optional(m_time.now());
-    if (!written)
-        heed(desk, written.error());
     if (desk.unsaved.isEmpty())
         tell([this] { Q_EMIT allSaved(); });
     return written;
-}
-
-void StoreThread::heed(Desk &desk, const Fault &fault)
-{
-    desk.frozen = desk.frozen || fault.code == QLatin1String(faultcode::readOnlyDisk);
-}
-
-void StoreThread::openAnewIfFrozen(Desk &desk)
-{
-    if (!desk.frozen || !QFileInfo::exists(desk.path)) // where it is gone, none must be begun in its place
-        return;
-    auto fresh = Archive::open(desk.path, m_time);
-    if (!fresh)
-        return; // what is open can still be read
-    desk.archive.emplace(std::move(*fresh));
-    desk.frozen = false;
-    tell([this] { Q_EMIT reopened(); });
 }
 
 /// The one place that puts words into the index: after writes, an import, a crash or an older program. On m_thread.
@@ -143,8 +123,6 @@ void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Valu
             Result<Value> result = ready || (open && order == Order::Anyway) ? work(**desk->archive) : Result<Value>(tl::unexpected(ready.error()));
             if (!result && mendIfDamaged(*desk, result.error()))
                 result = work(**desk->archive);
-            if (!result)
-                heed(*desk, result.error());
             tell([done, result] { done(result); });
         },
         Qt::QueuedConnection);
@@ -158,7 +136,6 @@ Result<void> StoreThread::writeOrKeep(Desk &desk, const Kept &kept)
         result = kept.write(**desk.archive);
     if (result)
         return result;
-    heed(desk, result.error());
     const bool mended = mendIfDamaged(desk, result.error());
     const bool open = desk.archive && *desk.archive;
     if (open && !mended && !isRefusal(result.error()))

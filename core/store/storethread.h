@@ -21,9 +21,6 @@ namespace breakwater {
 /// What the disk refuses is kept and tried again, in its order: with the next write, and when `saveAgain` is called. Only
 /// `accept` and `sending` ask for nothing to be kept: who called still has it.
 ///
-/// When the disk turns read-only, the file is opened anew at each later call: files that are open never come back from
-/// that, and the disk that is at its path then may be another one.
-///
 /// A damaged file is set aside and what can be read of it put in its place, at the start or at any later call that meets
 /// the damage. When the program did not end well before, the file is read through in the background.
 class StoreThread final : public QObject, public Journal
@@ -90,8 +87,6 @@ Q_SIGNALS:
     void answerNotSaved(const breakwater::MessageId &answer, const breakwater::Fault &fault);
     /// All that was refused is on disk now.
     void allSaved();
-    /// The disk takes writes again, and may be another one: who reads the file opens it anew.
-    void reopened();
     /// The file was damaged; this was read of it and is in its place.
     void mended(const breakwater::Salvaged &salvaged);
     /// All that was written is in the index of words now.
@@ -104,7 +99,6 @@ private:
         std::optional<Result<Archive>> archive;
         Unsaved unsaved;
         std::optional<Instant> refused; ///< when the disk last refused something
-        bool frozen = false; ///< its disk takes no writes any more
         QString path;
         Mending mending = Mending::No;
         int mended = 0; ///< times in this run
@@ -126,8 +120,6 @@ private:
     [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
     void openOnDesk(Desk &desk);
     [[nodiscard]] Result<void> moveOnDesk(Desk &desk, const QString &path, const std::function<Result<void>()> &note);
-    void openAnewIfFrozen(Desk &desk);
-    static void heed(Desk &desk, const Fault &fault);
     [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
     void dropSettled(const TurnId &turn);
     void checkSoon(const QString &path);

@@ -11,41 +11,7 @@
 
 #include <QtTest>
 
-#ifdef Q_OS_LINUX
-#include <unistd.h>
-#endif
-
 using namespace breakwater;
-
-namespace {
-
-/// While it lives, root is somebody else, whom `folder` belongs to then.
-class AsSomebody
-{
-public:
-    explicit AsSomebody(const QString &folder)
-    {
-#ifdef Q_OS_LINUX
-        constexpr uid_t nobody = 65534;
-        m_changed = ::geteuid() == 0 && ::chown(QFile::encodeName(folder).constData(), nobody, nobody) == 0 && ::setresuid(nobody, nobody, 0) == 0;
-#else
-        Q_UNUSED(folder)
-#endif
-    }
-    ~AsSomebody()
-    {
-#ifdef Q_OS_LINUX
-        if (m_changed && ::setresuid(0, 0, 0) != 0)
-            qFatal("no way back");
-#endif
-    }
-    Q_DISABLE_COPY_MOVE(AsSomebody)
-
-private:
-    bool m_changed = false;
-};
-
-} // namespace
 
 /// The disk becomes full while an answer arrives, in the whole program with its window.
 class TestFullDisk : public QObject
@@ -128,85 +94,6 @@ private Q_SLOTS:
         QCOMPARE(program.engine.library().messages(conversation).back().text, text);
         QCOMPARE(program.engine.library().messages(conversation).back().state, MessageState::Complete);
         QVERIFY(program.banner() == nullptr);
-    }
-
-    /// Files that are open are written on: nothing fails, and nothing is lost.
-    void aFolderThatTurnsReadOnlyWhileAnAnswerArrives()
-    {
-        const QTemporaryDir folder;
-        const AsSomebody somebody(folder.path()); // nothing is read-only to root
-        if (QFile probe(folder.filePath(QStringLiteral("probe"))); !probe.open(QIODevice::WriteOnly))
-            QSKIP("the folder of temporary files is closed to others than root");
-        const QString file = folder.filePath(QStringLiteral("breakwater.db"));
-        ConversationId conversation;
-        QString text;
-        {
-            Program program(folder.path(), 6);
-            const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Why do harbours have breakwaters?"), {}});
-            QVERIFY(turn);
-            conversation = program.engine.outbox().turn(*turn)->conversation;
-            program.desktop->window().showConversation(conversation);
-            QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Streaming, 20'000);
-            for (const char *end : {"", "-wal", "-shm"})
-                QVERIFY(QFile::setPermissions(file + QLatin1String(end), QFile::ReadOwner));
-            QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
-            QVERIFY(!QFile(file).open(QIODevice::ReadWrite));
-            QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 60'000);
-            text = program.engine.library().messages(conversation).back().text;
-            std::optional<bool> saved;
-            program.engine.store().saveAgain([&saved](const Result<void> &written) { saved = written.has_value(); });
-            QTRY_COMPARE(saved, std::optional(true));
-            QVERIFY(program.banner() == nullptr);
-        }
-        QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        const QStringList files = QDir(folder.path()).entryList({QStringLiteral("breakwater.db*")}, QDir::Files);
-        for (const QString &each : files)
-            QVERIFY(QFile::setPermissions(folder.filePath(each), QFile::ReadOwner | QFile::WriteOwner));
-        Program program(folder.path(), 6);
-        QTRY_COMPARE(program.engine.library().messages(conversation).size(), std::size_t(2));
-        QCOMPARE(program.engine.library().messages(conversation).back().text, text);
-        QCOMPARE(program.engine.library().messages(conversation).back().state, MessageState::Complete);
-    }
-
-    void aDiskThatTurnsReadOnlyWhileAnAnswerArrives()
-    {
-        FailingDisk disk;
-        if (!disk.why().isEmpty())
-            QSKIP(qPrintable(disk.why()));
-        ConversationId conversation;
-        QString text;
-        {
-            Program program(disk.path(), 6);
-            const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Why do harbours have breakwaters? ").repeated(120), {}});
-            QVERIFY(turn);
-            const auto state = [&]() -> const TurnState & { return *program.engine.outbox().turn(*turn); };
-            conversation = state().conversation;
-            program.desktop->window().showConversation(conversation);
-            QTRY_COMPARE_WITH_TIMEOUT(state().phase, TurnPhase::Streaming, 20'000);
-            disk.fail();
-            QTRY_VERIFY_WITH_TIMEOUT(program.banner() != nullptr, 20'000);
-            QVERIFY(state().phase == TurnPhase::Streaming);
-            QTRY_COMPARE_WITH_TIMEOUT(state().phase, TurnPhase::Answered, 60'000);
-            const auto answer = [&]() -> const Message & { return program.engine.library().messages(conversation).back(); };
-            QCOMPARE(answer().state, MessageState::Complete);
-            text = answer().text;
-            QVERIFY(text.size() > 500);
-            QTRY_VERIFY(program.banner() != nullptr && program.banner()->notice().words.title == QStringLiteral("The disk has become read-only."));
-            QCOMPARE(program.banner()->notice().kind, NoticeKind::Disk);
-            program.clickBanner(); // as it was
-            QTRY_VERIFY(program.banner() != nullptr);
-            disk.repair();
-            program.clickBanner();
-            QTRY_VERIFY(program.banner() == nullptr);
-            QCOMPARE(state().phase, TurnPhase::Answered);
-            QCOMPARE(state().attempts.size(), std::size_t(1)); // nobody was asked again
-            QCOMPARE(answer().text, text);
-        }
-        Program program(disk.path(), 6);
-        QTRY_COMPARE(program.desktop->window().currentConversation(), conversation);
-        QTRY_COMPARE(program.engine.library().messages(conversation).size(), std::size_t(2));
-        QCOMPARE(program.engine.library().messages(conversation).back().text, text);
-        QCOMPARE(program.engine.library().messages(conversation).back().state, MessageState::Complete);
     }
 
     void aQuestionThatTheDiskRefusesIsNotSentAndComesBack()

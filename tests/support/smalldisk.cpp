@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/smalldisk.h"
 
-#include <QDir>
-#include <QProcess>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <optional>
 
 #ifdef Q_OS_LINUX
 #include <sched.h>
@@ -44,17 +40,6 @@ bool ownMounts()
 
 const bool own = ownMounts(); // before there are threads: a user's name space is not to be had with several
 #endif
-
-/// Whether the command went well; what it said else.
-std::optional<QString> trouble(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished() || process.exitCode() != 0)
-        return QStringLiteral("%1: %2").arg(program, QString::fromLocal8Bit(process.readAll()).trimmed());
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -95,60 +80,6 @@ void SmallDisk::fill(qint64 free)
 void SmallDisk::makeRoom()
 {
     QFile::remove(filePath(QStringLiteral("ballast")));
-}
-
-FailingDisk::FailingDisk()
-{
-#ifdef Q_OS_LINUX
-    if (!own || ::geteuid() != 0)
-        m_why = QStringLiteral("a disk that fails can only be made as root");
-    QFile file(image());
-    if (m_why.isEmpty() && (!file.open(QIODevice::WriteOnly) || !file.resize(qint64(32) * 1024 * 1024)))
-        m_why = file.errorString();
-    QDir().mkpath(path());
-    if (m_why.isEmpty())
-        m_why = trouble(QStringLiteral("/sbin/mkfs.ext4"), {QStringLiteral("-q"), QStringLiteral("-F"), image()}).value_or(QString());
-    if (m_why.isEmpty())
-        mountImage();
-#else
-    m_why = QStringLiteral("a disk that fails is made on Linux only");
-#endif
-}
-
-FailingDisk::~FailingDisk()
-{
-#ifdef Q_OS_LINUX
-    while (m_mounts-- > 0)
-        ::umount2(QFile::encodeName(path()).constData(), MNT_DETACH);
-#endif
-}
-
-bool FailingDisk::mountImage()
-{
-    const auto refused = trouble(QStringLiteral("mount"), {QStringLiteral("-o"), QStringLiteral("loop"), image(), path()});
-    if (refused)
-        m_why = *refused;
-    else
-        ++m_mounts;
-    return !refused;
-}
-
-void FailingDisk::fail()
-{
-    if (const auto refused = trouble(QStringLiteral("mount"), {QStringLiteral("-o"), QStringLiteral("remount,abort"), path()}))
-        qFatal("%s", qPrintable(*refused));
-}
-
-void FailingDisk::repair()
-{
-    // What is still open holds the old one: a copy of it is a disk that nobody has.
-    const QString failed = image();
-    ++m_image;
-    if (!QFile::copy(failed, image()))
-        qFatal("not copied");
-    (void)trouble(QStringLiteral("/sbin/fsck.ext4"), {QStringLiteral("-y"), image()}); // says 1 for what it mended
-    if (!mountImage())
-        qFatal("%s", qPrintable(m_why));
 }
 
 } // namespace breakwater

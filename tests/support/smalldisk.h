@@ -32,29 +32,4 @@ private:
     bool m_mounted = false;
 };
 
-/// A disk of its own with a file system that can meet an error, upon which Linux lets nothing more be written to it, also
-/// through files that are open. Takes root; without the means `why` says so.
-class FailingDisk
-{
-public:
-    FailingDisk();
-    ~FailingDisk();
-    Q_DISABLE_COPY_MOVE(FailingDisk)
-
-    [[nodiscard]] QString why() const { return m_why; }
-    [[nodiscard]] QString path() const { return m_images.filePath(QStringLiteral("disk")); }
-    void fail();
-    /// As after a restart of the system: checked, and mounted anew. Files that are open stay as they are.
-    void repair();
-
-private:
-    [[nodiscard]] QString image() const { return m_images.filePath(QStringLiteral("image-%1").arg(m_image)); }
-    bool mountImage();
-
-    QTemporaryDir m_images;
-    QString m_why;
-    int m_image = 0;
-    int m_mounts = 0;
-};
-
 } // namespace breakwater

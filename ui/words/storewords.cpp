@@ -23,8 +23,6 @@ QString happened(const Fault &fault)
         return say("Breakwater’s folder is not there.");
     if (fault.code == QLatin1String("folderIsFile") || fault.code == QLatin1String("isFolder"))
         return say("Something else is in the place of Breakwater’s folder.");
-    if (fault.code == QLatin1String("readOnlyDisk"))
-        return say("The disk has become read-only.");
     if (fault.kind == FaultKind::ReadOnly)
         return say("Breakwater’s folder cannot be written.");
     if (fault.code == QLatin1String("locked"))
@@ -43,8 +41,6 @@ QString helps(const Fault &fault)
         return say("Bring it back, or connect the disk that it is on.");
     if (fault.code == QLatin1String("folderIsFile") || fault.code == QLatin1String("isFolder"))
         return say("Move it away.");
-    if (fault.code == QLatin1String("readOnlyDisk"))
-        return say("The system does that when it finds an error on it.");
     if (fault.kind == FaultKind::ReadOnly)
         return say("It needs permission to write there.");
     if (fault.code == QLatin1String("locked"))
@@ -102,8 +98,6 @@ Words notOpenedWords(const Fault &fault, const QString &file)
         return {say("A file is in the place of Breakwater’s folder."), say("%1 is a file. Move it away, then try again. Nothing can be sent before.").arg(folder)};
     if (fault.code == QLatin1String("isFolder"))
         return {say("A folder is in the place of Breakwater’s history."), say("%1 is a folder. Move it away, then try again. Nothing can be sent before.").arg(file)};
-    if (fault.code == QLatin1String("readOnlyDisk"))
-        return {happened(fault), say("%1 is on it. Your history is unchanged. Nothing can be sent before it takes writes again.").arg(folder)};
     if (fault.kind == FaultKind::ReadOnly)
         return {say("Breakwater’s folder cannot be written."), say("It needs permission to write in %1. Your history is unchanged. Nothing can be sent before.").arg(folder)};
     if (fault.kind == FaultKind::DiskFull)
@@ -127,8 +121,6 @@ Words dataTroubleWords(const Fault &fault)
         return {say("There is a history in that folder already."), say("Choose another folder. Nothing was changed.")};
     if (fault.code == QLatin1String("locked"))
         return {say("Another program holds the history."), say("Try again when it lets go. Nothing was changed.")};
-    if (fault.code == QLatin1String("readOnlyDisk"))
-        return {say("That disk has become read-only."), both(helps(fault), say("Nothing was changed."))};
     if (fault.kind == FaultKind::ReadOnly)
         return {say("That folder cannot be written."), say("Choose one where you may write. Nothing was changed.")};
     return {say("That did not work."), fault.detail.isEmpty() ? say("Nothing was changed.") : say("The system says: %1. Nothing was changed.").arg(fault.detail)};
