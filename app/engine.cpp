@@ -161,6 +161,7 @@ void Engine::connectStore()
     connect(m_outbox.get(), &Outbox::notSaved, this, &Engine::saveAgainLater);
     connect(&m_store, &StoreThread::allSaved, m_outbox.get(), &Outbox::allSaved);
     m_store.setRecoveredTitle(tr("Recovered"));
+    connect(&m_store, &StoreThread::reopened, this, [this] { m_search.setFile(historyFile()); });
     connect(&m_store, &StoreThread::mended, this, [this](const Salvaged &salvaged) {
         m_search.setFile(historyFile()); // another file is in its place
         // What was lost of them on disk is still here; then what refers to them can be written.

@@ -66,7 +66,7 @@ StoreThread::~StoreThread()
     QMetaObject::invokeMethod(
         m_worker, [desk = m_desk, thread = &m_thread] {
             if (desk->archive && *desk->archive)
-                (void)desk->unsaved.retry(**desk->archive);
+                (void)desk->unsaved.retry(**desk->archive, [](const Fault &fault) { return fault; });
             desk->archive.reset();
             thread->quit();
         },
@@ -85,11 +85,14 @@ Result<void> StoreThread::retry(Desk &desk)
 {
     if (!desk.archive)
         return tl::unexpected(closedFault());
-    if (!*desk.archive)
+    if (!*desk.archive && !reopenIfBack(desk))
         return tl::unexpected(desk.archive->error());
     if (desk.unsaved.isEmpty())
         return {};
-    auto written = desk.unsaved.retry(**desk.archive);
+    const auto judge = [&desk](const Fault &fault) { return asTheDiskSays(desk, fault); };
+    auto written = desk.unsaved.retry(**desk.archive, judge);
+    if (!written && reopenIfBack(desk))
+        written = desk.unsaved.retry(**desk.archive, judge);
     desk.refused = written ? std::nullopt : std::optional(m_time.now());
     if (desk.unsaved.isEmpty())
         tell([this] { Q_EMIT allSaved(); });
@@ -121,8 +124,10 @@ void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Valu
             const Result<void> ready = retry(*desk);
             const bool open = desk->archive && *desk->archive;
             Result<Value> result = ready || (open && order == Order::Anyway) ? work(**desk->archive) : Result<Value>(tl::unexpected(ready.error()));
-            if (!result && mendIfDamaged(*desk, result.error()))
+            if (!result && (mendIfDamaged(*desk, result.error()) || (isRefusal(asTheDiskSays(*desk, result.error())) && reopenIfBack(*desk))))
                 result = work(**desk->archive);
+            if (!result)
+                result = tl::unexpected(asTheDiskSays(*desk, result.error()));
             tell([done, result] { done(result); });
         },
         Qt::QueuedConnection);
@@ -132,10 +137,14 @@ void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Valu
 Result<void> StoreThread::writeOrKeep(Desk &desk, const Kept &kept)
 {
     Result<void> result = retry(desk);
-    if (result)
+    if (result) {
         result = kept.write(**desk.archive);
+        if (!result && isRefusal(asTheDiskSays(desk, result.error())) && reopenIfBack(desk))
+            result = kept.write(**desk.archive);
+    }
     if (result)
         return result;
+    result = tl::unexpected(asTheDiskSays(desk, result.error()));
     const bool mended = mendIfDamaged(desk, result.error());
     const bool open = desk.archive && *desk.archive;
     if (open && !mended && !isRefusal(result.error()))
@@ -197,11 +206,48 @@ void StoreThread::openOnDesk(Desk &desk)
         (void)finishRestoring(desk.path, stampOf(m_time.wall()));
     }
     const bool unclean = QFileInfo(desk.path + QLatin1String("-wal")).size() > 0; // who ends well takes it along
-    desk.archive.emplace(Archive::open(desk.path, m_time));
+    takeArchive(desk, Archive::open(desk.path, m_time));
     if (!*desk.archive)
         (void)mendIfDamaged(desk, Fault(desk.archive->error()));
     else if (unclean && desk.mending == Mending::Yes)
         checkSoon(desk.path);
+}
+
+void StoreThread::takeArchive(Desk &desk, Result<Archive> opened)
+{
+    desk.archive.reset(); // closes the one before, where there is one
+    desk.archive.emplace(std::move(opened));
+    if (*desk.archive)
+        desk.place = filePlace(desk.path);
+}
+
+/// A file whose disk fails, or is away, is not told from a damaged one by what is read then.
+Fault StoreThread::asTheDiskSays(const Desk &desk, const Fault &fault)
+{
+    const bool named = !fault.code.isEmpty() && fault.code.at(0).isLetter() && fault.code != QLatin1String(faultcode::damaged);
+    if ((fault.kind != FaultKind::Store && fault.kind != FaultKind::ReadOnly) || named || !desk.place)
+        return fault;
+    if (filePlace(desk.path) == desk.place)
+        return refusalAt(desk.path).value_or(fault);
+    Fault away = fault;
+    away.kind = FaultKind::ReadOnly;
+    away.code = QStringLiteral("noFolder");
+    return away;
+}
+
+/// Open files stay cut off when their disk is mounted anew. Whether the history is there again, takes writes, and is open.
+bool StoreThread::reopenIfBack(Desk &desk)
+{
+    const bool open = desk.archive && *desk.archive;
+    const auto there = filePlace(desk.path);
+    // Nothing is made anew: the empty folder where a disk was is no place for a history.
+    if (!desk.place || !there || QFileInfo(desk.path).size() == 0 || (open && there == desk.place) || refusalAt(desk.path))
+        return false;
+    desk.archive.reset(); // before: as it goes, it tidies up under the name of its file
+    takeArchive(desk, Archive::open(desk.path, m_time));
+    if (*desk.archive)
+        tell([this] { Q_EMIT reopened(); });
+    return desk.archive->has_value();
 }
 
 /// Whether it was, and the new file is open.
@@ -209,6 +255,8 @@ bool StoreThread::mendIfDamaged(Desk &desk, const Fault &fault)
 {
     if (fault.code != QLatin1String(faultcode::damaged) || desk.mending == Mending::No || desk.mended >= mostMendings)
         return false;
+    if (desk.archive && *desk.archive && asTheDiskSays(desk, fault) != fault)
+        return false; // nothing can be mended there now, and it may be whole
     ++desk.mended;
     desk.archive.reset();
     const auto salvaged = mend(desk.path, QStringLiteral("%1-%2").arg(stampOf(m_time.wall())).arg(desk.mended), m_recovered);
@@ -216,7 +264,7 @@ bool StoreThread::mendIfDamaged(Desk &desk, const Fault &fault)
         desk.archive.emplace(tl::unexpected(salvaged.error()));
         return false;
     }
-    desk.archive.emplace(Archive::open(desk.path, m_time));
+    takeArchive(desk, Archive::open(desk.path, m_time));
     tell([this, read = *salvaged] { Q_EMIT mended(read); });
     return desk.archive->has_value();
 }
@@ -410,8 +458,7 @@ Result<void> StoreThread::moveOnDesk(Desk &desk, const QString &path, const std:
         return noted;
     }
     desk.path = path;
-    desk.archive.reset();
-    desk.archive.emplace(std::move(opened));
+    takeArchive(desk, std::move(opened));
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/archive.h"
+#include "core/store/diskstate.h"
 #include "core/store/salvage.h"
 #include "core/store/unsaved.h"
 #include "core/turn/journal.h"
@@ -23,6 +24,8 @@ namespace breakwater {
 ///
 /// A damaged file is set aside and what can be read of it put in its place, at the start or at any later call that meets
 /// the damage. When the program did not end well before, the file is read through in the background.
+///
+/// A disk that became read-only or failed under the open file, and was mounted anew, is written through a new one.
 class StoreThread final : public QObject, public Journal
 {
     Q_OBJECT
@@ -89,6 +92,8 @@ Q_SIGNALS:
     void allSaved();
     /// The file was damaged; this was read of it and is in its place.
     void mended(const breakwater::Salvaged &salvaged);
+    /// The file was opened anew: its disk had been away.
+    void reopened();
     /// All that was written is in the index of words now.
     void indexed();
 
@@ -100,6 +105,7 @@ private:
         Unsaved unsaved;
         std::optional<Instant> refused; ///< when the disk last refused something
         QString path;
+        std::optional<FilePlace> place; ///< of the file that is open, or was
         Mending mending = Mending::No;
         int mended = 0; ///< times in this run
     };
@@ -120,7 +126,10 @@ private:
     [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
     void openOnDesk(Desk &desk);
     [[nodiscard]] Result<void> moveOnDesk(Desk &desk, const QString &path, const std::function<Result<void>()> &note);
+    void takeArchive(Desk &desk, Result<Archive> opened);
     [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
+    [[nodiscard]] bool reopenIfBack(Desk &desk);
+    [[nodiscard]] static Fault asTheDiskSays(const Desk &desk, const Fault &fault);
     void dropSettled(const TurnId &turn);
     void checkSoon(const QString &path);
     void indexWhenIdle();

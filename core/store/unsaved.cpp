@@ -64,7 +64,7 @@ void Unsaved::drop(const QString &thing)
     m_entries.erase(std::remove_if(m_entries.begin(), m_entries.end(), [&thing](const Entry &each) { return each.thing == thing; }), m_entries.end());
 }
 
-Result<void> Unsaved::retry(Archive &archive)
+Result<void> Unsaved::retry(Archive &archive, const std::function<Fault(const Fault &)> &judge)
 {
     std::vector<Entry> failed;
     Result<void> result;
@@ -74,8 +74,8 @@ Result<void> Unsaved::retry(Archive &archive)
         const auto written = entry.write(archive);
         if (written)
             continue;
-        if (isRefusal(written.error())) {
-            result = written;
+        if (const Fault fault = judge(written.error()); isRefusal(fault)) {
+            result = tl::unexpected(fault);
             break;
         }
         if (++entry.tries < mostTries)

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     /// Writes all of it in order, up to the first that is refused again, which is the fault. What fails otherwise does not
     /// hold up the rest, and is let go of after some times.
-    Result<void> retry(Archive &archive);
+    /// `judge` may know a fault better than the write that met it.
+    Result<void> retry(Archive &archive, const std::function<Fault(const Fault &)> &judge);
 
     [[nodiscard]] static QString partOf(const MessageId &answer, const char *part);
 

@@ -14,6 +14,19 @@ QString say(const char *text)
     return QCoreApplication::translate("breakwater::StoreWords", text);
 }
 
+bool isReadOnlyDisk(const Fault &fault)
+{
+    return fault.code == QLatin1String("readOnlyDisk");
+}
+
+/// SQLite's number for reads and writes that fail.
+bool isFailingDisk(const Fault &fault)
+{
+    constexpr int primaryCode = 0xFF;
+    constexpr int inputOutput = 10;
+    return fault.kind == FaultKind::Store && (fault.code.toInt() & primaryCode) == inputOutput;
+}
+
 /// What befell the disk, as a title.
 QString happened(const Fault &fault)
 {
@@ -23,6 +36,10 @@ QString happened(const Fault &fault)
         return say("Breakwater’s folder is not there.");
     if (fault.code == QLatin1String("folderIsFile") || fault.code == QLatin1String("isFolder"))
         return say("Something else is in the place of Breakwater’s folder.");
+    if (isReadOnlyDisk(fault))
+        return say("The disk is read-only.");
+    if (isFailingDisk(fault))
+        return say("The disk does not work as it should.");
     if (fault.kind == FaultKind::ReadOnly)
         return say("Breakwater’s folder cannot be written.");
     if (fault.code == QLatin1String("locked"))
@@ -41,6 +58,10 @@ QString helps(const Fault &fault)
         return say("Bring it back, or connect the disk that it is on.");
     if (fault.code == QLatin1String("folderIsFile") || fault.code == QLatin1String("isFolder"))
         return say("Move it away.");
+    if (isReadOnlyDisk(fault))
+        return say("It has to be made writable, or connected again.");
+    if (isFailingDisk(fault))
+        return say("It has to be repaired, or connected again.");
     if (fault.kind == FaultKind::ReadOnly)
         return say("It needs permission to write there.");
     if (fault.code == QLatin1String("locked"))
@@ -64,7 +85,7 @@ QString withReason(const Fault &fault, const QString &sentence)
 
 Words answerNotSavedWords(const Fault &fault)
 {
-    const bool answer = fault.kind == FaultKind::DiskFull;
+    const bool answer = fault.kind == FaultKind::DiskFull || isReadOnlyDisk(fault) || isFailingDisk(fault);
     return {happened(fault), withReason(fault, answer ? say("This answer is on screen but not saved.") : say("What you see is on screen but not saved."))};
 }
 
@@ -75,7 +96,8 @@ Words notAcceptedWords(const Fault &fault)
 
 Words notSavedWords(const Fault &fault)
 {
-    const QString title = fault.kind == FaultKind::Store && fault.code != QLatin1String("locked") && fault.code != QLatin1String("damaged")
+    const bool named = isFailingDisk(fault) || fault.code == QLatin1String("locked") || fault.code == QLatin1String("damaged");
+    const QString title = fault.kind == FaultKind::Store && !named
         ? say("Breakwater could not save a change.")
         : happened(fault);
     return {title, withReason(fault, say("Your last changes are on screen but not saved. Breakwater keeps them and tries again."))};
