@@ -50,6 +50,9 @@ private Q_SLOTS:
     void aNarrowWindowLaysTheSidebarOverThePage();
     void theOutboxCountIsShown();
     void editingAWaitingTurnPutsItsTextBack();
+    void turningToAnotherEditLetsTheFirstTurnGo();
+    void anEditThatGoesAsideKeepsItsTurnBack();
+    void anEditLeftAfterLookingElsewhereLetsItsTurnGo();
     void anEditedQuestionIsAnotherVersion();
     void whatStoodInTheComposerComesBackAfterAnEdit();
     void upInAnEmptyComposerEditsTheLastQuestion();
@@ -73,6 +76,7 @@ private:
     TurnId send(const QString &text);
     void instruct(const QString &system);
     [[nodiscard]] bool isMarked() const { return !composer().findChild<QWidget *>(QStringLiteral("instructions"))->isHidden(); }
+    [[nodiscard]] std::vector<TurnId> versionsOf(const TurnId &turn) const { return TurnTree(m_fake->library.messages(m_window->currentConversation())).versionsOf(turn); }
     [[nodiscard]] Composer &composer() const { return m_window->pane().composer(); }
 
     std::unique_ptr<FakeOutbox> m_fake;
@@ -372,6 +376,81 @@ void TestMainWindow::editingAWaitingTurnPutsItsTextBack()
     QVERIFY(m_window->pane().dropVersion());
     m_fake->settle();
     QCOMPARE(m_window->pane().lastTurn(), again);
+}
+
+void TestMainWindow::turningToAnotherEditLetsTheFirstTurnGo()
+{
+    const TurnId first = send(QStringLiteral("One"));
+    m_fake->outbox.keep(first);
+    m_fake->settle();
+    const TurnId second = send(QStringLiteral("Two"));
+    m_fake->outbox.keep(second);
+    write(QStringLiteral("draft"));
+    m_window->pane().editTurn(first);
+    m_fake->settle();
+    QCOMPARE(m_fake->outbox.turn(first)->phase, TurnPhase::Cancelled);
+    m_window->pane().editTurn(second); // nothing was changed: the first edit is left
+    m_fake->settle();
+    QCOMPARE(composer().text(), QStringLiteral("Two"));
+    QCOMPARE(versionsOf(first).size(), std::size_t(2));
+    const TurnId again = versionsOf(first).back();
+    QCOMPARE(m_fake->library.question(m_window->currentConversation(), again)->text, QStringLiteral("One"));
+    QCOMPARE(m_fake->outbox.turn(again)->phase, TurnPhase::Sending);
+    QCOMPARE(m_fake->outbox.turn(first)->phase, TurnPhase::Cancelled); // and stays so
+    QVERIFY(m_window->pane().dropVersion());
+    m_fake->settle();
+    QCOMPARE(composer().text(), QStringLiteral("draft"));
+    QCOMPARE(versionsOf(second).size(), std::size_t(2));
+    QCOMPARE(versionsOf(first).size(), std::size_t(2)); // each once
+}
+
+void TestMainWindow::anEditThatGoesAsideKeepsItsTurnBack()
+{
+    const TurnId first = send(QStringLiteral("One"));
+    m_fake->outbox.keep(first);
+    m_fake->settle();
+    const TurnId second = send(QStringLiteral("Two"));
+    m_fake->outbox.keep(second);
+    m_window->pane().editTurn(first);
+    write(QStringLiteral(" and a half"));
+    m_window->pane().editTurn(second);
+    m_fake->settle();
+    QCOMPARE(versionsOf(first).size(), std::size_t(1)); // it is still being written
+    composer().edit().selectAll();
+    send(QStringLiteral("Three"));
+    QCOMPARE(composer().replaces(), first);
+    QVERIFY(composer().text().contains(QStringLiteral(" and a half")));
+    m_window->pane().editTurn(second); // sent as it was written: nothing of it waits
+    m_fake->settle();
+    QCOMPARE(composer().replaces(), second);
+    m_window->pane().editTurn(first); // where it was left off
+    QVERIFY(composer().text().contains(QStringLiteral(" and a half")));
+    QVERIFY(m_window->pane().drafts().writing(asideOf(m_window->currentConversation())).isBlank());
+    QVERIFY(m_window->pane().dropVersion());
+    m_fake->settle();
+    QCOMPARE(versionsOf(first).size(), std::size_t(2));
+    QCOMPARE(versionsOf(second).size(), std::size_t(2));
+    QVERIFY(composer().isEmpty());
+}
+
+void TestMainWindow::anEditLeftAfterLookingElsewhereLetsItsTurnGo()
+{
+    const TurnId turn = send(QStringLiteral("One"));
+    const ConversationId id = m_window->currentConversation();
+    m_fake->outbox.keep(turn);
+    m_window->pane().editTurn(turn);
+    m_fake->settle();
+    m_window->showConversation({});
+    const TurnId other = send(QStringLiteral("Elsewhere"));
+    m_fake->outbox.keep(other);
+    m_window->pane().editTurn(other);
+    m_fake->settle();
+    m_window->showConversation(id);
+    QCOMPARE(composer().replaces(), turn);
+    QVERIFY(m_window->pane().dropVersion());
+    m_fake->settle();
+    QCOMPARE(versionsOf(turn).size(), std::size_t(2));
+    QCOMPARE(m_fake->outbox.turn(m_window->pane().lastTurn())->phase, TurnPhase::Sending);
 }
 
 void TestMainWindow::anEditedQuestionIsAnotherVersion()

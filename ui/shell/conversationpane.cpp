@@ -224,7 +224,7 @@ void ConversationPane::submit(const Writing &writing)
     m_fresh = {}; // the conversation has them now
     m_composer->clear();
     m_drafts->flush();
-    m_heldBack = {};
+    m_heldBack.erase(writing.replaces);
     if (!writing.replaces.isEmpty())
         takeBack();
     if (begins) {

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <map>
+#include <set>
 
 class QStackedWidget;
 
@@ -45,7 +46,8 @@ public:
     void focusComposer();
 
     /// Writes a turn's question anew: the other version begins a branch beside it. What stands in the composer goes aside
-    /// meanwhile; a turn that waits is cancelled.
+    /// meanwhile; where something is aside already, or an edit has nothing new in it, that edit is left. A turn that waits is
+    /// cancelled.
     void editTurn(const TurnId &id);
     /// Leaves the question as it was; a turn that waited goes again, and what was aside is there again. False when none is
     /// written anew.
@@ -82,6 +84,7 @@ private:
     void sendNow(const TurnId &id);
     void editLast();
     void takeBack();
+    void leaveAsItWas(const TurnId &id);
     void showVersion(const TurnId &id);
     void turnChanged(const TurnId &id);
     void turnSettled(const TurnId &id);
@@ -104,7 +107,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     ConversationId m_conversation;
-    TurnId m_heldBack; ///< was to be sent, when its question began to be written anew
+    std::set<TurnId> m_heldBack; ///< were to be sent, when their questions began to be written anew
     Instructions m_fresh; ///< of the conversation that has not begun
     std::map<ConversationId, ChainId> m_chains; ///< what was chosen, where it was chosen
 };

@@ -14,21 +14,32 @@ void ConversationPane::editTurn(const TurnId &id)
     const Message *question = m_services.library.question(m_conversation, id);
     if (question == nullptr)
         return;
-    const Writing anew {question->text, question->attachments, {}, question->turn};
+    Writing anew {question->text, question->attachments, {}, question->turn};
     const TurnState *turn = m_services.outbox.turn(anew.replaces);
     const Writing there = m_composer->writing();
     if (there.replaces == anew.replaces) {
         focusComposer(); // it is being written anew already
         return;
     }
-    m_heldBack = {}; // an earlier one was sent, or left
+    const Message *before = there.replaces.isEmpty() ? nullptr : m_services.library.question(m_conversation, there.replaces);
+    const bool isNew = !there.isBlank() && (before == nullptr || there.text != before->text || there.attachments != before->attachments);
+    const Writing aside = m_drafts->writing(asideOf(m_conversation));
+    const bool isBegun = !aside.isBlank() && aside.replaces == anew.replaces;
+    if (isBegun)
+        anew = aside;
+    // On disk as a draft of its own, so that it survives like any other.
+    if (isNew && (aside.isBlank() || isBegun)) {
+        m_drafts->put(asideOf(m_conversation), there);
+    } else {
+        if (isBegun)
+            m_drafts->put(asideOf(m_conversation), {});
+        if (!there.replaces.isEmpty())
+            leaveAsItWas(there.replaces);
+    }
     if (turn != nullptr && !isSettled(turn->phase)) {
         m_services.outbox.cancel(anew.replaces);
-        m_heldBack = anew.replaces;
+        m_heldBack.insert(anew.replaces);
     }
-    // On disk as a draft of its own, so that it survives like any other.
-    if (!there.isBlank() && m_drafts->writing(asideOf(m_conversation)).isBlank())
-        m_drafts->put(asideOf(m_conversation), there);
     m_composer->replaceWriting(anew);
     refreshComposer();
     focusComposer();
@@ -38,13 +49,19 @@ bool ConversationPane::dropVersion()
 {
     if (m_composer->replaces().isEmpty())
         return false;
-    if (m_heldBack == m_composer->replaces()) // cancelled is cancelled: its words go as another version
-        m_services.outbox.askAgain(m_conversation, m_heldBack, chain());
-    m_heldBack = {};
+    leaveAsItWas(m_composer->replaces());
     takeBack();
     refreshComposer();
     focusComposer();
     return true;
+}
+
+/// A turn that was to be sent goes after all. Cancelled is cancelled: its words go as another version.
+void ConversationPane::leaveAsItWas(const TurnId &id)
+{
+    const TurnId turn = id; // the argument may live in what changes
+    if (m_heldBack.erase(turn) > 0)
+        m_services.outbox.askAgain(m_conversation, turn, chain());
 }
 
 /// Never on disk in neither place.
