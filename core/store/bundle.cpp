@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] std::unique_ptr<QIODevice> device(const QString &name) override
     {
         auto file = std::make_unique<QFile>(m_folder + name);
-        return m_names.contains(name) && file->open(QIODevice::ReadOnly) ? std::move(file) : nullptr;
+        return std::binary_search(m_names.begin(), m_names.end(), name) && file->open(QIODevice::ReadOnly) ? std::move(file) : nullptr;
     }
 
 private:

@@ -20,8 +20,10 @@ Importer::Importer(StoreThread &store, QObject *parent)
 
 Importer::~Importer()
 {
+    if (m_reader)
+        m_reader->stop();
     m_thread.quit();
-    m_thread.wait(); // for one conversation at most
+    m_thread.wait(); // for what is being taken apart
 }
 
 void Importer::start(const QString &path)
@@ -32,8 +34,10 @@ void Importer::start(const QString &path)
 
 void Importer::cancel()
 {
-    if (!m_over)
-        m_report.cancelled = true;
+    if (m_over || !m_reader)
+        return;
+    m_report.cancelled = true;
+    m_reader->stop();
 }
 
 void Importer::readNext()

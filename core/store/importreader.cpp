@@ -63,7 +63,7 @@ bool ImportReader::nextPart(Step &step)
         m_part = m_parts.takeFirst();
         m_device = m_bundle->device(m_part);
         if (m_device) {
-            m_items = std::make_unique<JsonItems>(*m_device, std::set<QByteArray> {"items", "conversations"});
+            m_items = std::make_unique<JsonItems>(*m_device, std::set<QByteArray> {"items", "conversations"}, &m_stop);
             m_asked = false;
             return true;
         }
@@ -82,9 +82,10 @@ std::optional<QByteArray> ImportReader::exported(const QString &name)
     if (name.size() < 3)
         return std::nullopt;
     QString found = m_files.value(name);
-    for (auto each = m_files.cbegin(); found.isEmpty() && name.size() >= 8 && each != m_files.cend(); ++each) {
-        if (each.key().startsWith(name))
-            found = each.value();
+    if (found.isEmpty() && name.size() >= 8) {
+        const auto next = m_files.lowerBound(name); // in order: those that begin with it come together
+        if (next != m_files.cend() && next.key().startsWith(name))
+            found = next.value();
     }
     return found.isEmpty() ? std::nullopt : m_bundle->read(found, mostAttachedBytes);
 }
@@ -122,9 +123,17 @@ void ImportReader::take(const JsonItems::Item &item, Step &step)
 ImportReader::Step ImportReader::next()
 {
     Step step;
+    if (m_stop) {
+        step.over = true;
+        return step;
+    }
     if ((!m_bundle && !open(step)) || (!m_items && !nextPart(step)))
         return step;
     const JsonItems::Item item = m_items->next();
+    if (m_stop) { // it was not read to its end
+        step.over = true;
+        return step;
+    }
     if (!std::exchange(m_asked, true)) {
         const QJsonValue version = item.object.contains(QLatin1String("breakwater")) ? item.object.value(QLatin1String("breakwater")) : m_items->head().value(QLatin1String("breakwater"));
         if (version.isDouble() && version.toInteger() > ownFormatVersion) {

@@ -4,6 +4,10 @@
 #include "core/store/bundle.h"
 #include "core/store/importown.h"
 
+#include <QMap>
+
+#include <atomic>
+
 namespace breakwater {
 
 /// Reads an export of a kind that is known, a conversation at a time: our own, ChatGPT's or Claude's, as a file, a folder
@@ -25,6 +29,8 @@ public:
         QString detail;
     };
     [[nodiscard]] Step next();
+    /// What is being read ends soon, and nothing comes after it. From any thread.
+    void stop() { m_stop = true; }
 
 private:
     [[nodiscard]] bool open(Step &step);
@@ -36,7 +42,7 @@ private:
     QString m_path;
     std::unique_ptr<Bundle> m_bundle;
     QStringList m_parts; ///< still to be read
-    QHash<QString, QString> m_files; ///< by the ends of their names
+    QMap<QString, QString> m_files; ///< by the ends of their names
     std::unique_ptr<QIODevice> m_device;
     std::unique_ptr<JsonItems> m_items;
     std::unique_ptr<OwnImport> m_own;
@@ -45,6 +51,7 @@ private:
     qint64 m_before = 0; ///< bytes of the parts before
     bool m_found = false; ///< a conversation of a known kind
     bool m_asked = false; ///< the part's head was looked at
+    std::atomic<bool> m_stop {false};
 };
 
 } // namespace breakwater

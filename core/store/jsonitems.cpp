@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -23,10 +25,11 @@ QJsonValue jsonValue(const QByteArray &bytes)
 
 } // namespace
 
-JsonItems::JsonItems(QIODevice &device, std::set<QByteArray> arrays, Limits limits)
+JsonItems::JsonItems(QIODevice &device, std::set<QByteArray> arrays, Limits limits, const std::atomic<bool> *stop)
     : m_device(device)
     , m_arrays(std::move(arrays))
     , m_limits(limits)
+    , m_stop(stop)
 {
 }
 
@@ -36,7 +39,7 @@ std::optional<char> JsonItems::peek()
         return m_buffer.at(m_at);
     m_start += m_buffer.size();
     m_at = 0;
-    m_buffer = m_device.read(jsonChunk);
+    m_buffer = m_stop != nullptr && *m_stop ? QByteArray() : m_device.read(jsonChunk);
     return m_buffer.isEmpty() ? std::nullopt : std::optional(m_buffer.at(0));
 }
 
@@ -56,6 +59,13 @@ bool JsonItems::skipPast(char wanted)
     return true;
 }
 
+/// How much of the buffer comes before a quote or a backslash.
+qsizetype JsonItems::plainLength() const
+{
+    const auto begin = m_buffer.begin() + m_at;
+    return std::find_if(begin, m_buffer.end(), [](char each) { return each == '"' || each == '\\'; }) - begin;
+}
+
 /// One value, whatever it is; where it goes beyond the limits, its end is still found.
 JsonItems::Value JsonItems::readValue()
 {
@@ -68,6 +78,15 @@ JsonItems::Value JsonItems::readValue()
     bool any = false;
     for (auto letter = peekPastSpace(); letter; letter = peek()) {
         const char each = *letter;
+        // Most of a file stands in strings: what has no meaning of its own is taken at once.
+        const auto plain = inString && !escaped && !value.tooLarge ? plainLength() : 0;
+        if (plain > 0) {
+            value.bytes.append(m_buffer.constData() + m_at, plain);
+            m_at += plain;
+            size += plain;
+            value.tooLarge = size > m_limits.bytes;
+            continue;
+        }
         const bool ends = !inString && depth == 0 && any && (each == ',' || each == ']' || each == '}' || each == ':' || isJsonSpace(each));
         if (ends || (!any && (each == ',' || each == ']' || each == '}'))) {
             value.whole = any;

@@ -4,6 +4,7 @@
 #include <QIODevice>
 #include <QJsonObject>
 
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <set>
@@ -41,9 +42,10 @@ public:
         qint64 size = 0;
     };
 
-    JsonItems(QIODevice &device, std::set<QByteArray> arrays, Limits limits);
-    JsonItems(QIODevice &device, std::set<QByteArray> arrays)
-        : JsonItems(device, std::move(arrays), Limits {})
+    /// Once `stop` is true the file ends where it was read to: an element may be as long as the file.
+    JsonItems(QIODevice &device, std::set<QByteArray> arrays, Limits limits, const std::atomic<bool> *stop = nullptr);
+    explicit JsonItems(QIODevice &device, std::set<QByteArray> arrays, const std::atomic<bool> *stop = nullptr)
+        : JsonItems(device, std::move(arrays), Limits {}, stop)
     {
     }
 
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] std::optional<char> peek();
     [[nodiscard]] std::optional<char> peekPastSpace();
     [[nodiscard]] bool skipPast(char wanted); ///< white space and it; false, and nothing taken, where it is another
+    [[nodiscard]] qsizetype plainLength() const;
     [[nodiscard]] Value readValue();
     [[nodiscard]] Item begin();
     [[nodiscard]] Item enterObject();
@@ -73,6 +76,7 @@ private:
     QIODevice &m_device;
     std::set<QByteArray> m_arrays;
     Limits m_limits;
+    const std::atomic<bool> *m_stop;
     QByteArray m_buffer;
     qint64 m_start = 0; ///< of the buffer, in the file
     qsizetype m_at = 0; ///< in the buffer
