@@ -142,7 +142,7 @@ private:
     SystemReachability m_reachability;
     StoreThread m_store;
     SearchThread m_search;
-    TransferDesk m_transfer {m_store, m_library};
+    TransferDesk m_transfer {m_store, m_library, m_ledger};
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Titler> m_titler;

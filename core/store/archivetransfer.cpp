@@ -68,6 +68,16 @@ Result<Merged> Archive::merge(const Parcel &parcel)
         return merged; // all of it is something else's: the transaction ends without it
     if (auto saved = mergeRecords(parcel); !saved)
         return tl::unexpected(saved.error());
+    for (const Expense &expense : parcel.expenses) {
+        const auto spent = one(QStringLiteral("SELECT 1 FROM expense WHERE turn=? AND attempt=?"), {expense.turn.text(), expense.attempt});
+        if (!spent)
+            return tl::unexpected(spent.error());
+        if (*spent)
+            continue;
+        if (auto saved = addExpense(expense); !saved)
+            return tl::unexpected(saved.error());
+        merged.expenses.push_back(expense);
+    }
     if (auto committed = transaction.commit(); !committed)
         return tl::unexpected(committed.error());
     return merged;
@@ -139,15 +149,6 @@ Result<void> Archive::mergeRecords(const Parcel &parcel)
             {toDisk(turn->id), id, QJsonDocument::fromJson(record).object().value(QLatin1String("phase")).toString(), QString::fromUtf8(record)});
         if (!saved)
             return tl::unexpected(saved.error());
-    }
-    for (const Expense &expense : parcel.expenses) {
-        const auto known = one(QStringLiteral("SELECT 1 FROM expense WHERE turn=? AND attempt=?"), {expense.turn.text(), expense.attempt});
-        if (!known)
-            return tl::unexpected(known.error());
-        if (*known)
-            continue;
-        if (auto saved = addExpense(expense); !saved)
-            return saved;
     }
     return {};
 }

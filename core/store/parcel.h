@@ -27,6 +27,7 @@ struct Merged
     bool isNew = false; ///< the conversation was not there
     std::vector<MessageId> added;
     int files = 0; ///< with the added messages
+    std::vector<Expense> expenses = {}; ///< added
     Conversation conversation; ///< as it stands now
     std::vector<Skipped> skipped;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
+#include "ui/library/conversationlist.h"
 #include "ui/style/textlabel.h"
 #include "ui/transfer/exportfiles.h"
 #include "ui/transfer/filenames.h"
@@ -8,6 +9,7 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -83,6 +85,24 @@ private:
         }
         Engine engine;
     };
+
+    /// False when it did not end well.
+    static bool importFrom(Program &program, const QString &path)
+    {
+        std::optional<ImportReport> report;
+        const QObject context;
+        QObject::connect(&program.engine.transfer(), &TransferPort::imported, &context, [&report](const ImportReport &ended) { report = ended; });
+        program.engine.transfer().importFrom(path);
+        return QTest::qWaitFor([&report] { return report.has_value(); }, 60'000) && !report->trouble;
+    }
+    static bool exportTo(Program &program, const ExportOrder &order)
+    {
+        std::optional<ExportReport> report;
+        const QObject context;
+        QObject::connect(&program.engine.transfer(), &TransferPort::exported, &context, [&report](const ExportReport &ended) { report = ended; });
+        program.engine.transfer().exportConversations(order);
+        return QTest::qWaitFor([&report] { return report.has_value(); }, 60'000) && report->problem.isEmpty() && !report->fault;
+    }
 
     static void click(const TransferDialog &dialog, const char *name) { QTest::mouseClick(dialog.findChild<QAbstractButton *>(QLatin1String(name)), Qt::LeftButton); }
     static QString sentence(const TransferDialog &dialog) { return dialog.findChild<TextLabel *>(QStringLiteral("sentence"))->text(); }
@@ -250,6 +270,88 @@ private Q_SLOTS:
         }
         program.engine.openConversation(ids.front());
         QTRY_COMPARE(program.engine.library().messages(ids.front()).size(), std::size_t(2));
+    }
+
+    void whatAnImportedConversationCostIsCountedAtOnceAndOnce()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir other;
+        const QTemporaryDir out;
+        const QString path = out.filePath(QStringLiteral("all.json"));
+        ConversationId id;
+        {
+            Program program(folder.path());
+            id = program.have(QStringLiteral("Explain the tides"));
+            Expense expense;
+            expense.at = program.engine.time().wall();
+            expense.turn = TurnId(id.text());
+            expense.conversation = id;
+            expense.model = QStringLiteral("claude-opus-5-5");
+            expense.usage.input = 1000;
+            expense.dollars = 0.25;
+            program.engine.store().addExpense(expense);
+            QVERIFY(exportTo(program, {{id}, ExportFormat::Json, path}));
+        }
+        Program program(other.path());
+        Ledger &ledger = program.engine.ledger();
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        for (int round = 0; round < 2; ++round) {
+            QVERIFY(importFrom(program, path));
+            QCOMPARE(ledger.spentIn(id), 0.25);
+            QCOMPARE(ledger.on(ledger.today()).dollars, 0.25);
+            QCOMPARE(ledger.on(ledger.today()).usage.input, std::optional<qint64>(1000));
+            QCOMPARE(changed.count(), 1);
+        }
+    }
+
+    void manyConversationsMakeTheListAnewAFewTimes()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir out;
+        const QString path = out.filePath(QStringLiteral("many.json"));
+        QByteArray all = "[";
+        for (int each = 0; each < 1000; ++each) {
+            const QByteArray id = QByteArray::number(each);
+            all += (each > 0 ? "," : "") + ("{\"uuid\":\"" + id + "\",\"name\":\"Talk " + id + "\",\"chat_messages\":[{\"uuid\":\"m" + id + "\",\"sender\":\"human\",\"text\":\"x\"}]}");
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(all + "]") > 0);
+        file.close();
+        Program program(folder.path());
+        const ConversationList list(program.engine.library(), program.engine.outbox(), program.engine.time(), program.engine.alarms());
+        QSignalSpy refreshed(&list, &ConversationList::refreshed);
+        QVERIFY(importFrom(program, path));
+        QCOMPARE(program.engine.library().conversations().size(), std::size_t(1000));
+        QTRY_COMPARE(list.order().size(), std::size_t(1000));
+        QVERIFY2(refreshed.count() < 100, qPrintable(QString::number(refreshed.count())));
+    }
+
+    void nothingIsWrittenElsewhereWhateverTheNamesSay()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a/b/export")) && QDir(folder.path()).mkpath(QStringLiteral("a/b/out")));
+        const auto write = [&folder](const QString &name, const QByteArray &bytes) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        };
+        write(QStringLiteral("a/b/export/conversations.json"),
+            R"([{"uuid":"../../../id","name":"../../../title","chat_messages":[{"uuid":"../m","sender":"human","text":"Why?",)"
+            R"("attachments":[{"file_name":"../../../../evil.txt","extracted_content":"harm"},{"file_name":"/evil.txt","extracted_content":"harm"},)"
+            R"({"file_name":"..\\..\\evil.txt","extracted_content":"harm"}]}]}])");
+        Program program(folder.filePath(QStringLiteral("a/b/data")));
+        QVERIFY(importFrom(program, folder.filePath(QStringLiteral("a/b/export"))));
+        const std::vector<const Conversation *> known = program.engine.library().conversations();
+        QCOMPARE(known.size(), std::size_t(1));
+        const ConversationId id = known.front()->id;
+        for (const ExportFormat format : {ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Json})
+            QVERIFY(exportTo(program, {{id}, format, folder.filePath(QStringLiteral("a/b/out/%1").arg(static_cast<int>(format)))}));
+        int written = 0;
+        for (QDirIterator each(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); each.hasNext();) {
+            const QString path = each.next().mid(folder.path().size());
+            QVERIFY2(path.startsWith(QStringLiteral("/a/b/data/")) || path.startsWith(QStringLiteral("/a/b/out/")) || path == QStringLiteral("/a/b/export/conversations.json"), qPrintable(path));
+            written += path.startsWith(QStringLiteral("/a/b/out/")) ? 1 : 0;
+        }
+        QVERIFY(written >= 6); // three exports, and the files beside the first
     }
 
     void whatIsNoExportIsSaid()
