@@ -267,16 +267,24 @@ std::vector<ConversationId> Engine::allConversations() const
     return all;
 }
 
+void Engine::saveDraft(const ConversationId &conversation, const Writing &writing)
+{
+    if (writing.isBlank())
+        m_drafted.erase(conversation);
+    else
+        m_drafted.insert(conversation);
+    m_store.saveDraft(conversation, writing);
+}
+
 std::vector<ConversationId> Engine::untouchedFor(int days) const
 {
     std::set<ConversationId> stay;
     for (const TurnState *turn : m_outbox->unsettled())
         stay.insert(turn->conversation);
-    for (const auto &[conversation, writing] : m_drafts)
-        stay.insert(conversation);
     std::vector<ConversationId> all;
     for (const Conversation *each : m_library.conversations()) {
-        if (!each->pinned && !stay.contains(each->id) && each->updatedAt < m_time.wall() - std::chrono::days(days))
+        const bool drafted = m_drafted.contains(each->id) || m_drafted.contains(asideOf(each->id));
+        if (!each->pinned && !drafted && !stay.contains(each->id) && each->updatedAt < m_time.wall() - std::chrono::days(days))
             all.push_back(each->id);
     }
     return all;
@@ -330,6 +338,8 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
         m_health.restore(opened->samples);
         m_ledger.restore(opened->expenses, opened->spent);
         m_drafts = opened->drafts;
+        for (const auto &[conversation, writing] : m_drafts)
+            m_drafted.insert(conversation);
         std::vector<UnfinishedTurn> unfinished;
         for (const TurnState &turn : opened->unfinished)
             unfinished.push_back({turn});

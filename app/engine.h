@@ -63,6 +63,8 @@ public:
     [[nodiscard]] QString historyFile() const;
     /// Moves the history to another folder, where the next start finds it.
     void moveHistory(const QString &folder, std::function<void(const Result<void> &)> done);
+    /// Writes a draft down, in its conversation or aside; a conversation that has one is not deleted for its age.
+    void saveDraft(const ConversationId &conversation, const Writing &writing);
     /// Conversations that nobody touched for so many days: not pinned, with no turn that waits and no draft.
     [[nodiscard]] std::vector<ConversationId> untouchedFor(int days) const;
     /// Removes conversations with their turns, here and on disk.
@@ -151,6 +153,7 @@ private:
     std::unique_ptr<Alarm> m_saveAgain; ///< of what the disk refused
     std::unique_ptr<Alarm> m_dayLook; ///< for a day that began: the spend limit counts anew
     std::vector<std::pair<ConversationId, Writing>> m_drafts;
+    std::set<ConversationId> m_drafted; ///< where there is one now
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };
 

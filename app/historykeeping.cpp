@@ -8,6 +8,9 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <memory>
+
 namespace breakwater {
 
 namespace {
@@ -23,6 +26,23 @@ DataOutcome outcomeOf(const Result<void> &result)
 qint64 sizeOf(const QString &path)
 {
     return QFileInfo(path).size() + QFileInfo(path + QLatin1String("-wal")).size();
+}
+
+/// A file that something is written to, and how large it becomes.
+struct Growing
+{
+    QString file;
+    qint64 whole = 0;
+};
+
+/// Notes what grows until the end.
+DataPort::Done noting(const std::shared_ptr<Growing> &growing, const QString &file, qint64 whole, const DataPort::Done &done)
+{
+    *growing = {file, whole};
+    return [growing, done](const DataOutcome &outcome) {
+        *growing = {};
+        done(outcome);
+    };
 }
 
 void forgetKeys(Engine &engine)
@@ -46,15 +66,22 @@ DataPort makeDataPort(Engine &engine)
             done(DataFacts {QFileInfo(file).absolutePath(), read->history, read->search, read->attachments, read->backups, read->room, read->conversations, read->messages});
         });
     };
+    const auto growing = std::make_shared<Growing>();
+    port.share = [growing]() -> std::optional<double> {
+        const qint64 size = QFileInfo(growing->file).size();
+        return growing->whole > 0 && size > 0 ? std::optional(std::min(1.0, static_cast<double>(size) / static_cast<double>(growing->whole))) : std::nullopt;
+    };
     port.showFolder = [&engine] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(engine.historyFile()).absolutePath())); };
-    port.move = [&engine](const QString &folder, const DataPort::Done &done) {
+    port.move = [&engine, growing](const QString &folder, const DataPort::Done &told) {
+        const DataPort::Done done = noting(growing, folder + QLatin1String("/breakwater.db.part"), sizeOf(engine.historyFile()), told);
         engine.moveHistory(folder, [done, old = engine.historyFile()](const Result<void> &moved) {
             DataOutcome outcome = outcomeOf(moved);
             outcome.path = old;
             done(outcome);
         });
     };
-    port.backUp = [&engine](const QString &target, const DataPort::Done &done) {
+    port.backUp = [&engine, growing](const QString &target, const DataPort::Done &told) {
+        const DataPort::Done done = noting(growing, target + QLatin1String(".part"), sizeOf(engine.historyFile()), told);
         engine.store().beside<void>([file = engine.historyFile(), target] { return backUp(file, target); }, [target, done](const Result<void> &made) {
             DataOutcome outcome = outcomeOf(made);
             outcome.path = target;
@@ -65,8 +92,10 @@ DataPort makeDataPort(Engine &engine)
     port.restore = [&engine](const QString &from, const DataPort::Done &done) {
         engine.store().beside<void>([file = engine.historyFile(), from] { return stageRestore(from, file); }, [done](const Result<void> &staged) { done(outcomeOf(staged)); });
     };
-    port.compact = [&engine](const DataPort::Done &done) {
+    port.compact = [&engine, growing](const DataPort::Done &told) {
         const QString file = engine.historyFile();
+        // It is written into the log of changes first.
+        const DataPort::Done done = noting(growing, file + QLatin1String("-wal"), QFileInfo(file).size(), told);
         engine.store().compact([file, done, before = sizeOf(file)](const Result<void> &packed) {
             DataOutcome outcome = outcomeOf(packed);
             outcome.before = before;

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <QDirIterator>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -147,6 +148,67 @@ private Q_SLOTS:
         QVERIFY(program.engine.library().conversation(ConversationId(QStringLiteral("old"))) == nullptr);
         QCOMPARE(program.engine.library().conversations().size(), std::size_t(2));
         QCOMPARE(loadSettings(folder.filePath(QStringLiteral("settings.json"))).preferences.keepDays, std::optional(30));
+    }
+
+    void aDraftThatIsWrittenMeanwhileKeepsItsConversation()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        for (const char *name : {"plain", "draft", "aside"}) {
+            Conversation old;
+            old.id = ConversationId(QLatin1String(name));
+            old.updatedAt = program.engine.time().wall() - std::chrono::days(40);
+            program.engine.library().addConversation(old);
+            program.engine.store().saveConversation(old);
+        }
+        const ConversationId draft(QStringLiteral("draft"));
+        QCOMPARE(program.port.countUntouched(30), 3);
+        program.engine.saveDraft(draft, {QStringLiteral("half a thought"), {}});
+        program.engine.saveDraft(asideOf(ConversationId(QStringLiteral("aside"))), {QStringLiteral("another"), {}});
+        QCOMPARE(program.port.countUntouched(30), 1);
+        Preferences preferences = program.engine.settings().preferences;
+        preferences.keepDays = 30;
+        program.engine.apply(preferences);
+        QCOMPARE(program.engine.library().conversations().size(), std::size_t(2));
+        program.engine.saveDraft(draft, {}); // it was sent, or given up
+        QCOMPARE(program.port.countUntouched(30), 1);
+    }
+
+    void theKeysGoWithEverythingWhereThePersonWantsIt()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        Preferences preferences = program.engine.settings().preferences;
+        const ProviderId id = addServer(preferences.routes, QUrl(QStringLiteral("https://gateway.example")), QStringLiteral("qwen"));
+        program.engine.apply(preferences);
+        const Provider server = *program.engine.routes().provider(id);
+        const auto secret = [&]() -> QByteArray { return program.engine.keyring().key(server).value_or(NamedKey()).secret; };
+        QVERIFY(secret().isEmpty());
+        program.engine.keyring().setKey(server, QStringLiteral("Key 1"), QByteArrayLiteral("sk-secret"), KeyPlace::PrivateFile, [](KeyTrouble trouble) { QCOMPARE(trouble, KeyTrouble::None); });
+        QTRY_COMPARE(secret(), QByteArray("sk-secret"));
+        QVERIFY(!program.wait([&](const auto &done) { program.port.eraseAll({false, false}, done); }).fault);
+        QCOMPARE(secret(), QByteArray("sk-secret")); // not ticked
+        QVERIFY(!program.wait([&](const auto &done) { program.port.eraseAll({false, true}, done); }).fault);
+        QVERIFY(secret().isEmpty());
+        for (QDirIterator each(folder.path(), QDir::Files, QDirIterator::Subdirectories); each.hasNext();) {
+            QFile file(each.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("sk-secret"), qPrintable(file.fileName()));
+        }
+    }
+
+    void whatIsUnderWayTellsHowFarItIs()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        program.ask(QStringLiteral("How far?"));
+        QVERIFY(!program.port.share());
+        bool ended = false;
+        program.port.compact([&ended](const DataOutcome &) { ended = true; });
+        const auto share = program.port.share(); // of the log, in which there is something already
+        QVERIFY(share && *share > 0.0 && *share <= 1.0);
+        QTRY_VERIFY(ended);
+        QVERIFY(!program.port.share());
     }
 
     void aCommandWorksBesideTheWindow()

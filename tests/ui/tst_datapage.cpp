@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QFileDialog>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,6 +24,7 @@ private:
     std::unique_ptr<DataPage> m_page;
     QStringList m_asked;
     DataPort::Done m_done;
+    std::optional<double> m_share;
 
     void click(const char *name)
     {
@@ -56,10 +58,12 @@ private Q_SLOTS:
     void init()
     {
         m_asked.clear();
+        m_share.reset();
         m_draft.reset({});
         m_page = std::make_unique<DataPage>(m_draft);
         DataPort port;
         port.readFacts = [](const auto &done) { done(DataFacts {QStringLiteral("/data/breakwater"), 4096, 1024, 2048, 0, 1 << 30, 12, 345}); };
+        port.share = [this] { return m_share; };
         port.showFolder = [this] { m_asked.append(QStringLiteral("show")); };
         port.move = [this](const QString &folder, const DataPort::Done &done) { note(QStringLiteral("move ") + folder, done); };
         port.backUp = [this](const QString &file, const DataPort::Done &done) { note(QStringLiteral("backup ") + file, done); };
@@ -128,6 +132,23 @@ private Q_SLOTS:
         QTRY_VERIFY(sizes.first()->isVisible() && sizes.last()->isVisible());
     }
 
+    void whatIsUnderWayShowsHowFarItIs()
+    {
+        auto *progress = m_page->findChild<QProgressBar *>(QStringLiteral("dataProgress"));
+        QVERIFY(!progress->isVisible());
+        click("compact");
+        QCOMPARE(said(), QStringLiteral("Compacting…"));
+        QTRY_VERIFY(progress->isVisible());
+        QCOMPARE(progress->maximum(), 0); // nobody can tell yet
+        m_share = 0.25;
+        QTRY_COMPARE(progress->maximum(), 1000);
+        QCOMPARE(progress->value(), 250);
+        m_share = 0.75;
+        QTRY_COMPARE(progress->value(), 750);
+        m_done({{}, {}, 4096, 1024});
+        QVERIFY(!progress->isVisible());
+    }
+
     void oldConversationsAreCountedBeforeTheyGo()
     {
         auto *limited = m_page->findChild<Switch *>(QStringLiteral("keepLimited"));
@@ -154,6 +175,17 @@ private Q_SLOTS:
         QCOMPARE(m_asked, QStringList(QStringLiteral("erase 1 0")));
         m_done({});
         QCOMPARE(said(), QStringLiteral("Everything is deleted, on the disk too."));
+    }
+
+    void theKeysGoOnlyWhereTheyWereTicked()
+    {
+        click("eraseAll");
+        m_page->findChild<QCheckBox *>(QStringLiteral("keysToo"))->click();
+        click("eraseNow");
+        QCOMPARE(m_asked, QStringList(QStringLiteral("erase 0 1")));
+        QVERIFY(!m_page->findChild<Button *>(QStringLiteral("eraseAll"))->isEnabled());
+        m_done({});
+        QVERIFY(m_page->findChild<Button *>(QStringLiteral("eraseAll"))->isEnabled());
     }
 
     void importAndExportAreWishes()

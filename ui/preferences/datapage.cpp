@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QPointer>
+#include <QProgressBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -21,6 +22,8 @@ namespace breakwater {
 namespace {
 
 constexpr int firstDays = 365; // when a person begins to limit
+constexpr int lookPause = 300; // milliseconds; what is over by then shows no progress
+constexpr int shareSteps = 1000;
 
 TextLabel *smallLine(const QString &name)
 {
@@ -48,11 +51,19 @@ DataPage::DataPage(PreferencesDraft &draft, QWidget *parent)
     m_restart->setObjectName(QStringLiteral("restartNow"));
     m_restart->hide();
     connect(m_restart, &Button::clicked, this, [this] { m_port.restart(); });
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("dataProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_look.setInterval(lookPause);
+    connect(&m_look, &QTimer::timeout, this, &DataPage::showShare);
     addPlace();
     addCopies();
     addRetention();
     addErasure();
     body().addWidget(m_said);
+    body().addWidget(m_progress);
     body().addWidget(m_restart, 0, Qt::AlignLeft);
     body().addStretch();
     DataPage::load();
@@ -228,6 +239,15 @@ void DataPage::begin(const QString &sentence)
     m_said->show();
     for (Button *each : m_buttons)
         each->setEnabled(false);
+    m_look.start();
+}
+
+void DataPage::showShare()
+{
+    const auto share = m_port.share ? m_port.share() : std::nullopt;
+    m_progress->setRange(0, share ? shareSteps : 0); // without an end: something is under way
+    m_progress->setValue(static_cast<int>(share.value_or(0.0) * shareSteps));
+    m_progress->show();
 }
 
 DataPort::Done DataPage::then(std::function<QString(const DataOutcome &)> sentence)
@@ -235,6 +255,8 @@ DataPort::Done DataPage::then(std::function<QString(const DataOutcome &)> senten
     return [page = QPointer<DataPage>(this), sentence = std::move(sentence)](const DataOutcome &outcome) {
         if (!page)
             return;
+        page->m_look.stop();
+        page->m_progress->hide();
         const Words words = outcome.fault ? dataTroubleWords(*outcome.fault) : Words {};
         page->m_said->setText(outcome.fault ? words.title + QLatin1Char(' ') + words.sentence : sentence(outcome));
         for (Button *each : page->m_buttons)

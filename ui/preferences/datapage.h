@@ -4,8 +4,11 @@
 #include "ui/preferences/dataport.h"
 #include "ui/preferences/preferencespage.h"
 
+#include <QTimer>
+
 class QFileDialog;
 class QGridLayout;
+class QProgressBar;
 
 namespace breakwater {
 
@@ -47,11 +50,14 @@ private:
     void takeRetention();
     QFileDialog *dialog(const QString &title);
     void begin(const QString &sentence);
+    void showShare();
     /// The page says what came of it; `sentence` where it went well.
     [[nodiscard]] DataPort::Done then(std::function<QString(const DataOutcome &)> sentence);
 
     DataPort m_port;
     TextLabel *m_said = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QTimer m_look; ///< at how far it is
     TextLabel *m_folder = nullptr;
     QGridLayout *m_sizes = nullptr;
     Button *m_restart = nullptr;

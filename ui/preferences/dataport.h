@@ -44,6 +44,8 @@ struct DataPort
 {
     using Done = std::function<void(const DataOutcome &)>;
     std::function<void(std::function<void(const std::optional<DataFacts> &)>)> readFacts;
+    /// How far what is under way is, 0 to 1; none: nobody can tell.
+    std::function<std::optional<double>()> share;
     std::function<void()> showFolder;
     std::function<void(const QString &folder, Done)> move;
     std::function<void(const QString &file, Done)> backUp;
