@@ -112,13 +112,18 @@ void Desktop::connectWindow()
     MainWindow *window = m_window.get();
     StoreThread *store = &m_engine.store();
     connect(window, &MainWindow::conversationOpened, &m_engine, &Engine::openConversation);
-    connect(window, &MainWindow::draftChanged, store, &StoreThread::saveDraft);
+    connect(window, &MainWindow::draftChanged, &m_engine, &Engine::saveDraft);
     connect(window, &MainWindow::conversationEdited, store, &StoreThread::saveConversation);
     connect(window, &MainWindow::conversationForked, store, qOverload<const Conversation &, const std::vector<Message> &>(&StoreThread::add));
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
-    connect(window, &MainWindow::closing, this, &Desktop::saveLayout);
+    connect(window, &MainWindow::closing, this, [this] {
+        saveLayout();
+        if (std::exchange(m_restarts, false))
+            Q_EMIT restartWanted();
+    });
+    connect(window, &MainWindow::stays, this, [this] { m_restarts = false; });
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
     connect(&m_engine, &Engine::notSaved, this, &Desktop::tellNotSaved);
@@ -355,7 +360,10 @@ void Desktop::showPreferences(const QString &page)
         m_preferences->setCatalogue(m_engine.catalogue());
         m_preferences->setLedger(m_engine.ledger());
         DataPort data = makeDataPort(m_engine);
-        data.restart = [this] { Q_EMIT restartWanted(); };
+        data.restart = [this] {
+            m_restarts = true; // unless a person stays for an answer that arrives
+            m_window->close();
+        };
         data.eraseAll = [this, erase = data.eraseAll](const Erasure &erasure, const DataPort::Done &done) {
             m_window->showConversation({}); // what is shown goes
             erase(erasure, done);

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::optional<TokenCounter::Wanted> countWanted() const;
 
 Q_SIGNALS:
-    /// The program ends and starts again.
+    /// The window closes, for the program to start again.
     void restartWanted();
 
 protected:
@@ -59,6 +59,7 @@ private:
     std::unique_ptr<ConnectionTest> m_test;
     TokenCounter m_counter;
     KeyState m_keychain = KeyState::There; ///< what was said of it last
+    bool m_restarts = false; ///< when the window has closed
     QString m_notSaved; ///< the title of what was said of the disk last
     QString m_unencrypted; ///< the host that it was said of last
 };

@@ -110,11 +110,10 @@ int window(int argc, char **argv, const CommandLine &line)
         }
         dressApplication(preferences);
         desktop = std::make_unique<Desktop>(*engine);
-        QObject::connect(desktop.get(), &Desktop::restartWanted, &application, [&] {
-            restart = desktop->window().close();
-            if (restart)
-                QCoreApplication::quit();
-        });
+        QObject::connect(desktop.get(), &Desktop::restartWanted, &application, [&restart] {
+            restart = true;
+            QCoreApplication::quit();
+        }, Qt::QueuedConnection); // when the window is closed
         desktop->start();
     });
     QObject::connect(instance.get(), &SingleInstance::raised, &application, [&] {

@@ -2,14 +2,18 @@
 #include "app/desktop.h"
 #include "app/engine.h"
 #include "ui/composer/composer.h"
+#include "ui/preferences/datapage.h"
+#include "ui/preferences/preferenceswindow.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticebar.h"
+#include "ui/style/button.h"
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QtTest>
 
+#include <QFileDialog>
 #include <QTemporaryDir>
 
 using namespace breakwater;
@@ -164,6 +168,84 @@ private Q_SLOTS:
         const auto wanted = program.desktop->countWanted();
         QVERIFY(wanted);
         QCOMPARE(wanted->ask.system, QStringLiteral("Answer in one sentence."));
+        QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
+    }
+
+    void aBackupIsTakenUpByARestartOnceThePersonGoes()
+    {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("copy.db"));
+        {
+            Program program(folder.path());
+            QSignalSpy restart(&*program.desktop, &Desktop::restartWanted);
+            bool stays = true;
+            program.desktop->window().setConfirm([&stays](const QString &) { return !stays; });
+            const auto first = program.engine.outbox().submit({{}, QStringLiteral("In the backup"), {}});
+            QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*first)->phase, TurnPhase::Answered, 20'000);
+            Q_EMIT program.desktop->window().preferencesWanted(QStringLiteral("data"));
+            DataPage *page = nullptr;
+            for (QWidget *each : QApplication::topLevelWidgets()) {
+                if (auto *preferences = qobject_cast<PreferencesWindow *>(each); preferences != nullptr && preferences->isVisible())
+                    page = &preferences->data();
+            }
+            QVERIFY(page != nullptr);
+            const auto choose = [page](const char *button, const QString &file) {
+                page->findChild<Button *>(QLatin1String(button))->click();
+                auto *dialog = page->findChild<QFileDialog *>();
+                QVERIFY(dialog != nullptr);
+                Q_EMIT dialog->fileSelected(file);
+                dialog->close();
+                QTRY_VERIFY(page->findChild<QFileDialog *>() == nullptr);
+                QTRY_VERIFY_WITH_TIMEOUT(page->findChild<Button *>(QLatin1String(button))->isEnabled(), 20'000);
+            };
+            choose("backUp", copy);
+            (void)program.engine.setWeather(QStringLiteral("clear"), 1);
+            const auto second = program.engine.outbox().submit({{}, QStringLiteral("After the backup"), {}});
+            choose("restore", copy);
+            auto *now = page->findChild<Button *>(QStringLiteral("restartNow"));
+            QVERIFY(now->isVisible());
+            QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*second)->phase, TurnPhase::Streaming, 20'000);
+            now->click();
+            QVERIFY(restart.isEmpty() && program.desktop->window().isVisible()); // an answer arrives, and the person stays
+            program.desktop->window().setConfirm([](const QString &) { return true; });
+            program.desktop->window().close(); // later, of their own accord: that is no restart
+            QVERIFY(restart.isEmpty());
+            program.desktop->window().show();
+            now->click();
+            QCOMPARE(restart.count(), 1);
+            QVERIFY(!program.desktop->window().isVisible());
+        }
+        Program program(folder.path());
+        QTRY_COMPARE(program.engine.library().conversations().size(), std::size_t(1));
+        QCOMPARE(program.engine.library().conversations().front()->title, QStringLiteral("In the backup"));
+    }
+
+    void aHistoryThatWasMendedIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("breakwater.db"));
+        {
+            Program program(folder.path());
+            for (int each = 0; each < 4; ++each) {
+                const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Question %1 ").arg(each).repeated(900), {}});
+                QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
+            }
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = file.readAll();
+        constexpr qsizetype page = 8192;
+        const qsizetype lost = whole.indexOf("Question 2 Question 2") / page * page; // a page of a text
+        QVERIFY(lost >= page);
+        QVERIFY(file.seek(page) && file.write(QByteArray(2 * page, '\xee')) == 2 * page); // and those of the tables
+        QVERIFY(file.seek(lost) && file.write(QByteArray(page, '\xee')) == page);
+        file.close();
+        Program program(folder.path());
+        NoticeBar &notice = program.desktop->window().pane().notice();
+        QTRY_COMPARE_WITH_TIMEOUT(notice.title(), QStringLiteral("Your history was damaged, and is mended."), 20'000);
+        QVERIFY2(notice.accessibleName().contains(QStringLiteral("messages were read. The damaged file is kept at %1/damaged/").arg(folder.path())), qPrintable(notice.accessibleName()));
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("damaged"))).entryList(QDir::Files).size(), qsizetype(1));
+        const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Does it go on?"), {}});
         QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
     }
 

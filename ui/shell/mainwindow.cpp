@@ -411,14 +411,20 @@ bool MainWindow::mayClose()
     if (m_mayClose || arriving == 0)
         return true;
     const QString question = arriving == 1 ? tr("1 answer is arriving. It stops and is kept.") : tr("%1 answers are arriving. They stop and are kept.").arg(arriving);
-    if (m_confirm)
-        return m_confirm(question);
+    if (m_confirm) {
+        const bool agreed = m_confirm(question);
+        if (!agreed)
+            Q_EMIT stays();
+        return agreed;
+    }
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Close Breakwater"), question, QMessageBox::Cancel, this);
     QPushButton *close = box->addButton(tr("Close"), QMessageBox::AcceptRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::buttonClicked, this, [this, close](const QAbstractButton *chosen) {
-        if (chosen != close)
+        if (chosen != close) {
+            Q_EMIT stays();
             return;
+        }
         m_mayClose = true;
         this->close();
     });

@@ -78,6 +78,8 @@ Q_SIGNALS:
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
     void closing();
+    /// It was to close, and the person stays.
+    void stays();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
