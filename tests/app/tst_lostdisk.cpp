@@ -28,7 +28,7 @@ public:
 #ifdef Q_OS_LINUX
         constexpr uid_t nobody = 65534;
         m_root = ::geteuid() == 0;
-        if (m_root && (::chown(QFile::encodeName(home).constData(), nobody, nobody) != 0 || ::seteuid(nobody) != 0))
+        if (m_root && (::chown(QFile::encodeName(home).constData(), nobody, nobody) != 0 || ::setresuid(nobody, nobody, 0) != 0)) // what SQLite asks of its temporary folder goes by the real one
             m_why = QStringLiteral("no other user can be taken on here");
         else if (!QFileInfo(home).isWritable())
             m_why = QStringLiteral("another user cannot reach %1").arg(home);
@@ -40,7 +40,7 @@ public:
     ~AsNobody()
     {
 #ifdef Q_OS_LINUX
-        if (m_root && ::seteuid(0) != 0)
+        if (m_root && ::setresuid(0, 0, 0) != 0)
             qFatal("root again: refused");
 #endif
     }
