@@ -192,7 +192,8 @@ void Desktop::openHistory()
     m_engine.open(Engine::Resume::Yes, [this](const Result<void> &opened) {
         if (!opened) {
             tellNotOpened(opened.error());
-            return;
+            if (!m_engine.isOnlyShown())
+                return;
         }
         for (const auto &[conversation, writing] : m_engine.drafts())
             m_window->restoreDraft(conversation, writing);
@@ -403,6 +404,10 @@ void Desktop::showPreferences(const QString &page)
 /// What belongs to no turn. It is kept, and unsaid when it is written.
 void Desktop::tellNotSaved(const Fault &fault)
 {
+    if (m_engine.isOnlyShown()) { // what it needs is to be opened
+        tellNotOpened(fault);
+        return;
+    }
     const Words words = notSavedWords(fault);
     m_notSaved = words.title;
     m_window->showNotice(words.title, words.sentence, tr("Save again"), [this] {
@@ -422,7 +427,7 @@ void Desktop::tellAllSaved()
 
 void Desktop::tellNotOpened(const Fault &fault)
 {
-    const Words words = notOpenedWords(fault, m_engine.historyFile());
+    const Words words = m_engine.isOnlyShown() ? onlyShownWords(fault, m_engine.historyFile()) : notOpenedWords(fault, m_engine.historyFile());
     m_window->showNotice(words.title, words.sentence, tr("Try again"), [this] { openHistory(); });
 }
 

@@ -161,6 +161,10 @@ void Engine::connectStore()
     connect(m_outbox.get(), &Outbox::notSaved, this, &Engine::saveAgainLater);
     connect(&m_store, &StoreThread::allSaved, m_outbox.get(), &Outbox::allSaved);
     m_store.setRecoveredTitle(tr("Recovered"));
+    connect(&m_store, &StoreThread::openedToRead, this, [this](const Fault &fault, const QString &copy) {
+        m_unwritable = fault;
+        m_search.setFile(copy);
+    });
     connect(&m_store, &StoreThread::reopened, this, [this] { m_search.setFile(historyFile()); });
     connect(&m_store, &StoreThread::mended, this, [this](const Salvaged &salvaged) {
         m_search.setFile(historyFile()); // another file is in its place
@@ -318,28 +322,42 @@ void Engine::dropUntouched()
         removeConversations(untouchedFor(*days));
 }
 
+/// What was shown before the history could be written is known already, and may have been changed since.
+void Engine::takeConversations(const Snapshot &opened)
+{
+    std::map<ConversationId, std::vector<Message>> messages;
+    for (const Message &message : opened.messages)
+        messages[message.conversation].push_back(message);
+    for (const Conversation &conversation : opened.conversations) {
+        const auto found = messages.find(conversation.id);
+        if (found != messages.end())
+            m_read.insert(conversation.id);
+        if (m_library.conversation(conversation.id) == nullptr)
+            m_library.addConversation(conversation, found != messages.end() ? found->second : std::vector<Message> {});
+    }
+}
+
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
 {
     m_search.setFile(historyFile());
+    m_unwritable.reset();
     m_store.open(historyFile(), [this, resume, done = std::move(done)](const Result<Snapshot> &opened) {
         if (!opened) {
             done(tl::unexpected(opened.error()));
             return;
         }
-        std::map<ConversationId, std::vector<Message>> messages;
-        for (const Message &message : opened->messages)
-            messages[message.conversation].push_back(message);
-        for (const Conversation &conversation : opened->conversations) {
-            const auto found = messages.find(conversation.id);
-            if (found != messages.end())
-                m_read.insert(conversation.id);
-            m_library.addConversation(conversation, found != messages.end() ? found->second : std::vector<Message> {});
+        takeConversations(*opened);
+        if (!std::exchange(m_restored, true)) {
+            m_health.restore(opened->samples);
+            m_ledger.restore(opened->expenses, opened->spent);
         }
-        m_health.restore(opened->samples);
-        m_ledger.restore(opened->expenses, opened->spent);
         m_drafts = opened->drafts;
         for (const auto &[conversation, writing] : m_drafts)
             m_drafted.insert(conversation);
+        if (m_unwritable) {
+            done(tl::unexpected(*m_unwritable));
+            return;
+        }
         std::vector<UnfinishedTurn> unfinished;
         for (const TurnState &turn : opened->unfinished)
             unfinished.push_back({turn});

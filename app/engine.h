@@ -36,8 +36,12 @@ public:
 
     /// Whether the turns that an earlier run left are taken up. The command line leaves them to the window.
     enum class Resume { Yes, No };
-    /// Opens the history. `done` is called later, once.
+    /// Opens the history. `done` is called later, once. Where it can be read and not written, it is shown, `done` gets the
+    /// fault, and nothing is taken up; it may be opened again then.
     void open(Resume resume, std::function<void(const Result<void> &)> done);
+
+    /// Whether the history is only shown.
+    [[nodiscard]] bool isOnlyShown() const { return m_unwritable.has_value(); }
 
     [[nodiscard]] Library &library() { return m_library; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
@@ -121,6 +125,7 @@ private:
     [[nodiscard]] bool needsNetwork() const;
     void tellOnline();
     void connectStore();
+    void takeConversations(const Snapshot &opened);
     void saveAgainLater();
     void tellWeatherProblem(const QString &sentence);
 
@@ -153,6 +158,8 @@ private:
     std::unique_ptr<Alarm> m_saveAgain; ///< of what the disk refused
     std::unique_ptr<Alarm> m_dayLook; ///< for a day that began: the spend limit counts anew
     std::vector<std::pair<ConversationId, Writing>> m_drafts;
+    std::optional<Fault> m_unwritable; ///< why the history is only shown
+    bool m_restored = false; ///< samples and expenses of earlier runs are known
     std::set<ConversationId> m_drafted; ///< where there is one now
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
 };

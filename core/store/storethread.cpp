@@ -3,9 +3,11 @@
 
 #include "core/store/backup.h"
 #include "core/store/check.h"
+#include "core/store/durable.h"
 #include "core/store/upkeep.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 
 #include <utility>
@@ -18,6 +20,7 @@ constexpr auto idleAfter = std::chrono::milliseconds(200); // what a person or a
 constexpr int indexedAtOnce = 32; // messages: some milliseconds, so that nothing waits for longer than that
 constexpr int shownFirst = 64; // messages: more than a high window shows of short ones
 constexpr int mostMendings = 3; // in one run: a disk that fails on and on is not mended
+constexpr qint64 mostCopied = qint64(4) * 1024 * 1024 * 1024; // bytes, of a history that cannot be written: more is not worth the wait
 constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited for at each try
 
 QString settledThing(const TurnId &turn)
@@ -68,6 +71,8 @@ StoreThread::~StoreThread()
             if (desk->archive && *desk->archive)
                 (void)desk->unsaved.retry(**desk->archive, [](const Fault &fault) { return fault; });
             desk->archive.reset();
+            desk->reading.reset();
+            desk->copy.reset();
             thread->quit();
         },
         Qt::QueuedConnection);
@@ -123,6 +128,10 @@ void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Valu
             m_idle->start(idleAfter);
             const Result<void> ready = retry(*desk);
             const bool open = desk->archive && *desk->archive;
+            if (!open && desk->reading && order == Order::Anyway) {
+                tell([done, result = work(*desk->reading)] { done(result); });
+                return;
+            }
             Result<Value> result = ready || (open && order == Order::Anyway) ? work(**desk->archive) : Result<Value>(tl::unexpected(ready.error()));
             if (!result && (mendIfDamaged(*desk, result.error()) || (isRefusal(asTheDiskSays(*desk, result.error())) && reopenIfBack(*desk))))
                 result = work(**desk->archive);
@@ -201,6 +210,8 @@ void StoreThread::open(const QString &path, Answer<Snapshot> done, Mending mendi
 void StoreThread::openOnDesk(Desk &desk)
 {
     desk.archive.reset();
+    desk.reading.reset();
+    desk.copy.reset();
     if (desk.mending == Mending::Yes) {
         (void)finishMending(desk.path, stampOf(m_time.wall()));
         (void)finishRestoring(desk.path, stampOf(m_time.wall()));
@@ -211,6 +222,32 @@ void StoreThread::openOnDesk(Desk &desk)
         (void)mendIfDamaged(desk, Fault(desk.archive->error()));
     else if (unclean && desk.mending == Mending::Yes)
         checkSoon(desk.path);
+    if (!*desk.archive && desk.archive->error().kind == FaultKind::ReadOnly && desk.mending == Mending::Yes)
+        openToRead(desk);
+}
+
+/// SQLite writes beside a file to read it, so that what cannot be written is copied to where it can.
+void StoreThread::openToRead(Desk &desk)
+{
+    if (const auto refusal = refusalAt(desk.path); refusal && refusal->code == QLatin1String(faultcode::readOnlyDisk))
+        desk.archive.emplace(tl::unexpected(*refusal));
+    auto folder = std::make_unique<QTemporaryDir>();
+    const QString copy = folder->filePath(QStringLiteral("breakwater.db"));
+    const qint64 size = QFileInfo(desk.path).size() + QFileInfo(desk.path + QLatin1String("-wal")).size();
+    if (QFileInfo(desk.path).size() == 0 || size > mostCopied || !folder->isValid() || roomAt(folder->path()) < 2 * size)
+        return;
+    for (const char *end : {"", "-wal"}) {
+        const QString from = desk.path + QLatin1String(end);
+        const QString to = copy + QLatin1String(end);
+        if (QFile::exists(from) && (!QFile::copy(from, to) || !QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner)))
+            return;
+    }
+    auto opened = Archive::open(copy, m_time);
+    if (!opened)
+        return;
+    desk.copy = std::move(folder);
+    desk.reading.emplace(std::move(*opened));
+    tell([this, copy, fault = desk.archive->error()] { Q_EMIT openedToRead(fault, copy); });
 }
 
 void StoreThread::takeArchive(Desk &desk, Result<Archive> opened)

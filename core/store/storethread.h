@@ -8,6 +8,7 @@
 #include "core/turn/journal.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 #include <QThread>
 #include <QThreadPool>
 #include <QTimer>
@@ -24,6 +25,8 @@ namespace breakwater {
 ///
 /// A damaged file is set aside and what can be read of it put in its place, at the start or at any later call that meets
 /// the damage. When the program did not end well before, the file is read through in the background.
+///
+/// A history that cannot be written at the start is read from a copy of it, so that it can be shown; every write is refused.
 ///
 /// A disk that became read-only or failed under the open file, and was mounted anew, is written through a new one.
 class StoreThread final : public QObject, public Journal
@@ -92,6 +95,8 @@ Q_SIGNALS:
     void allSaved();
     /// The file was damaged; this was read of it and is in its place.
     void mended(const breakwater::Salvaged &salvaged);
+    /// The history cannot be written, which the fault says; it is read from `copy`, until it is opened again.
+    void openedToRead(const breakwater::Fault &fault, const QString &copy);
     /// The file was opened anew: its disk had been away.
     void reopened();
     /// All that was written is in the index of words now.
@@ -102,6 +107,8 @@ private:
     struct Desk
     {
         std::optional<Result<Archive>> archive;
+        std::unique_ptr<QTemporaryDir> copy; ///< of a history that cannot be written
+        std::optional<Archive> reading; ///< that copy
         Unsaved unsaved;
         std::optional<Instant> refused; ///< when the disk last refused something
         QString path;
@@ -126,6 +133,7 @@ private:
     [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
     void openOnDesk(Desk &desk);
     [[nodiscard]] Result<void> moveOnDesk(Desk &desk, const QString &path, const std::function<Result<void>()> &note);
+    void openToRead(Desk &desk);
     void takeArchive(Desk &desk, Result<Archive> opened);
     [[nodiscard]] bool mendIfDamaged(Desk &desk, const Fault &fault);
     [[nodiscard]] bool reopenIfBack(Desk &desk);

@@ -2,6 +2,8 @@
 #include "app/desktop.h"
 #include "app/engine.h"
 #include "tests/support/failingdisk.h"
+#include "tests/support/smalldisk.h"
+#include "ui/composer/composer.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticebar.h"
@@ -209,6 +211,79 @@ private Q_SLOTS:
         Program program(disk.path(), 6);
         program.showsWhole(conversation, text);
         QCOMPARE(program.engine.library().conversations().size(), std::size_t(2));
+    }
+
+    void aHistoryThatCannotBeWrittenIsShown_data()
+    {
+        QTest::addColumn<bool>("crashed");
+        QTest::newRow("ended well") << false;
+        QTest::newRow("with a log of changes") << true;
+    }
+    void aHistoryThatCannotBeWrittenIsShown()
+    {
+        QFETCH(const bool, crashed);
+        SmallDisk disk(qint64(32) * 1024 * 1024);
+        if (!disk.why().isEmpty())
+            QSKIP(qPrintable(disk.why()));
+        const QString file = disk.filePath(QStringLiteral("breakwater.db"));
+        ConversationId conversation;
+        QString text;
+        {
+            Program program(disk.path(), 60);
+            program.ask(question);
+            QTRY_COMPARE_WITH_TIMEOUT(program.state().phase, TurnPhase::Answered, 60'000);
+            conversation = program.conversation;
+            text = program.answer().text;
+            QSignalSpy indexed(&program.engine.store(), &StoreThread::indexed);
+            program.engine.store().chapter(conversation, [](const Result<Chapter> &) {});
+            QTRY_VERIFY(indexed.count() > 0);
+            if (crashed) { // what a program that ended in the midst of it leaves
+                QVERIFY(QFile::copy(file, disk.filePath(QStringLiteral("kept"))) && QFile::copy(file + QStringLiteral("-wal"), disk.filePath(QStringLiteral("kept-wal"))));
+            }
+        }
+        if (crashed) {
+            QVERIFY(QFile::remove(file) && QFile::rename(disk.filePath(QStringLiteral("kept")), file));
+            QVERIFY(QFile::rename(disk.filePath(QStringLiteral("kept-wal")), file + QStringLiteral("-wal")));
+        }
+        QVERIFY(disk.setReadOnly(true));
+        Program program(disk.path(), 60);
+        NoticeBar &notice = program.pane().notice();
+        QTRY_COMPARE(notice.title(), QStringLiteral("The disk is read-only."));
+        QCOMPARE(notice.accessibleName(), QStringLiteral("The disk is read-only. Your history can be read, but nothing can be sent or changed before %1 can be written.").arg(disk.path()));
+        program.showsWhole(conversation, text);
+        std::optional<std::size_t> hits;
+        program.engine.findMessages({parseSearch(QStringLiteral("harbours"))}, [&hits](const Result<SearchAnswer> &answer) { hits = answer ? answer->hits.size() : 0; });
+        QTRY_VERIFY(hits.has_value());
+        QVERIFY(*hits > 0);
+        const Total spent = program.engine.ledger().on(program.engine.ledger().today());
+
+        // A question is not sent, and its text is kept.
+        program.ask(QStringLiteral("And now?"));
+        QTRY_COMPARE(program.state().phase, TurnPhase::Failed);
+        QVERIFY(program.state().attempts.empty());
+        QTRY_COMPARE(program.title(), QStringLiteral("The disk is read-only."));
+        const Conversation *shown = program.engine.library().conversation(conversation);
+        QVERIFY(shown != nullptr);
+        Conversation renamed = *shown;
+        renamed.title = QStringLiteral("Renamed meanwhile");
+        program.engine.library().updateConversation(renamed);
+        program.engine.store().saveConversation(renamed);
+        QTRY_VERIFY(notice.isVisible());
+        notice.clickAction(); // it is as it was
+        QTRY_VERIFY(program.engine.isOnlyShown() && notice.isVisible());
+
+        QVERIFY(disk.setReadOnly(false));
+        notice.clickAction();
+        QTRY_VERIFY(!notice.isVisible() && !program.engine.isOnlyShown());
+        program.clickBanner();
+        QTRY_COMPARE_WITH_TIMEOUT(program.state().phase, TurnPhase::Answered, 20'000);
+        QCOMPARE(program.engine.library().conversations().size(), std::size_t(2));
+        QCOMPARE(program.engine.library().messages(conversation).size(), std::size_t(2));
+        QCOMPARE(program.engine.library().conversation(conversation)->title, QStringLiteral("Renamed meanwhile"));
+        QCOMPARE(program.engine.ledger().on(program.engine.ledger().today()).attempts, spent.attempts + 1); // not what was there twice
+        auto archive = Archive::open(file, program.engine.time());
+        QVERIFY(archive && archive->chapter(program.conversation)->messages.size() == 2);
+        QCOMPARE(archive->parcel(conversation)->value().conversation.title, QStringLiteral("Renamed meanwhile"));
     }
 
     void aQuestionOnAReadOnlyDiskIsSentOnceItIsConnectedAgain()

@@ -47,6 +47,15 @@ void SmallDisk::fill(qint64 free)
         file.resize(std::max<qint64>(0, file.size() - free));
 }
 
+bool SmallDisk::setReadOnly(bool readOnly)
+{
+#ifdef Q_OS_LINUX
+    return ::mount(nullptr, QFile::encodeName(m_folder.path()).constData(), nullptr, readOnly ? MS_REMOUNT | MS_RDONLY : MS_REMOUNT, nullptr) == 0;
+#else
+    return !readOnly;
+#endif
+}
+
 void SmallDisk::makeRoom()
 {
     QFile::remove(filePath(QStringLiteral("ballast")));

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
     /// Leaves no byte free, or so many.
     void fill(qint64 free = 0);
+    /// Read-only, or not any more; false where somebody has a file open for writing.
+    [[nodiscard]] bool setReadOnly(bool readOnly);
     /// Gives back what `fill` took.
     void makeRoom();
 

@@ -184,6 +184,7 @@ void TransferDialog::begin()
     m_progress->setValue(0);
     m_progress->show();
     m_close->setFocus();
+    adjustSize(); // else the bar takes its place from the sentence
 }
 
 void TransferDialog::end(const QString &sentence, const QStringList &lines)

@@ -120,6 +120,8 @@ Words notOpenedWords(const Fault &fault, const QString &file)
         return {say("A file is in the place of Breakwater’s folder."), say("%1 is a file. Move it away, then try again. Nothing can be sent before.").arg(folder)};
     if (fault.code == QLatin1String("isFolder"))
         return {say("A folder is in the place of Breakwater’s history."), say("%1 is a folder. Move it away, then try again. Nothing can be sent before.").arg(file)};
+    if (isReadOnlyDisk(fault))
+        return {happened(fault), say("%1 is on it, and has to be writable. Your history is unchanged. Nothing can be sent before.").arg(folder)};
     if (fault.kind == FaultKind::ReadOnly)
         return {say("Breakwater’s folder cannot be written."), say("It needs permission to write in %1. Your history is unchanged. Nothing can be sent before.").arg(folder)};
     if (fault.kind == FaultKind::DiskFull)
@@ -129,6 +131,12 @@ Words notOpenedWords(const Fault &fault, const QString &file)
     if (fault.code == QLatin1String("damaged"))
         return {say("Your history is damaged and could not be mended."), say("%1 is as it was. Nothing can be sent before.").arg(file)};
     return {say("Your history could not be opened."), withReason(fault, say("%1 is as it was. Nothing can be sent before.").arg(file))};
+}
+
+Words onlyShownWords(const Fault &fault, const QString &file)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    return {happened(fault), say("Your history can be read, but nothing can be sent or changed before %1 can be written.").arg(folder)};
 }
 
 Words dataTroubleWords(const Fault &fault)

@@ -13,6 +13,8 @@ namespace breakwater {
 [[nodiscard]] Words notSavedWords(const Fault &fault);
 /// The history could not be opened; `file` is where it is.
 [[nodiscard]] Words notOpenedWords(const Fault &fault, const QString &file);
+/// It is shown, but cannot be written.
+[[nodiscard]] Words onlyShownWords(const Fault &fault, const QString &file);
 
 /// Why a wish of the Data page was not fulfilled.
 [[nodiscard]] Words dataTroubleWords(const Fault &fault);
