@@ -371,6 +371,7 @@ void Desktop::showPreferences(const QString &page)
         };
         m_preferences->setDataPort(data);
         connect(&m_preferences->data(), &DataPage::importWanted, m_window.get(), &MainWindow::importConversations);
+        connect(&m_engine.transfer(), &TransferPort::imported, &m_preferences->data(), &DataPage::refresh);
         connect(&m_preferences->data(), &DataPage::exportAllWanted, m_window.get(), &MainWindow::exportAll);
         connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {

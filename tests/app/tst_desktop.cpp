@@ -8,6 +8,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticebar.h"
 #include "ui/style/button.h"
+#include "ui/style/textlabel.h"
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -198,6 +199,21 @@ private Q_SLOTS:
                 QTRY_VERIFY(page->findChild<QFileDialog *>() == nullptr);
                 QTRY_VERIFY_WITH_TIMEOUT(page->findChild<Button *>(QLatin1String(button))->isEnabled(), 20'000);
             };
+            const auto messages = [page]() -> QString {
+                const QStringList words = [page]() -> QStringList {
+                    QStringList all;
+                    for (const TextLabel *each : page->findChild<QWidget *>(QStringLiteral("dataSizes"))->findChildren<TextLabel *>())
+                        all.append(each->text());
+                    return all;
+                }();
+                return words.value(words.indexOf(QStringLiteral("Messages")) + 1);
+            };
+            QTRY_COMPARE(messages(), QStringLiteral("2"));
+            QFile more(folder.filePath(QStringLiteral("more.json")));
+            QVERIFY(more.open(QIODevice::WriteOnly) && more.write(R"([{"uuid":"c","name":"More","chat_messages":[{"uuid":"m","sender":"human","text":"x"}]}])") > 0);
+            more.close();
+            program.engine.transfer().importFrom(more.fileName());
+            QTRY_COMPARE(messages(), QStringLiteral("3")); // the page says what an import brought
             choose("backUp", copy);
             (void)program.engine.setWeather(QStringLiteral("clear"), 1);
             const auto second = program.engine.outbox().submit({{}, QStringLiteral("After the backup"), {}});
@@ -216,7 +232,7 @@ private Q_SLOTS:
             QVERIFY(!program.desktop->window().isVisible());
         }
         Program program(folder.path());
-        QTRY_COMPARE(program.engine.library().conversations().size(), std::size_t(1));
+        QTRY_COMPARE(program.engine.library().conversations().size(), std::size_t(2));
         QCOMPARE(program.engine.library().conversations().front()->title, QStringLiteral("In the backup"));
     }
 

@@ -6,6 +6,7 @@
 #include "ui/transfer/filenames.h"
 #include "ui/transfer/htmltext.h"
 #include "ui/transfer/transferdialog.h"
+#include "ui/transfer/transferwords.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -324,6 +325,17 @@ private Q_SLOTS:
         QCOMPARE(program.engine.library().conversations().size(), std::size_t(1000));
         QTRY_COMPARE(list.order().size(), std::size_t(1000));
         QVERIFY2(refreshed.count() < 100, qPrintable(QString::number(refreshed.count())));
+    }
+
+    void largeCountsAreEasyToRead()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+        ImportReport report;
+        report.added = 100'000;
+        report.messages = 200'000;
+        QCOMPARE(importSentence(report), QStringLiteral("100,000 conversations were added, with 200,000 messages."));
     }
 
     void nothingIsWrittenElsewhereWhateverTheNamesSay()

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 
 namespace breakwater {
 
@@ -38,15 +39,15 @@ public:
     {
         QStringList parts;
         if (report.added > 0)
-            parts.append(report.added == 1 ? tr("1 conversation was added") : tr("%1 conversations were added").arg(report.added));
+            parts.append(report.added == 1 ? tr("1 conversation was added") : tr("%1 conversations were added").arg(QLocale().toString(report.added)));
         if (report.grown > 0)
-            parts.append(report.grown == 1 ? tr("1 went on") : tr("%1 went on").arg(report.grown));
+            parts.append(report.grown == 1 ? tr("1 went on") : tr("%1 went on").arg(QLocale().toString(report.grown)));
         if (report.known > 0)
-            parts.append(report.known == 1 ? tr("1 was there already") : tr("%1 were there already").arg(report.known));
+            parts.append(report.known == 1 ? tr("1 was there already") : tr("%1 were there already").arg(QLocale().toString(report.known)));
         const QString text = parts.isEmpty() ? tr("Nothing was added") : parts.join(tr(", "));
         if (report.messages == 0)
             return tr("%1.").arg(text);
-        return report.messages == 1 ? tr("%1, with 1 message.").arg(text) : tr("%1, with %2 messages.").arg(text).arg(report.messages);
+        return report.messages == 1 ? tr("%1, with 1 message.").arg(text) : tr("%1, with %2 messages.").arg(text).arg(QLocale().toString(report.messages));
     }
     static QString reason(SkipReason reason)
     {
@@ -73,19 +74,19 @@ public:
         return tr("ends in the midst of it");
     }
     static QString unnamed() { return tr("Something without a name"); }
-    static QString more(int count) { return tr("and %1 more").arg(count); }
+    static QString more(int count) { return tr("and %1 more").arg(QLocale().toString(count)); }
     static QString stopped() { return tr("Stopped. What is in stays."); }
     static QString written(const ExportReport &report)
     {
         const QString path = QDir::toNativeSeparators(report.path);
-        return report.conversations == 1 ? tr("Written to %1.").arg(path) : tr("%1 conversations were written to %2.").arg(report.conversations).arg(path);
+        return report.conversations == 1 ? tr("Written to %1.").arg(path) : tr("%1 conversations were written to %2.").arg(QLocale().toString(report.conversations)).arg(path);
     }
     static QString notWritten(const QString &why) { return tr("The export could not be written: %1.").arg(why); }
     static QString exportStopped(int count)
     {
         if (count == 0)
             return tr("Stopped. Nothing was written.");
-        return count == 1 ? tr("Stopped. 1 conversation is written.") : tr("Stopped. %1 conversations are written.").arg(count);
+        return count == 1 ? tr("Stopped. 1 conversation is written.") : tr("Stopped. %1 conversations are written.").arg(QLocale().toString(count));
     }
 };
 
