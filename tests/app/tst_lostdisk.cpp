@@ -159,8 +159,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("readOnly");
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("read-only") << true << QStringLiteral("The disk is read-only.") << QStringLiteral("This answer is on screen but not saved. It has to be made writable, or connected again.");
-        QTest::newRow("broken") << false << QStringLiteral("The disk does not work as it should.") << QStringLiteral("This answer is on screen but not saved. It has to be repaired, or connected again.");
+        QTest::newRow("read-only") << true << QStringLiteral("The disk is read-only.") << QStringLiteral("This answer is on screen but not saved. The disk has to be made writable, or connected again.");
+        QTest::newRow("broken") << false << QStringLiteral("The disk does not work as it should.") << QStringLiteral("This answer is on screen but not saved. The disk has to be repaired, or connected again.");
     }
     void anAnswerOnADiskThatFailsIsSavedOnceItIsConnectedAgain()
     {
@@ -299,7 +299,7 @@ private Q_SLOTS:
         program.ask(QStringLiteral("Why?"));
         QTRY_COMPARE(program.state().phase, TurnPhase::Failed);
         QTRY_COMPARE(program.title(), QStringLiteral("The disk is read-only."));
-        QCOMPARE(program.banner()->notice().words.sentence, QStringLiteral("This turn was not sent. Your text is kept. It has to be made writable, or connected again."));
+        QCOMPARE(program.banner()->notice().words.sentence, QStringLiteral("This turn was not sent. Your text is kept. The disk has to be made writable, or connected again."));
         QVERIFY(disk.connectAgain());
         program.clickBanner(); // sends it: it is written first
         QTRY_COMPARE_WITH_TIMEOUT(program.state().phase, TurnPhase::Answered, 20'000);

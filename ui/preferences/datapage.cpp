@@ -24,6 +24,7 @@ namespace {
 constexpr int firstDays = 365; // when a person begins to limit
 constexpr int lookPause = 300; // milliseconds; what is over by then shows no progress
 constexpr int shareSteps = 1000;
+constexpr QSize progressSize(320, 8);
 
 TextLabel *smallLine(const QString &name)
 {
@@ -55,6 +56,7 @@ DataPage::DataPage(PreferencesDraft &draft, QWidget *parent)
     m_progress->setObjectName(QStringLiteral("dataProgress"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
+    m_progress->setFixedSize(progressSize);
     m_progress->hide();
     m_look.setInterval(lookPause);
     connect(&m_look, &QTimer::timeout, this, &DataPage::showShare);
@@ -63,7 +65,7 @@ DataPage::DataPage(PreferencesDraft &draft, QWidget *parent)
     addRetention();
     addErasure();
     body().addWidget(m_said);
-    body().addWidget(m_progress);
+    body().addWidget(m_progress, 0, Qt::AlignLeft);
     body().addWidget(m_restart, 0, Qt::AlignLeft);
     body().addStretch();
     DataPage::load();

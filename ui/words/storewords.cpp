@@ -59,9 +59,9 @@ QString helps(const Fault &fault)
     if (fault.code == QLatin1String("folderIsFile") || fault.code == QLatin1String("isFolder"))
         return say("Move it away.");
     if (isReadOnlyDisk(fault))
-        return say("It has to be made writable, or connected again.");
+        return say("The disk has to be made writable, or connected again.");
     if (isFailingDisk(fault))
-        return say("It has to be repaired, or connected again.");
+        return say("The disk has to be repaired, or connected again.");
     if (fault.kind == FaultKind::ReadOnly)
         return say("It needs permission to write there.");
     if (fault.code == QLatin1String("locked"))
