@@ -9,17 +9,32 @@ namespace breakwater {
 
 TurnTree::TurnTree(const std::vector<Message> &messages)
 {
+    // Thousands of turns are looked up some ten times each when a conversation is opened, and that is most of its cost.
+    m_nodes.reserve(static_cast<qsizetype>(messages.size()));
     std::vector<TurnId> order; // by their first message
+    order.reserve(messages.size());
+    bool followEarlier = true;
+    Node *last = nullptr; // stays where it is until another is added
     for (const Message &each : messages) {
         const TurnId turn = each.turn.isEmpty() ? TurnId(each.id.text()) : each.turn;
-        Node &node = m_nodes[turn];
-        if (node.messages.empty()) {
-            node.after = each.after;
-            order.push_back(turn);
+        if (!last || turn != order.back()) {
+            // What follows a turn that stands before it closes no ring.
+            const auto known = m_nodes.find(turn);
+            if (known == m_nodes.end()) {
+                followEarlier = followEarlier && (each.after.isEmpty() || m_nodes.contains(each.after));
+                last = &m_nodes[turn];
+                last->after = each.after;
+                order.push_back(turn);
+            } else {
+                known->messages.push_back(&each);
+                last = nullptr;
+                continue;
+            }
         }
-        node.messages.push_back(&each);
+        last->messages.push_back(&each);
     }
-    cutRings(order);
+    if (!followEarlier)
+        cutRings(order);
     for (const TurnId &turn : order) {
         const TurnId after = before(turn);
         if (after.isEmpty())
@@ -33,6 +48,7 @@ TurnTree::TurnTree(const std::vector<Message> &messages)
 void TurnTree::cutRings(const std::vector<TurnId> &order)
 {
     QHash<TurnId, qsizetype> walks; // the walk that came by
+    walks.reserve(static_cast<qsizetype>(order.size()));
     qsizetype walk = 0;
     for (const TurnId &start : order) {
         ++walk;

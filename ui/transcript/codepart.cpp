@@ -30,7 +30,8 @@ bool isMark(QChar letter)
 
 QString copyText(CodePart::CopyLook look)
 {
-    return look == CodePart::CopyLook::Copied ? QCoreApplication::translate("CodePart", "Copied") : QCoreApplication::translate("CodePart", "Copy");
+    return look == CodePart::CopyLook::Copied ? QCoreApplication::translate("CodePart", "Copied")
+                                              : QCoreApplication::translate("CodePart", "Copy");
 }
 
 QFont copyFont()
@@ -65,30 +66,49 @@ qreal CodePart::headHeight() const
 
 QRectF CodePart::frame() const
 {
-    return {m_indent, 0, m_width - m_indent, headHeight() + 1 + above + lineHeight() * static_cast<qreal>(m_lines.size()) + below + 1};
+    return {m_indent, 0, m_width - m_indent,
+        headHeight() + 1 + above + lineHeight() * static_cast<qreal>(m_lines.size()) + below + 1};
 }
 
 void CodePart::setCode(const QString &language, const QString &code)
 {
     m_languageName = codeLanguageName(language);
     const CodeLanguage *known = codeLanguage(language);
-    std::size_t keep = 0;
-    if (known == m_language && code.startsWith(m_code) && !m_lines.empty())
-        keep = m_lines.size() - 1; // the last line may have grown
-    m_language = known;
-    m_code = code;
-    m_lines.resize(keep);
+    if (known != m_language || !code.startsWith(m_code)) {
+        m_lines.clear();
+        m_code.clear();
+        m_language = known;
+    }
+    grow(code);
+}
 
-    qsizetype begin = keep == 0 ? 0 : m_lines.back().begin + m_lines.back().length + 1;
-    CodeState state = keep == 0 ? 0 : m_lines.back().after;
+void CodePart::grow(QStringView code)
+{
+    const qsizetype kept = std::min(m_code.size(), code.size());
+    m_code.truncate(kept);
+    m_code += code.mid(kept);
+    // A line stays that had its line break.
+    Line last;
+    while (!m_lines.empty() && m_lines.back().begin + m_lines.back().length >= kept) {
+        last = m_lines.back();
+        m_lines.pop_back();
+    }
+    m_measured = std::min(m_measured, m_lines.size());
+
+    qsizetype begin = m_lines.empty() ? 0 : m_lines.back().begin + m_lines.back().length + 1;
+    CodeState state = m_lines.empty() ? 0 : m_lines.back().after;
     while (begin <= m_code.size()) {
         qsizetype end = m_code.indexOf(QLatin1Char('\n'), begin);
         if (end < 0)
             end = m_code.size();
-        Line line {begin, end - begin, state, state, -1};
-        // Only the state is wanted here; the spans are made again when the line is seen.
-        if (m_language)
-            (void)highlightLine(*m_language, lineText(line), line.after);
+        Line line {begin, end - begin, state, state, -1, 0};
+        if (last.begin == begin && std::min(last.length, line.length) >= longestShown) {
+            line.after = last.after; // all that is seen of it was there
+            line.width = last.width;
+        } else if (m_language) {
+            // Only the state is wanted here; the spans are made again when the line is seen.
+            (void)highlightLine(*m_language, lineText(line).left(longestShown), line.after);
+        }
         state = line.after;
         m_lines.push_back(line);
         begin = end + 1;
@@ -98,16 +118,17 @@ void CodePart::setCode(const QString &language, const QString &code)
 qreal CodePart::layOut(qreal width)
 {
     m_width = width;
-    m_widest = 0;
     const QFontMetricsF metrics(fontFor(TextRole::Code));
-    for (Line &line : m_lines) {
+    for (; m_measured < m_lines.size(); ++m_measured) {
+        Line &line = m_lines[m_measured];
         if (line.width < 0) {
             QString shown = lineText(line).left(longestShown).toString();
             shown.replace(QLatin1Char('\t'), QStringLiteral("    "));
             line.width = metrics.horizontalAdvance(shown);
         }
-        m_widest = std::max(m_widest, line.width);
+        line.widest = std::max(line.width, m_measured > 0 ? m_lines[m_measured - 1].widest : 0.0);
     }
+    m_widest = m_lines.empty() ? 0.0 : m_lines.back().widest;
     setScroll(m_scroll);
     return frame().height();
 }
@@ -197,7 +218,8 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Line &line, const Tokens *t
     return layout;
 }
 
-void CodePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected)
+void CodePart::paint(
+    QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected)
 {
     const QRectF box = frame();
     painter.save();
@@ -210,20 +232,25 @@ void CodePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens
     const QRectF copy = copyButton();
     painter.setFont(fontFor(TextRole::Small));
     painter.setPen(tokens.text2);
-    painter.drawText(QRectF(box.left() + padding + 1, 0, copy.left() - box.left() - padding - 8, headHeight()), Qt::AlignVCenter | Qt::AlignLeft, m_languageName);
+    painter.drawText(QRectF(box.left() + padding + 1, 0, copy.left() - box.left() - padding - 8, headHeight()),
+        Qt::AlignVCenter | Qt::AlignLeft, m_languageName);
     if (m_copyLook == CopyLook::Hover) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.hover);
         painter.drawRoundedRect(copy, 7, 7);
         painter.setPen(tokens.text2);
     }
-    paintIcon(painter, m_copyLook == CopyLook::Copied ? Icon::Check : Icon::Copy, QRectF(copy.left() + 8, copy.top(), 14, copy.height()), 14, tokens.text2);
+    paintIcon(painter, m_copyLook == CopyLook::Copied ? Icon::Check : Icon::Copy,
+        QRectF(copy.left() + 8, copy.top(), 14, copy.height()), 14, tokens.text2);
     painter.setFont(copyFont());
-    painter.drawText(QRectF(copy.left() + 29, copy.top(), copy.width() - 29, copy.height()), Qt::AlignVCenter | Qt::AlignLeft, copyText(m_copyLook));
+    painter.drawText(QRectF(copy.left() + 29, copy.top(), copy.width() - 29, copy.height()),
+        Qt::AlignVCenter | Qt::AlignLeft, copyText(m_copyLook));
 
     const qreal top = headHeight() + 1 + above;
     const qreal height = lineHeight();
-    const auto index = [&](qreal y) { return static_cast<std::size_t>(std::clamp((y - top) / height, 0.0, static_cast<qreal>(m_lines.size()))); };
+    const auto index = [&](qreal y) {
+        return static_cast<std::size_t>(std::clamp((y - top) / height, 0.0, static_cast<qreal>(m_lines.size())));
+    };
     const std::size_t first = index(clip.top());
     const std::size_t last = std::min(m_lines.size(), index(clip.bottom()) + 1);
     painter.setClipRect(box.adjusted(1, headHeight() + 1, -1, -1), Qt::IntersectClip);
@@ -274,7 +301,9 @@ QString CodePart::text(const PartRange &range) const
 
 PartRange CodePart::wordAt(int position) const
 {
-    const auto inWord = [&](int at) { return at >= 0 && at < m_code.size() && (m_code[at].isLetterOrNumber() || m_code[at] == QLatin1Char('_')); };
+    const auto inWord = [&](int at) {
+        return at >= 0 && at < m_code.size() && (m_code[at].isLetterOrNumber() || m_code[at] == QLatin1Char('_'));
+    };
     PartRange range {position, position};
     while (inWord(range.from - 1))
         --range.from;
@@ -285,7 +314,8 @@ PartRange CodePart::wordAt(int position) const
 
 std::size_t CodePart::lineOf(int position) const
 {
-    const auto after = std::upper_bound(m_lines.begin(), m_lines.end(), position, [](int at, const Line &line) { return at < line.begin; });
+    const auto after = std::upper_bound(
+        m_lines.begin(), m_lines.end(), position, [](int at, const Line &line) { return at < line.begin; });
     return after == m_lines.begin() ? 0 : static_cast<std::size_t>(after - m_lines.begin() - 1);
 }
 

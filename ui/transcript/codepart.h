@@ -21,12 +21,19 @@ public:
 
     /// Takes code that begins with the code so far as an addition to it.
     void setCode(const QString &language, const QString &code);
+    /// The same where one is known to be the beginning of the other: looks only at what they differ in.
+    void grow(QStringView code);
+    /// The fence's first line is complete, so that the language stays.
+    [[nodiscard]] bool languageKnown() const { return m_languageKnown; }
+    void setLanguageKnown(bool known) { m_languageKnown = known; }
     [[nodiscard]] const QString &code() const { return m_code; }
+    [[nodiscard]] qreal indent() const { return m_indent; }
     [[nodiscard]] QString languageName() const { return m_languageName; }
 
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal naturalWidth() const override;
-    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) override;
+    void paint(
+        QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) override;
     [[nodiscard]] int length() const override { return static_cast<int>(m_code.size()); }
     [[nodiscard]] int positionAt(const QPointF &point) const override;
     [[nodiscard]] QString text(const PartRange &range) const override;
@@ -54,6 +61,7 @@ private:
         CodeState before = 0;
         CodeState after = 0;
         qreal width = -1; ///< unknown yet
+        qreal widest = 0; ///< of the lines up to this one
     };
     [[nodiscard]] QStringView lineText(const Line &line) const;
     [[nodiscard]] std::unique_ptr<QTextLayout> laidOut(const Line &line, const Tokens *tokens) const;
@@ -64,11 +72,13 @@ private:
 
     QString m_languageName;
     const CodeLanguage *m_language = nullptr;
+    bool m_languageKnown = false;
     QString m_code;
     std::vector<Line> m_lines;
     qreal m_indent;
     qreal m_width = 0;
     qreal m_widest = 0;
+    std::size_t m_measured = 0; ///< as many lines have their width
     qreal m_scroll = 0;
     CopyLook m_copyLook = CopyLook::Rest;
 };

@@ -15,7 +15,8 @@ namespace {
 /// A paragraph's layout grows with the square of its length once it has formats: 4,000 characters cost 3 ms.
 constexpr qsizetype longestProse = 4'000;
 constexpr qsizetype longestList = 3'000;
-constexpr int mostTableRows = 40;
+/// Cells cost more than lines: 14 rows of four take 2 ms.
+constexpr int mostTableRows = 14;
 
 /// Walks over the lines of the source.
 class Lines
@@ -82,15 +83,18 @@ void MarkdownBlocks::clear()
     m_source.clear();
     m_definitions.clear();
     m_blocks.clear();
+    m_closed = m_collected = 0;
+    m_fenceBegin = -1;
+    m_settled = false;
 }
 
 std::size_t MarkdownBlocks::append(QStringView added)
 {
     m_source += added;
     // Only what no text can change any more is kept; a block that a half-written line closed is looked at again.
-    std::size_t stable = 0;
-    while (stable < m_blocks.size() && m_blocks[stable].closed)
-        ++stable;
+    while (m_closed < m_blocks.size() && m_blocks[m_closed].closed)
+        ++m_closed;
+    const std::size_t stable = m_closed;
     const qsizetype from = stable == 0 ? 0 : m_blocks[stable - 1].end;
     m_blocks.resize(stable);
 
@@ -107,19 +111,16 @@ std::size_t MarkdownBlocks::append(QStringView added)
         lines = Lines(m_source, m_blocks.back().end);
     }
 
-    const QString before = m_definitions;
-    collectDefinitions();
-    if (m_definitions != before) {
-        // A link that waited for its definition: rare, so all blocks that may hold one are made again.
-        for (std::size_t i = 0; i < stable; ++i) {
-            if (text(m_blocks[i]).contains(QLatin1Char(']')))
-                return i;
-        }
-    }
-    return stable;
+    return collectDefinitions(stable);
 }
 
-MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before) const
+std::size_t MarkdownBlocks::settle()
+{
+    m_settled = true;
+    return collectDefinitions(m_blocks.size());
+}
+
+MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
 {
     Lines lines(m_source, begin);
     MarkdownBlock block;
@@ -138,9 +139,15 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
         if (const std::optional<Fence> fence = openingFence(first)) {
             block.kind = MarkdownBlock::Kind::Fence;
             const bool settled = lines.complete();
-            for (lines.step(); !lines.atEnd(); lines.step()) {
+            lines.step();
+            if (settled && m_fenceBegin == begin)
+                lines = Lines(m_source, m_fenceScanned); // the lines before do not close it
+            m_fenceBegin = settled ? begin : -1;
+            for (m_fenceScanned = lines.at(); !lines.atEnd(); lines.step()) {
                 if (closesFence(lines.line(), *fence))
                     return end(lines.next(), settled && lines.complete());
+                if (lines.complete())
+                    m_fenceScanned = lines.next();
             }
             return end(m_source.size(), false);
         }
@@ -229,7 +236,8 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
 
     // A table goes on after a cut with the head of the one before.
     int rows = 0;
-    if (!midLine && directly && before->kind == MarkdownBlock::Kind::Table && before->closed && first.contains(QLatin1Char('|'))) {
+    if (!midLine && directly && before->kind == MarkdownBlock::Kind::Table && before->closed
+        && first.contains(QLatin1Char('|'))) {
         block.kind = MarkdownBlock::Kind::Table;
         block.continues = true;
         const bool again = before->headEnd > before->headBegin;
@@ -286,20 +294,41 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
     return end(m_source.size(), false);
 }
 
-void MarkdownBlocks::collectDefinitions()
+/// Definitions stand at the beginning of a paragraph. A block is asked once, when nothing can change it any more.
+std::size_t MarkdownBlocks::collectDefinitions(std::size_t changed)
 {
+    // A line that only looks like one would be shown in front of every block.
     static const QRegularExpression pattern(
-        QStringLiteral("^ {0,3}\\[[^\\]\\n]{1,200}\\]:[ \\t]*\\S[^\\n]*$"), QRegularExpression::MultilineOption);
-    // Definitions stand in their own paragraphs; nothing else starts with a bracket and a colon.
-    m_definitions.clear();
-    for (const MarkdownBlock &block : m_blocks) {
+        QStringLiteral(
+            "\\G {0,3}\\[(?=[^\\]]*[^\\s\\]])(?:[^\\[\\]\\\\]|\\\\.){1,500}\\]:[ \\t]*\\n?[ \\t]*" // the label
+            "(?:<[^<>\\n]*>|[^\\s<]\\S*)" // where it leads
+            "(?:(?:[ \\t]+|[ \\t]*\\n[ "
+            "\\t]*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\((?:[^()\\\\]|\\\\.)*\\))[ \\t]*(?:\\n|$)|[ "
+            "\\t]*(?:\\n|$))"),
+        QRegularExpression::DotMatchesEverythingOption);
+    const qsizetype before = m_definitions.size();
+    for (; m_collected < m_blocks.size() && (m_settled || m_blocks[m_collected].closed); ++m_collected) {
+        const MarkdownBlock &block = m_blocks[m_collected];
         const QStringView source = text(block);
-        if (block.kind != MarkdownBlock::Kind::Prose || !block.closed || !source.trimmed().startsWith(QLatin1Char('[')))
+        if (block.kind != MarkdownBlock::Kind::Prose || block.continues
+            || !source.trimmed().startsWith(QLatin1Char('[')))
             continue;
-        QRegularExpressionMatchIterator matches = pattern.globalMatch(source.toString());
-        while (matches.hasNext())
-            m_definitions += matches.next().captured() + QLatin1Char('\n');
+        const QString whole = source.toString();
+        qsizetype at = 0;
+        for (QRegularExpressionMatch match = pattern.match(whole, at); match.hasMatch() && match.capturedLength() > 0;
+             match = pattern.match(whole, at)) {
+            m_definitions += match.capturedView().trimmed() + QLatin1Char('\n');
+            at = match.capturedEnd();
+        }
     }
+    if (m_definitions.size() == before)
+        return changed;
+    // A link that waited for its definition: rare, so all blocks that may hold one are made again.
+    for (std::size_t i = 0; i < changed; ++i) {
+        if (text(m_blocks[i]).contains(QLatin1Char(']')))
+            return i;
+    }
+    return changed;
 }
 
 QString steadyTail(const MarkdownBlock &block, QStringView text)
@@ -326,7 +355,8 @@ QString steadyTail(const MarkdownBlock &block, QStringView text)
     }
     // Only marks so far: a heading's line, an item, a fence, an underline; wait for what they become.
     static const QRegularExpression marks(QStringLiteral("^\\s*(?:[-=*+_#>`~]+|\\d{1,9}[.)]?)\\s*$"));
-    if (lastBreak >= 0 ? marks.match(last.toString()).hasMatch() : marks.match(shown).hasMatch() && !shown.contains(QRegularExpression(QStringLiteral("\\d"))))
+    if (lastBreak >= 0 ? marks.match(last.toString()).hasMatch()
+                       : marks.match(shown).hasMatch() && !shown.contains(QRegularExpression(QStringLiteral("\\d"))))
         shown.truncate(lastBreak + 1);
 
     // A formula comes whole. One that never ends is none.
@@ -370,6 +400,25 @@ QString steadyTail(const MarkdownBlock &block, QStringView text)
     return shown;
 }
 
+namespace {
+
+/// What stands between the fences: without the closing line, or the beginning of one while it is being written.
+QStringView bodyOf(QStringView body, const Fence &fence, bool closed)
+{
+    const qsizetype lastBegin = body.endsWith(QLatin1Char('\n'))
+        ? body.left(body.size() - 1).lastIndexOf(QLatin1Char('\n')) + 1
+        : body.lastIndexOf(QLatin1Char('\n')) + 1;
+    const QStringView last = body.mid(lastBegin).trimmed();
+    const bool fenceLike = !last.isEmpty() && last.count(fence.mark) == last.size();
+    if (closesFence(body.mid(lastBegin), fence) || (!closed && fenceLike && !body.endsWith(QLatin1Char('\n'))))
+        body = body.left(lastBegin);
+    if (body.endsWith(QLatin1Char('\n')))
+        body.chop(1);
+    return body;
+}
+
+} // namespace
+
 FencedCode fencedCode(QStringView text, bool closed)
 {
     FencedCode result;
@@ -382,16 +431,7 @@ FencedCode fencedCode(QStringView text, bool closed)
     result.language = first.trimmed().mid(fence->length).trimmed().toString().section(QLatin1Char(' '), 0, 0);
     if (lineEnd < 0)
         return result;
-    QStringView body = text.mid(lineEnd + 1);
-    qsizetype lastBegin = body.endsWith(QLatin1Char('\n')) ? body.left(body.size() - 1).lastIndexOf(QLatin1Char('\n')) + 1
-                                                           : body.lastIndexOf(QLatin1Char('\n')) + 1;
-    const QStringView last = body.mid(lastBegin).trimmed();
-    const bool fenceLike = !last.isEmpty() && last.count(fence->mark) == last.size();
-    // The closing line, or the beginning of one while it is being written.
-    if ((closed && fenceLike) || closesFence(body.mid(lastBegin), *fence) || (!closed && fenceLike && !body.endsWith(QLatin1Char('\n'))))
-        body = body.left(lastBegin);
-    if (body.endsWith(QLatin1Char('\n')))
-        body.chop(1);
+    const QStringView body = bodyOf(text.mid(lineEnd + 1), *fence, closed);
     if (fence->indent == 0) {
         result.code = body.toString();
         return result;
@@ -407,6 +447,15 @@ FencedCode fencedCode(QStringView text, bool closed)
         result.code += line.mid(drop);
     }
     return result;
+}
+
+std::optional<QStringView> fencedLines(QStringView text, bool closed)
+{
+    const qsizetype lineEnd = text.indexOf(QLatin1Char('\n'));
+    const std::optional<Fence> fence = lineEnd < 0 ? std::nullopt : openingFence(text.left(lineEnd));
+    if (!fence || fence->indent > 0)
+        return std::nullopt;
+    return bodyOf(text.mid(lineEnd + 1), *fence, closed);
 }
 
 } // namespace breakwater

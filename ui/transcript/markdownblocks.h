@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <optional>
 #include <vector>
 
 namespace breakwater {
@@ -31,8 +32,12 @@ struct MarkdownBlock
 class MarkdownBlocks
 {
 public:
-    /// Adds text; returns the index of the first block that is new or not what it was.
+    /// Adds text; returns the index of the first block that is new or not what it was. Costs what the open block costs,
+    /// and of a fence only its new lines.
     std::size_t append(QStringView text);
+    /// No more text comes: the last block is what it is. Returns the index of the first block that changed by it.
+    std::size_t settle();
+    [[nodiscard]] bool settled() const { return m_settled; }
     void clear();
 
     [[nodiscard]] const QString &source() const { return m_source; }
@@ -42,12 +47,17 @@ public:
     [[nodiscard]] const QString &definitions() const { return m_definitions; }
 
 private:
-    [[nodiscard]] MarkdownBlock scan(qsizetype begin, const MarkdownBlock *before) const;
-    void collectDefinitions();
+    [[nodiscard]] MarkdownBlock scan(qsizetype begin, const MarkdownBlock *before);
+    [[nodiscard]] std::size_t collectDefinitions(std::size_t changed);
 
     QString m_source;
     QString m_definitions;
     std::vector<MarkdownBlock> m_blocks;
+    std::size_t m_closed = 0; ///< as many blocks at the beginning are closed
+    std::size_t m_collected = 0; ///< as many were asked for definitions
+    qsizetype m_fenceBegin = -1; ///< of the open fence
+    qsizetype m_fenceScanned = 0; ///< up to here no line closes it
+    bool m_settled = false;
 };
 
 /// What of an open block's text is shown while more is to come, so that half-written marks do not flicker: a line that
@@ -62,5 +72,8 @@ struct FencedCode
     bool languageKnown = false; ///< the opening line is complete
 };
 [[nodiscard]] FencedCode fencedCode(QStringView text, bool closed);
+/// The code of a fence that is not indented, without copying it; none for others, and while the opening line is
+/// written.
+[[nodiscard]] std::optional<QStringView> fencedLines(QStringView text, bool closed);
 
 } // namespace breakwater

@@ -252,9 +252,14 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
         startBlock(level <= 2 ? 20 : 16, level == 1 ? TextRole::PageTitle : TextRole::Heading, level == 1 ? 28 : 24);
         if (level == 2)
             m_font.setPixelSize(scaled(17));
+        QTextBlockFormat format = m_cursor.blockFormat();
+        format.setProperty(prose::Heading, static_cast<int>(level));
+        m_cursor.setBlockFormat(format);
         break;
     }
     case MD_BLOCK_CODE:
+        if (!m_marker.isEmpty())
+            startBlock(4, TextRole::Message, 24); // an item that begins with code has its marker above it
         m_inCode = true;
         m_code.clear();
         m_codeLanguage = attributeText(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->lang);

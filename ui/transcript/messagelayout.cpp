@@ -17,6 +17,7 @@ namespace breakwater {
 namespace {
 
 constexpr qreal seamHeight = 28;
+constexpr qreal caretRoom = 90;
 
 } // namespace
 
@@ -29,9 +30,13 @@ void MessageLayout::setText(const QString &text, bool growing, const std::vector
 {
     std::size_t changed = m_blocks.blocks().size();
     const bool ended = m_growing && !growing;
-    if (!text.startsWith(m_blocks.source())) {
+    const bool goesOn =
+        m_blocks.settled() && (growing || text.size() != m_blocks.source().size()); // what was settled is open again
+    if (goesOn || !text.startsWith(m_blocks.source())) {
         m_blocks.clear();
         m_entries.clear();
+        m_placed = 0;
+        m_changedFrom = 0;
         changed = m_blocks.append(text);
     } else if (text.size() > m_blocks.source().size()) {
         changed = m_blocks.append(QStringView(text).mid(m_blocks.source().size()));
@@ -39,30 +44,52 @@ void MessageLayout::setText(const QString &text, bool growing, const std::vector
     // The end of an answer shows what was held back.
     if (ended && !m_blocks.blocks().empty())
         changed = std::min(changed, m_blocks.blocks().size() - 1);
+    if (!growing && !m_blocks.settled())
+        changed = std::min(changed, m_blocks.settle());
     m_growing = growing;
-    m_seams = seams;
     rebuildFrom(changed, growing);
-    placeSeams();
+    placeSeams(seams);
 }
 
 void MessageLayout::rebuildFrom(std::size_t first, bool growing)
 {
     const std::vector<MarkdownBlock> &blocks = m_blocks.blocks();
-    const auto from = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.block >= first; });
+    const auto from = std::lower_bound(m_entries.begin(), m_entries.end(), first,
+        [](const Entry &entry, std::size_t block) { return entry.block < block; });
+    if (first >= blocks.size() && from == m_entries.end())
+        return;
+    const auto kept = static_cast<std::size_t>(from - m_entries.begin());
     // A fence that goes on keeps its part: only its new lines are laid out, and its place sideways stays.
     std::unique_ptr<MessagePart> fence;
-    if (from != m_entries.end() && from->block == first && first < blocks.size() && blocks[first].kind == MarkdownBlock::Kind::Fence
-        && dynamic_cast<CodePart *>(from->part.get()))
+    if (from != m_entries.end() && from->block == first && first < blocks.size()
+        && blocks[first].kind == MarkdownBlock::Kind::Fence && dynamic_cast<CodePart *>(from->part.get())) {
         fence = std::move(from->part);
+    }
+    // Of a growing fence, only the end.
+    const auto *known = static_cast<const CodePart *>(fence.get());
+    if (from == m_entries.end() || kept >= m_placed)
+        changesFrom(m_height);
+    else
+        changesFrom(known && known->languageKnown() ? from->top + from->height : from->top);
+    m_placed = std::min(m_placed, kept);
     m_entries.erase(from, m_entries.end());
 
     for (std::size_t i = first; i < blocks.size(); ++i) {
         const MarkdownBlock &block = blocks[i];
         ++m_builds;
         if (block.kind == MarkdownBlock::Kind::Fence) {
-            const FencedCode code = fencedCode(m_blocks.text(block), block.closed || !growing);
-            auto part = fence ? std::move(fence) : std::make_unique<CodePart>();
-            static_cast<CodePart &>(*part).setCode(code.languageKnown ? code.language : QString(), code.code);
+            const QStringView text = m_blocks.text(block);
+            const bool closed = block.closed || !growing;
+            const std::optional<QStringView> lines = fence ? fencedLines(text, closed) : std::nullopt;
+            std::unique_ptr<MessagePart> part = fence ? std::move(fence) : std::make_unique<CodePart>();
+            auto &code = static_cast<CodePart &>(*part);
+            if (lines && code.languageKnown()) {
+                code.grow(*lines); // the text only grew, and so did the code
+            } else {
+                const FencedCode whole = fencedCode(text, closed);
+                code.setCode(whole.languageKnown ? whole.language : QString(), whole.code);
+                code.setLanguageKnown(whole.languageKnown);
+            }
             m_entries.push_back({std::move(part), i, 0, -1, false});
             continue;
         }
@@ -88,10 +115,21 @@ void MessageLayout::rebuildFrom(std::size_t first, bool growing)
     }
 }
 
-void MessageLayout::placeSeams()
+/// What grew below `y`. The caret of a growing answer stood in the line above it, or in the last of a code block.
+void MessageLayout::changesFrom(qreal y)
 {
-    for (Entry &entry : m_entries)
-        entry.seamBefore = false;
+    m_changedFrom = std::min(m_changedFrom, std::max(0.0, y - scaled(caretRoom)));
+}
+
+void MessageLayout::placeSeams(const std::vector<qsizetype> &seams)
+{
+    if (seams.empty() && m_seams.empty())
+        return;
+    if (m_seams != seams)
+        m_placed = 0;
+    m_seams = seams;
+    for (std::size_t i = m_placed; i < m_entries.size(); ++i)
+        m_entries[i].seamBefore = false;
     const std::vector<MarkdownBlock> &blocks = m_blocks.blocks();
     for (const qsizetype seam : m_seams) {
         // At the edge of the block that the seam stands in, whichever is nearer.
@@ -99,9 +137,13 @@ void MessageLayout::placeSeams()
             const MarkdownBlock &block = blocks[candidate.block];
             return block.begin + (block.end - block.begin) / 2 >= seam;
         });
-        if (entry != m_entries.end())
-            entry->seamBefore = true;
+        if (entry == m_entries.end() || entry->seamBefore)
+            continue;
+        entry->seamBefore = true;
+        m_placed = std::min(m_placed, static_cast<std::size_t>(entry - m_entries.begin()));
     }
+    if (m_placed == 0)
+        m_changedFrom = 0;
 }
 
 qreal MessageLayout::layOut(qreal width)
@@ -110,9 +152,11 @@ qreal MessageLayout::layOut(qreal width)
         for (Entry &entry : m_entries)
             entry.height = -1;
         m_width = width;
+        m_placed = 0;
+        m_changedFrom = 0;
     }
-    qreal y = 0;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    qreal y = m_placed == 0 ? 0 : m_entries[m_placed - 1].top + m_entries[m_placed - 1].height;
+    for (std::size_t i = m_placed; i < m_entries.size(); ++i) {
         Entry &entry = m_entries[i];
         if (entry.height < 0) {
             entry.height = entry.part->layOut(width);
@@ -126,6 +170,7 @@ qreal MessageLayout::layOut(qreal width)
         entry.top = y;
         y += entry.height;
     }
+    m_placed = m_entries.size();
     m_height = y;
     return y;
 }
@@ -138,12 +183,13 @@ qreal MessageLayout::naturalWidth() const
     return widest;
 }
 
-void MessageLayout::paint(
-    QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<std::pair<MessagePlace, MessagePlace>> &selected)
+void MessageLayout::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens,
+    const std::optional<std::pair<MessagePlace, MessagePlace>> &selected)
 {
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    for (std::size_t i = entryAt(clip.top()); i < m_entries.size() && m_entries[i].top - seamHeight <= clip.bottom();
+         ++i) {
         const Entry &entry = m_entries[i];
-        if (entry.top + entry.height < clip.top() || entry.top - seamHeight > clip.bottom())
+        if (entry.top + entry.height < clip.top())
             continue;
         if (entry.seamBefore) {
             const QString words = QCoreApplication::translate("MessageLayout", "continued here");
@@ -171,19 +217,36 @@ void MessageLayout::paint(
     }
 }
 
+std::size_t MessageLayout::entryAt(qreal y) const
+{
+    const auto below = std::upper_bound(
+        m_entries.begin(), m_entries.end(), y, [](qreal at, const Entry &entry) { return at < entry.top; });
+    return below == m_entries.begin() ? 0 : static_cast<std::size_t>(below - m_entries.begin() - 1);
+}
+
 MessagePlace MessageLayout::placeAt(const QPointF &point) const
 {
     if (m_entries.empty())
         return {};
-    std::size_t index = 0;
-    while (index + 1 < m_entries.size() && m_entries[index + 1].top <= point.y())
-        ++index;
+    const std::size_t index = entryAt(point.y());
     const Entry &entry = m_entries[index];
     if (point.y() < entry.top)
         return {index, 0};
     if (point.y() > entry.top + entry.height)
         return {index, entry.part->length()};
     return {index, entry.part->positionAt(point - QPointF(0, entry.top))};
+}
+
+MessagePlace MessageLayout::afterCuts(MessagePlace place) const
+{
+    while (place.part + 1 < m_entries.size() && place.position > m_entries[place.part].part->length()) {
+        const MarkdownBlock &next = m_blocks.blocks()[m_entries[place.part + 1].block];
+        if (!next.continues || next.kind == MarkdownBlock::Kind::Table)
+            break;
+        place.position -= m_entries[place.part].part->length() + 1; // the space that it was cut at
+        ++place.part;
+    }
+    return place;
 }
 
 MessagePlace MessageLayout::end() const
@@ -196,7 +259,8 @@ QString MessageLayout::text(const MessagePlace &from, const MessagePlace &to) co
     QString result;
     for (std::size_t i = from.part; i <= to.part && i < m_entries.size(); ++i) {
         const MessagePart &one = *m_entries[i].part;
-        const PartRange range {i == from.part ? from.position : 0, i == to.part ? std::min(to.position, one.length()) : one.length()};
+        const PartRange range {
+            i == from.part ? from.position : 0, i == to.part ? std::min(to.position, one.length()) : one.length()};
         if (i > from.part)
             result += m_entries[i].part->gapBefore < 8 ? QStringLiteral("\n") : QStringLiteral("\n\n");
         result += one.text(range);
@@ -206,20 +270,21 @@ QString MessageLayout::text(const MessagePlace &from, const MessagePlace &to) co
 
 QString MessageLayout::linkAt(const QPointF &point) const
 {
-    for (const Entry &entry : m_entries) {
-        if (point.y() >= entry.top && point.y() < entry.top + entry.height)
-            return entry.part->linkAt(point - QPointF(0, entry.top));
-    }
-    return {};
+    if (m_entries.empty())
+        return {};
+    const Entry &entry = m_entries[entryAt(point.y())];
+    const bool inside = point.y() >= entry.top && point.y() < entry.top + entry.height;
+    return inside ? entry.part->linkAt(point - QPointF(0, entry.top)) : QString();
 }
 
 std::pair<CodePart *, QPointF> MessageLayout::codeAt(const QPointF &point) const
 {
-    for (const Entry &entry : m_entries) {
-        if (point.y() >= entry.top && point.y() < entry.top + entry.height)
-            return {dynamic_cast<CodePart *>(entry.part.get()), point - QPointF(0, entry.top)};
-    }
-    return {nullptr, point};
+    if (m_entries.empty())
+        return {nullptr, point};
+    const Entry &entry = m_entries[entryAt(point.y())];
+    if (point.y() < entry.top || point.y() >= entry.top + entry.height)
+        return {nullptr, point};
+    return {dynamic_cast<CodePart *>(entry.part.get()), point - QPointF(0, entry.top)};
 }
 
 QRectF MessageLayout::endCaret() const

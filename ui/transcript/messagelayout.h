@@ -6,6 +6,9 @@
 
 #include <QPointF>
 
+#include <limits>
+#include <utility>
+
 namespace breakwater {
 
 class CodePart;
@@ -33,9 +36,12 @@ public:
     /// Lays out what is not laid out for this width yet; returns the height.
     qreal layOut(qreal width);
     [[nodiscard]] qreal height() const { return m_height; }
+    /// Above this nothing looks other than when it was asked last.
+    [[nodiscard]] qreal takeChangedFrom() { return std::exchange(m_changedFrom, std::numeric_limits<qreal>::max()); }
     [[nodiscard]] qreal naturalWidth() const;
 
-    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<std::pair<MessagePlace, MessagePlace>> &selected);
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens,
+        const std::optional<std::pair<MessagePlace, MessagePlace>> &selected);
 
     [[nodiscard]] std::size_t partCount() const { return m_entries.size(); }
     [[nodiscard]] MessagePart &part(std::size_t index) { return *m_entries[index].part; }
@@ -43,6 +49,8 @@ public:
     [[nodiscard]] qreal top(std::size_t index) const { return m_entries[index].top; }
     [[nodiscard]] MessagePlace placeAt(const QPointF &point) const;
     [[nodiscard]] MessagePlace end() const;
+    /// Where a place is that was found before text came: a block that grew too long was cut, maybe before it.
+    [[nodiscard]] MessagePlace afterCuts(MessagePlace place) const;
     [[nodiscard]] QString text(const MessagePlace &from, const MessagePlace &to) const;
     [[nodiscard]] QString linkAt(const QPointF &point) const;
     /// The code block at a point, with the point in its coordinates.
@@ -63,7 +71,10 @@ private:
         bool seamBefore = false;
     };
     void rebuildFrom(std::size_t block, bool growing);
-    void placeSeams();
+    void changesFrom(qreal y);
+    void placeSeams(const std::vector<qsizetype> &seams);
+    /// The entry that begins at or above `y`, or the first.
+    [[nodiscard]] std::size_t entryAt(qreal y) const;
 
     Kind m_kind;
     MarkdownBlocks m_blocks;
@@ -73,6 +84,8 @@ private:
     bool m_growing = false;
     qreal m_width = -1;
     qreal m_height = 0;
+    qreal m_changedFrom = 0;
+    std::size_t m_placed = 0; ///< as many entries stand where they shall
     int m_builds = 0;
     int m_layouts = 0;
 };

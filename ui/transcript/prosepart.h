@@ -17,6 +17,7 @@ enum Property {
     Depth, ///< of a block: how many lists it stands in
     QuoteDepth, ///< of a block: bars at its left
     Rule, ///< of a block: a hairline in place of text
+    Heading, ///< of a block: its level
     Cell, ///< of a block: 1 + its column
     InlineCode, ///< of a fragment: a rounded ground behind it
     Padding, ///< of a fragment: room beside inline code, no text

@@ -206,12 +206,14 @@ void TranscriptView::hideWidgets(TranscriptRow &row)
 
 void TranscriptView::syncWidgets()
 {
-    bool writing = false;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (i < m_anchorRow || i >= m_visibleEnd) {
+    for (std::size_t i = m_widgetsFrom; i < m_widgetsEnd && i < m_rows.size(); ++i) {
+        if (i < m_anchorRow || i >= m_visibleEnd)
             hideWidgets(m_rows[i]);
-            continue;
-        }
+    }
+    m_widgetsFrom = m_anchorRow;
+    m_widgetsEnd = m_visibleEnd;
+    bool writing = false;
+    for (std::size_t i = m_anchorRow; i < m_visibleEnd; ++i) {
         syncRowWidgets(i);
         writing = writing || isWriting(i);
     }

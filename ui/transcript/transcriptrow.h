@@ -27,11 +27,12 @@ struct FileMark
     QImage picture; ///< of an image, at most as large as it is shown
 };
 
-/// A message in the transcript: its height, estimated until it was laid out, and what is seen of it.
+/// A message in the transcript and what is seen of it. Its height, estimated until it was laid out, is in RowHeights.
 struct TranscriptRow
 {
     MessageId id;
     TurnId turn;
+    std::size_t place = 0; ///< among the conversation's messages, when last seen
     Role role = Role::User;
     WallTime at;
     bool beginsDay = false;
@@ -39,8 +40,9 @@ struct TranscriptRow
     std::size_t version = 0; ///< of a question: its place among its versions
     std::vector<TurnId> versions; ///< oldest first; empty where there is only this one
 
-    qreal height = 0;
     bool exact = false; ///< laid out for the width in force
+    qreal laidOutFor = -1; ///< of a question: the widest that its text may be
+    qreal changedFrom = 0; ///< above this it looks as it was painted last
     std::unique_ptr<MessageLayout> layout; ///< only near what is seen
 
     bool setAside = false; ///< a broken answer that was asked for anew

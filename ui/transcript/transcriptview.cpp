@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <tuple>
 
 namespace breakwater {
 
@@ -34,7 +36,7 @@ constexpr qreal afterAnswer = 22;
 constexpr qreal beforeFooter = 10;
 constexpr qreal bubbleSide = 16;
 constexpr qreal bubbleTop = 10;
-constexpr std::size_t layoutsKept = 200;
+constexpr std::size_t layoutsKept = 120; ///< of about 40 KB each
 
 void installAccessible()
 {
@@ -164,6 +166,8 @@ void TranscriptView::rebuild()
     for (TranscriptRow &row : m_rows)
         hideWidgets(row);
     m_rows.clear();
+    m_heights.clear();
+    m_layouts = 0;
     m_lastOfTurn.clear();
     m_dirty.clear();
     m_selectionFrom = m_selectionTo = {};
@@ -176,6 +180,7 @@ void TranscriptView::rebuild()
         const TurnTree tree(m_library->messages(m_conversation));
         const std::vector<const Message *> shown = shownBranch(tree);
         m_rows.reserve(shown.size());
+        m_lastOfTurn.reserve(static_cast<qsizetype>(shown.size()));
         for (const Message *message : shown)
             addRow(*message, tree);
     }
@@ -196,6 +201,7 @@ void TranscriptView::syncRows()
     const auto [anchor, offset] = place();
     const std::size_t anchorRow = m_anchorRow;
     std::vector<TranscriptRow> before = std::exchange(m_rows, {});
+    const RowHeights heights = std::exchange(m_heights, {});
     QHash<MessageId, std::size_t> known;
     for (std::size_t i = 0; i < before.size(); ++i)
         known.insert(before[i].id, i);
@@ -210,18 +216,26 @@ void TranscriptView::syncRows()
         TranscriptRow kept = std::move(before[*found]);
         kept.exact = kept.exact && kept.beginsDay == row.beginsDay && kept.versions == row.versions;
         kept.beginsDay = row.beginsDay;
+        kept.place = row.place;
         kept.version = row.version;
         kept.versions = std::move(row.versions);
         row = std::move(kept);
+        m_heights.set(m_rows.size() - 1, heights[*found]);
         known.erase(found);
     }
     for (const std::size_t gone : known)
         hideWidgets(before[gone]);
+    m_layouts = static_cast<std::size_t>(laidOutMessages());
+    m_widgetsFrom = 0; // they went along with their rows, wherever those are now
+    m_widgetsEnd = m_rows.size();
     m_selectionFrom = m_selectionTo = {};
     m_hoveredCode = m_draggedCode = nullptr;
     // Where the row at the top is gone, another version of it stands in its place.
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&anchor](const TranscriptRow &each) { return each.id == anchor; });
-    m_anchorRow = found != m_rows.end() ? static_cast<std::size_t>(found - m_rows.begin()) : m_rows.empty() ? 0 : std::min(anchorRow, m_rows.size() - 1);
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&anchor](const TranscriptRow &each) { return each.id == anchor; });
+    m_anchorRow = found != m_rows.end() ? static_cast<std::size_t>(found - m_rows.begin())
+        : m_rows.empty()                ? 0
+                                        : std::min(anchorRow, m_rows.size() - 1);
     m_anchorOffset = offset;
     arrange();
     tellReaderOfRows();
@@ -231,13 +245,15 @@ void TranscriptView::appended(const MessageId &id)
 {
     const TurnTree tree(m_library->messages(m_conversation));
     const std::vector<const Message *> shown = shownBranch(tree);
-    const auto found = std::find_if(shown.rbegin(), shown.rend(), [&id](const Message *each) { return each->id == id; });
+    const auto found =
+        std::find_if(shown.rbegin(), shown.rend(), [&id](const Message *each) { return each->id == id; });
     if (found == shown.rend())
         return; // on another branch
     // One's own words are always shown.
     if ((*found)->role == Role::User)
         m_stick = true;
-    const bool atEnd = found == shown.rbegin() && m_rows.size() + 1 == shown.size() && (m_rows.empty() || m_rows.back().id == shown[shown.size() - 2]->id);
+    const bool atEnd = found == shown.rbegin() && m_rows.size() + 1 == shown.size()
+        && (m_rows.empty() || m_rows.back().id == shown[shown.size() - 2]->id);
     if (!atEnd) {
         syncRows();
         dirty(id);
@@ -255,10 +271,12 @@ void TranscriptView::addRow(const Message &message, const TurnTree &tree)
     TranscriptRow row;
     row.id = message.id;
     row.turn = message.turn;
+    row.place = static_cast<std::size_t>(&message - m_library->messages(m_conversation).data());
     row.role = message.role;
     row.at = message.at;
-    row.beginsDay = m_rows.empty() || localDay(m_rows.back().at) < localDay(message.at); // a version may be younger than what follows
-    row.height = estimate(message);
+    row.beginsDay = m_rows.empty()
+        || localDay(m_rows.back().at) < localDay(message.at); // a version may be younger than what follows
+    m_heights.append(estimate(message));
     placeVersions(row, tree);
     if (!row.turn.isEmpty())
         m_lastOfTurn.insert(row.turn, m_rows.size());
@@ -284,12 +302,18 @@ void TranscriptView::placeVersions(TranscriptRow &row, const TurnTree &tree)
     row.versions = tree.versionsOf(row.turn);
     if (row.versions.size() < 2)
         row.versions.clear();
-    row.version = static_cast<std::size_t>(std::find(row.versions.begin(), row.versions.end(), row.turn) - row.versions.begin());
+    row.version =
+        static_cast<std::size_t>(std::find(row.versions.begin(), row.versions.end(), row.turn) - row.versions.begin());
 }
 
 const Message *TranscriptView::messageOf(const TranscriptRow &row) const
 {
-    return m_library ? m_library->message(m_conversation, row.id) : nullptr;
+    if (!m_library)
+        return nullptr;
+    // Asked for many times a frame: a search among thousands is only needed where messages went away.
+    const std::vector<Message> &messages = m_library->messages(m_conversation);
+    const bool there = row.place < messages.size() && messages[row.place].id == row.id;
+    return there ? &messages[row.place] : m_library->message(m_conversation, row.id);
 }
 
 void TranscriptView::dirty(const MessageId &id)
@@ -311,12 +335,13 @@ void TranscriptView::flush()
         rearrangeTurn(i);
         if (!row.layout) {
             if (const Message *message = messageOf(row))
-                row.height = estimate(*message);
+                m_heights.set(i, estimate(*message));
         }
     }
     m_dirty.clear();
-    arrange();
-    if (!m_stick && below && topOf(m_rows.size()) - topOf(m_anchorRow) - m_anchorOffset > viewport()->height() + 1)
+    arrange(Follow::Yes, Repaint::Changed);
+    if (!m_stick && below
+        && m_heights.total() - m_heights.topOf(m_anchorRow) - m_anchorOffset > viewport()->height() + 1)
         showPill(true);
 }
 
@@ -343,13 +368,17 @@ void TranscriptView::invalidate(bool keepLayouts)
             row.thinkingLayout.reset();
         }
     }
+    if (!keepLayouts)
+        m_layouts = 0;
     m_hoveredCode = m_draggedCode = nullptr;
     arrange();
 }
 
 qreal TranscriptView::columnWidth() const
 {
-    return std::max(120.0, std::min<qreal>(metrics::messageWidth * std::max(1.0, Theme::instance().textScale()), viewport()->width() - 2 * leastMargin));
+    return std::max(120.0,
+        std::min<qreal>(metrics::messageWidth * std::max(1.0, Theme::instance().textScale()),
+            viewport()->width() - 2 * leastMargin));
 }
 
 qreal TranscriptView::columnLeft() const
@@ -361,7 +390,7 @@ qreal TranscriptView::estimate(const Message &message) const
 {
     const qreal line = scaled(24);
     const qreal perLine = std::max(10.0, columnWidth() / scaled(7.5));
-    const auto breaks = static_cast<qreal>(message.text.count(QLatin1Char('\n')));
+    const auto breaks = static_cast<qreal>(std::count(message.text.cbegin(), message.text.cend(), QLatin1Char('\n')));
     const qreal lines = static_cast<qreal>(message.text.size()) / perLine + breaks * 0.7 + 1;
     const bool question = message.role == Role::User;
     // Whole pixels, as measured heights are, so that the end of the scroll bar is the end of the text.
@@ -377,9 +406,24 @@ void TranscriptView::ensure(std::size_t index)
     if (!message)
         return;
     const bool question = row.role == Role::User;
-    if (!row.layout)
-        row.layout = std::make_unique<MessageLayout>(question ? MessageLayout::Kind::Question : MessageLayout::Kind::Answer);
+    const bool fresh = !row.layout;
+    const auto head = [&row] {
+        return std::tuple(
+            row.text.topLeft(), row.text.width(), row.bubble.height(), row.thinking, row.firstLine, row.setAside);
+    };
+    const auto headBefore = head();
+    if (fresh) {
+        row.layout =
+            std::make_unique<MessageLayout>(question ? MessageLayout::Kind::Question : MessageLayout::Kind::Answer);
+        ++m_layouts;
+    }
+    const int builds = row.layout->builds();
     row.layout->setText(message->text, message->state == MessageState::Streaming, message->seams);
+    const bool same = !fresh && row.layout->builds() == builds;
+    for (Place *place : {&m_selectionFrom, &m_selectionTo}) {
+        if (place->row == index && hasSelection())
+            place->at = row.layout->afterCuts(place->at);
+    }
 
     const qreal width = columnWidth();
     qreal y = row.beginsDay ? dayTop + scaled(16) + dayBottom : index == 0 ? dayTop : 0;
@@ -390,12 +434,17 @@ void TranscriptView::ensure(std::size_t index)
         row.layout->layOut(width);
         row.text = {width, y, 0, 0};
     } else if (question) {
-        const qreal most = std::min<qreal>(metrics::bubbleWidth * std::max(1.0, Theme::instance().textScale()), width * 0.81) - 2 * bubbleSide;
-        qreal height = row.layout->layOut(most);
-        const qreal natural = std::ceil(row.layout->naturalWidth());
-        if (natural < most)
+        const qreal most =
+            std::min<qreal>(metrics::bubbleWidth * std::max(1.0, Theme::instance().textScale()), width * 0.81)
+            - 2 * bubbleSide;
+        // Asked for with each delta of its answer; its width is found by laying it out twice.
+        const bool laidOut = same && row.laidOutFor == most;
+        qreal height = laidOut ? row.layout->height() : row.layout->layOut(most);
+        const qreal natural = laidOut ? row.text.width() : std::ceil(row.layout->naturalWidth());
+        if (!laidOut && natural < most)
             height = row.layout->layOut(std::max(natural, 8.0));
         const qreal shown = std::min(natural, most);
+        row.laidOutFor = most;
         row.bubble = {width - shown - 2 * bubbleSide, y, shown + 2 * bubbleSide, height + 2 * bubbleTop};
         row.text = {row.bubble.left() + bubbleSide, y + bubbleTop, shown, height};
         y = row.bubble.bottom();
@@ -426,21 +475,18 @@ void TranscriptView::ensure(std::size_t index)
     } else if (const std::optional<Notice> notice = noticeAt(index)) {
         Banner measure(row.turn);
         const TurnState *turn = turnOf(row);
-        measure.setNotice(*notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
+        measure.setNotice(
+            *notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
         y += question ? afterQuestion : 14;
         row.extra = {0, y, width, static_cast<qreal>(measure.heightForWidth(static_cast<int>(width)))};
         y = row.extra.bottom();
     }
-    row.height = std::ceil(y + (question ? afterQuestion : afterAnswer));
+    m_heights.set(index, std::ceil(y + (question ? afterQuestion : afterAnswer)));
     row.exact = true;
-}
-
-qreal TranscriptView::topOf(std::size_t row) const
-{
-    qreal top = 0;
-    for (std::size_t i = 0; i < row && i < m_rows.size(); ++i)
-        top += m_rows[i].height;
-    return top;
+    // What the model thinks may grow within its height.
+    const bool onlyText = !fresh && row.files.empty() && row.thinkingText.isNull() && head() == headBefore;
+    const qreal changed = row.layout->takeChangedFrom();
+    row.changedFrom = onlyText ? std::min(row.changedFrom, row.text.top() + changed) : 0;
 }
 
 void TranscriptView::anchorAtEnd()
@@ -450,13 +496,13 @@ void TranscriptView::anchorAtEnd()
     while (row > 0 && below < viewport()->height()) {
         --row;
         ensure(row);
-        below += m_rows[row].height;
+        below += m_heights[row];
     }
     m_anchorRow = row;
     m_anchorOffset = std::max(0.0, below - viewport()->height());
 }
 
-void TranscriptView::arrange(Follow follow)
+void TranscriptView::arrange(Follow follow, Repaint repaint)
 {
     if (m_arranging || !isVisible())
         return;
@@ -470,18 +516,18 @@ void TranscriptView::arrange(Follow follow)
         ensure(m_anchorRow);
         while (m_anchorOffset < 0 && m_anchorRow > 0) {
             ensure(--m_anchorRow);
-            m_anchorOffset += m_rows[m_anchorRow].height;
+            m_anchorOffset += m_heights[m_anchorRow];
         }
         m_anchorOffset = std::max(0.0, m_anchorOffset);
-        while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_rows[m_anchorRow].height) {
-            m_anchorOffset -= m_rows[m_anchorRow].height;
+        while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_heights[m_anchorRow]) {
+            m_anchorOffset -= m_heights[m_anchorRow];
             ensure(++m_anchorRow);
         }
         qreal y = -m_anchorOffset;
         const auto fill = [&] {
             for (m_visibleEnd = m_anchorRow; m_visibleEnd < m_rows.size() && y < bottom; ++m_visibleEnd) {
                 ensure(m_visibleEnd);
-                y += m_rows[m_visibleEnd].height;
+                y += m_heights[m_visibleEnd];
             }
         };
         fill();
@@ -494,20 +540,71 @@ void TranscriptView::arrange(Follow follow)
         dropFarLayouts();
     }
     updateScrollBar();
+    repaintChanged(repaint); // moves the widgets along with the pixels
     syncWidgets();
     if (!m_questionActions->isHidden())
         hoverQuestion(m_hoverAt); // another one may be there now
-    viewport()->update();
     m_arranging = false;
+}
+
+void TranscriptView::repaintChanged(Repaint repaint)
+{
+    std::vector<Painted> now;
+    for (std::size_t i = m_anchorRow; i < m_visibleEnd; ++i) {
+        const int top = static_cast<int>(originOf(i).y());
+        now.push_back({i, top, top + static_cast<int>(m_heights[i])});
+    }
+    const std::vector<Painted> before = std::exchange(m_painted, now);
+    const auto changedFrom = [this](std::size_t row) {
+        return std::exchange(m_rows[row].changedFrom, std::numeric_limits<qreal>::max());
+    };
+
+    // What was seen and still is has to have moved together; the pill does not move.
+    std::optional<int> moved;
+    bool together = repaint == Repaint::Changed && m_pill->isHidden();
+    QRegion dirty;
+    for (const Painted &row : now) {
+        const qreal changed = changedFrom(row.row);
+        const auto was =
+            std::find_if(before.begin(), before.end(), [&row](const Painted &each) { return each.row == row.row; });
+        if (was == before.end()) {
+            dirty += QRect(0, row.top, viewport()->width(), row.bottom - row.top);
+            continue;
+        }
+        const int by = row.top - was->top;
+        together = together && by == moved.value_or(by);
+        moved = by;
+        const int bottom = std::max(row.bottom, was->bottom + by);
+        if (changed < row.bottom - row.top || row.bottom != was->bottom + by) {
+            const int from = row.top
+                + static_cast<int>(std::min<qreal>(changed, std::min(row.bottom - row.top, was->bottom - was->top)));
+            dirty += QRect(0, from, viewport()->width(), bottom - from);
+        }
+    }
+    if (!together || !moved || std::abs(*moved) >= viewport()->height()) {
+        viewport()->update();
+        return;
+    }
+    if (*moved != 0)
+        viewport()->scroll(0, *moved);
+    // Below the end there may have been a row.
+    const int end = now.back().bottom;
+    if (end < viewport()->height())
+        dirty += QRect(0, end, viewport()->width(), viewport()->height() - end);
+    viewport()->update(dirty);
 }
 
 void TranscriptView::dropFarLayouts()
 {
-    if (static_cast<std::size_t>(laidOutMessages()) <= layoutsKept)
+    if (m_layouts <= layoutsKept)
         return;
-    constexpr std::size_t near = 50;
+    constexpr std::size_t near = 30;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (i + near < m_anchorRow || i > m_visibleEnd + near) {
+        // The ends of a selection are places in a layout.
+        const bool far = i + near < m_anchorRow || i > m_visibleEnd + near;
+        if (far && !(hasSelection() && (i == m_selectionFrom.row || i == m_selectionTo.row))) {
+            if (m_rows[i].layout)
+                --m_layouts;
             m_rows[i].layout.reset();
             m_rows[i].thinkingLayout.reset();
             m_rows[i].exact = false; // its height stays: it was measured
@@ -517,10 +614,10 @@ void TranscriptView::dropFarLayouts()
 
 void TranscriptView::updateScrollBar()
 {
-    const int most = std::max(0, static_cast<int>(std::ceil(topOf(m_rows.size()))) - viewport()->height());
+    const int most = std::max(0, static_cast<int>(std::ceil(m_heights.total())) - viewport()->height());
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, most);
-    verticalScrollBar()->setValue(static_cast<int>(std::round(topOf(m_anchorRow) + m_anchorOffset)));
+    verticalScrollBar()->setValue(static_cast<int>(std::round(m_heights.topOf(m_anchorRow) + m_anchorOffset)));
     m_lastValue = verticalScrollBar()->value();
     if (most == 0)
         m_stick = true;
@@ -541,18 +638,16 @@ void TranscriptView::scrolledTo(int value)
     m_lastValue = value;
     m_stick = value >= verticalScrollBar()->maximum() - stickWithin;
     if (value == verticalScrollBar()->maximum()) {
-        arrange();
+        arrange(Follow::Yes, Repaint::Changed);
         return;
     }
     if (std::abs(delta) < 3 * viewport()->height() && value > 0) {
         m_anchorOffset += delta; // from where the reader is: estimates above do not matter
     } else {
-        m_anchorRow = 0;
-        m_anchorOffset = value;
-        while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_rows[m_anchorRow].height)
-            m_anchorOffset -= m_rows[m_anchorRow++].height;
+        m_anchorRow = m_heights.rowAt(value);
+        m_anchorOffset = value - m_heights.topOf(m_anchorRow);
     }
-    arrange(Follow::No);
+    arrange(Follow::No, Repaint::Changed);
 }
 
 void TranscriptView::scrollToEnd()
@@ -576,7 +671,8 @@ void TranscriptView::showThinking(const MessageId &id)
 void TranscriptView::showFound(const MessageId &id, const QString &text, std::size_t ordinal)
 {
     scrollToMessage(id);
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
     if (found == m_rows.end() || !found->layout || text.isEmpty())
         return;
     const auto index = static_cast<std::size_t>(found - m_rows.begin());
@@ -584,7 +680,8 @@ void TranscriptView::showFound(const MessageId &id, const QString &text, std::si
     for (std::size_t p = 0; p < found->layout->partCount(); ++p) {
         const MessagePart &part = found->layout->part(p);
         const QString shown = part.text();
-        for (qsizetype at = shown.indexOf(text, 0, Qt::CaseInsensitive); at >= 0; at = shown.indexOf(text, at + text.size(), Qt::CaseInsensitive)) {
+        for (qsizetype at = shown.indexOf(text, 0, Qt::CaseInsensitive); at >= 0;
+             at = shown.indexOf(text, at + text.size(), Qt::CaseInsensitive)) {
             if (shown.size() == part.length()) {
                 m_selectionFrom = {index, {p, static_cast<int>(at)}};
                 m_selectionTo = {index, {p, static_cast<int>(at + text.size())}};
@@ -615,12 +712,14 @@ void TranscriptView::goTo(const MessageId &id)
 
 std::pair<MessageId, qreal> TranscriptView::place() const
 {
-    return m_anchorRow < m_rows.size() ? std::pair(m_rows[m_anchorRow].id, m_anchorOffset) : std::pair(MessageId(), 0.0);
+    return m_anchorRow < m_rows.size() ? std::pair(m_rows[m_anchorRow].id, m_anchorOffset)
+                                       : std::pair(MessageId(), 0.0);
 }
 
 int TranscriptView::laidOutMessages() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const TranscriptRow &row) { return row.layout != nullptr; }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const TranscriptRow &row) { return row.layout != nullptr; }));
 }
 
 bool TranscriptView::pillShown() const
@@ -634,7 +733,8 @@ void TranscriptView::showPill(bool show)
     if (!show)
         return;
     const QSize size = m_pill->sizeHint();
-    m_pill->setGeometry(QRect(QPoint((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - 12), size));
+    m_pill->setGeometry(
+        QRect(QPoint((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - 12), size));
     m_pill->raise();
 }
 
@@ -658,14 +758,14 @@ void TranscriptView::showEvent(QShowEvent *event)
 
 QPointF TranscriptView::originOf(std::size_t row) const
 {
-    return {columnLeft(), std::round(topOf(row) - topOf(m_anchorRow) - m_anchorOffset)};
+    return {columnLeft(), std::round(m_heights.topOf(row) - m_heights.topOf(m_anchorRow) - m_anchorOffset)};
 }
 
 std::optional<std::size_t> TranscriptView::rowAt(qreal viewportY) const
 {
     qreal y = -m_anchorOffset;
     for (std::size_t i = m_anchorRow; i < m_visibleEnd; ++i) {
-        y += m_rows[i].height;
+        y += m_heights[i];
         if (viewportY < y)
             return i;
     }
@@ -679,7 +779,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
     for (std::size_t i = m_anchorRow; i < m_visibleEnd && i < m_rows.size(); ++i) {
         const QPointF origin = originOf(i);
         const QRectF clip = QRectF(event->rect()).translated(-origin);
-        if (clip.bottom() < 0 || clip.top() > m_rows[i].height || !m_rows[i].exact || !m_rows[i].layout)
+        if (clip.bottom() < 0 || clip.top() > m_heights[i] || !m_rows[i].exact || !m_rows[i].layout)
             continue;
         painter.save();
         painter.translate(origin);

@@ -4,6 +4,7 @@
 #include "core/chat/library.h"
 #include "core/turn/turnstate.h"
 #include "ui/transcript/answerspeaker.h"
+#include "ui/transcript/rowheights.h"
 #include "ui/transcript/setaside.h"
 #include "ui/transcript/transcriptrow.h"
 #include "ui/words/faultwords.h"
@@ -77,6 +78,8 @@ public:
 
 public Q_SLOTS:
     void turnChanged(const breakwater::TurnId &id);
+    /// Lays out what came, without waiting for the next frame.
+    void flush();
     /// Many turns are known now that were not.
     void turnsChanged() { invalidate(true); }
 
@@ -141,11 +144,13 @@ private:
     [[nodiscard]] QDate localDay(WallTime at);
     static void placeVersions(TranscriptRow &row, const TurnTree &tree);
     void dirty(const MessageId &id);
-    void flush();
     void invalidate(bool keepLayouts);
     /// `Follow` goes to the end where the reader sticks to it; a reader's own scrolling is never overruled.
     enum class Follow { Yes, No };
-    void arrange(Follow follow = Follow::Yes);
+    /// `Changed` keeps the pixels of what stayed as it was, wherever it moved to.
+    enum class Repaint { All, Changed };
+    void arrange(Follow follow = Follow::Yes, Repaint repaint = Repaint::All);
+    void repaintChanged(Repaint repaint);
     void anchorAtEnd();
     void scrolledTo(int value);
     void ensure(std::size_t row);
@@ -156,7 +161,6 @@ private:
     [[nodiscard]] qreal estimate(const Message &message) const;
     [[nodiscard]] qreal columnWidth() const;
     [[nodiscard]] qreal columnLeft() const;
-    [[nodiscard]] qreal topOf(std::size_t row) const;
     [[nodiscard]] std::optional<std::size_t> rowAt(qreal viewportY) const;
     /// Where a row's upper left corner is in the viewport.
     [[nodiscard]] QPointF originOf(std::size_t row) const;
@@ -219,6 +223,18 @@ private:
     ConversationId m_conversation;
 
     std::vector<TranscriptRow> m_rows;
+    RowHeights m_heights; ///< of as many rows
+    std::size_t m_layouts = 0; ///< rows that hold one
+    std::size_t m_widgetsFrom = 0; ///< rows from here to m_widgetsEnd may have widgets
+    std::size_t m_widgetsEnd = 0;
+    /// Where the visible rows were painted last.
+    struct Painted
+    {
+        std::size_t row = 0;
+        int top = 0;
+        int bottom = 0;
+    };
+    std::vector<Painted> m_painted;
     QHash<TurnId, std::size_t> m_lastOfTurn; ///< its last row
     QHash<MessageId, bool> m_folds; ///< as the reader wants them; others are folded as isFolded says
     QSet<MessageId> m_thinkingShown; ///< answers whose thinking the reader opened
