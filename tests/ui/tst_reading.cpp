@@ -78,7 +78,9 @@ struct Stage
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents();
         const QImage seen = view.screen()->grabWindow(view.winId()).toImage().convertToFormat(QImage::Format_RGB32);
-        const QImage fresh = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        // With a scale, the offscreen platform gives the upper left part.
+        QImage fresh = view.grab().toImage().convertToFormat(QImage::Format_RGB32).copy(seen.rect());
+        fresh.setDevicePixelRatio(seen.devicePixelRatio());
         if (seen == fresh)
             return;
         seen.save(QDir::temp().filePath(QStringLiteral("seen.png")));
