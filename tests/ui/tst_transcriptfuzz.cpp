@@ -72,6 +72,9 @@ private:
 class TranscriptFuzzTest : public QObject
 {
     Q_OBJECT
+public:
+    /// QtTest ends a function after five minutes.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(300'000 + 2'000 * qEnvironmentVariableIntValue("BREAKWATER_FUZZ_SECONDS"))); }
 private Q_SLOTS:
     /// For longer and with other chances each time: BREAKWATER_FUZZ_SECONDS=300 build/dev/tests/tst_transcriptfuzz
     void whateverIsWrittenShowsTheSameInAnyPieces()
