@@ -65,7 +65,7 @@ QRect TranscriptView::messageRect(int place) const
 {
     const auto index = static_cast<std::size_t>(place);
     const QPointF corner = originOf(index);
-    return QRect(viewport()->mapToGlobal(corner.toPoint()), QSizeF(columnWidth(), m_rows[index].height).toSize());
+    return QRect(viewport()->mapToGlobal(corner.toPoint()), QSizeF(columnWidth(), m_heights[index]).toSize());
 }
 
 std::vector<QWidget *> TranscriptView::messageWidgets(int place) const
