@@ -148,6 +148,8 @@ private Q_SLOTS:
         row(u"$$"_s, u"$$"_s);
         row(u"$ $"_s, u"$ $"_s);
         row(u"\\("_s, u"\\("_s);
+        row(u"\\[\\\\\\]"_s, u"\\[\\\\\\]"_s);
+        row(u"[link](a\\(b\\)) \\(c\\)"_s, u"[link](a\\(b\\)) «c»"_s);
     }
     void formulasAreFoundInMarkdown()
     {

@@ -151,6 +151,18 @@ private:
         return at < m_text.size() && m_text[at] == QLatin1Char('\n');
     }
 
+    /// In what a link leads to, where a backslash before a parenthesis is that.
+    [[nodiscard]] bool isInTarget(qsizetype at) const
+    {
+        constexpr qsizetype farthest = 300;
+        const qsizetype least = std::max<qsizetype>(1, at - farthest);
+        for (qsizetype before = at - 1; before >= least && !m_text[before].isSpace(); --before) {
+            if (m_text[before] == QLatin1Char('(') && m_text[before - 1] == QLatin1Char(']'))
+                return true;
+        }
+        return false;
+    }
+
     std::optional<Found> behindBackslash()
     {
         const qsizetype begin = m_at;
@@ -158,7 +170,7 @@ private:
         if (begin + 1 >= m_text.size())
             return std::nullopt;
         const QChar sign = m_text[begin + 1];
-        if (sign != QLatin1Char('(') && sign != QLatin1Char('['))
+        if ((sign != QLatin1Char('(') && sign != QLatin1Char('[')) || isInTarget(begin))
             return std::nullopt;
         const bool isDisplay = sign == QLatin1Char('[');
         const qsizetype close = closing(m_at, isDisplay ? QStringView(u"\\]") : QStringView(u"\\)"));
@@ -192,8 +204,9 @@ private:
 
     std::optional<Found> found(qsizetype begin, qsizetype close, qsizetype markLength, bool isDisplay)
     {
-        if (close >= 0 && m_text.mid(begin + markLength, close - begin - markLength).trimmed().isEmpty())
-            return std::nullopt;
+        const QStringView inside = m_text.mid(begin + markLength, std::max<qsizetype>(0, close - begin - markLength));
+        if (close >= 0 && std::none_of(inside.begin(), inside.end(), [](QChar sign) { return sign.isLetterOrNumber(); }))
+            return std::nullopt; // signs alone are escaped signs
         if (close < 0)
             return Found {begin, -1, markLength, isDisplay};
         m_at = close + markLength;
