@@ -17,6 +17,7 @@ struct SearchHit
     QString model;
     WallTime at;
     SearchSnippet snippet;
+    friend bool operator==(const SearchHit &, const SearchHit &) = default;
 };
 
 struct SearchAnswer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/searchquery.h"
 
+#include "core/chat/searchtyping.h"
+
 #include <algorithm>
 
 namespace breakwater {
@@ -19,38 +21,28 @@ void addPhrase(SearchQuery &query, QStringView words, bool isPrefix)
         query.phrases.push_back(std::move(phrase));
 }
 
-/// Takes `word` as a filter; false where it is none.
-bool takeFilter(SearchQuery &query, const QString &word)
+void takeFilter(SearchQuery &query, const TypedWord &word)
 {
-    const qsizetype colon = word.indexOf(QLatin1Char(':'));
-    if (colon <= 0 || colon + 1 == word.size())
-        return false;
-    const QString name = word.left(colon).toCaseFolded();
-    QString value = word.mid(colon + 1);
-    value.remove(QLatin1Char('"'));
-    const QString folded = value.toCaseFolded();
-    if (value.isEmpty())
-        return false;
-    if (name == QLatin1String("from")) {
-        const bool mine = folded == QLatin1String("me") || folded == QLatin1String("you");
-        if (!mine && folded != QLatin1String("model"))
-            return false;
-        query.role = mine ? Role::User : Role::Assistant;
-        return true;
+    switch (*word.filter) {
+    case SearchFilter::From:
+        query.role = word.text == QLatin1String("me") ? Role::User : Role::Assistant;
+        break;
+    case SearchFilter::Model:
+        query.model = word.text;
+        break;
+    case SearchFilter::Provider:
+        query.provider = word.text;
+        break;
+    case SearchFilter::Folder:
+        query.folder = word.text;
+        break;
+    case SearchFilter::After:
+        query.from = QDate::fromString(word.text, Qt::ISODate);
+        break;
+    case SearchFilter::Before:
+        query.before = QDate::fromString(word.text, Qt::ISODate);
+        break;
     }
-    if (name == QLatin1String("after") || name == QLatin1String("before")) {
-        const QDate date = QDate::fromString(value, Qt::ISODate);
-        if (date.isValid())
-            (name == QLatin1String("after") ? query.from : query.before) = date;
-        return date.isValid();
-    }
-    for (const auto &[filter, field] : {std::pair {"model", &SearchQuery::model}, {"provider", &SearchQuery::provider}, {"folder", &SearchQuery::folder}}) {
-        if (name == QLatin1String(filter)) {
-            query.*field = value;
-            return true;
-        }
-    }
-    return false;
 }
 
 /// Whether a unit may stand at a place of the phrase.
@@ -127,35 +119,12 @@ std::optional<bool> standsInAscii(const SearchPhrase &phrase, QStringView text)
 
 SearchQuery parseSearch(const QString &typed)
 {
-    const QString text = typed.left(mostTyped);
     SearchQuery query;
-    qsizetype at = 0;
-    while (at < text.size()) {
-        if (text[at].isSpace()) {
-            ++at;
-            continue;
-        }
-        if (text[at] == QLatin1Char('"')) {
-            const qsizetype close = text.indexOf(QLatin1Char('"'), at + 1);
-            const qsizetype end = close < 0 ? text.size() : close;
-            addPhrase(query, QStringView(text).mid(at + 1, end - at - 1), close < 0); // still being typed
-            at = end + 1;
-            continue;
-        }
-        qsizetype end = at;
-        bool quoted = false; // folder:"two words"
-        while (end < text.size() && (quoted || !text[end].isSpace())) {
-            if (text[end] == QLatin1Char('"')) {
-                if (!quoted && (end == at || text[end - 1] != QLatin1Char(':')))
-                    break;
-                quoted = !quoted;
-            }
-            ++end;
-        }
-        const QString word = text.mid(at, end - at);
-        if (!takeFilter(query, word))
-            addPhrase(query, word, end == text.size());
-        at = end;
+    for (const TypedWord &word : typedWords(typed.left(mostTyped))) {
+        if (word.filter)
+            takeFilter(query, word);
+        else
+            addPhrase(query, word.text, word.isOpen);
     }
     return query;
 }

@@ -78,6 +78,19 @@ void fold(char32_t sign, QString &to)
 
 } // namespace
 
+void foldSign(char32_t sign, QString &to)
+{
+    if (isAccent(sign))
+        return;
+    const qsizetype before = to.size();
+    if (QChar::isSpace(sign))
+        to += QLatin1Char(' ');
+    else
+        fold(sign, to);
+    if (to.size() == before)
+        to += QString::fromUcs4(&sign, 1);
+}
+
 qsizetype endOfAsciiWord(QStringView text, qsizetype at)
 {
     const auto isWord = [](char16_t sign) { return (sign >= u'a' && sign <= u'z') || (sign >= u'0' && sign <= u'9') || (sign >= u'A' && sign <= u'Z'); };

@@ -27,6 +27,10 @@ struct SearchUnit
 /// read into one place, and a text is looked through in a fraction of the time.
 void visitUnits(QStringView text, const std::function<bool(SearchUnit &)> &visit);
 
+/// A sign as it is compared: without case, accents and forms of width. Appends nothing for a mark that makes no difference,
+/// one space for any blank, and everything else as it is.
+void foldSign(char32_t sign, QString &to);
+
 /// Where the letters and digits of ASCII end that begin at `at`; `at` where there are none.
 [[nodiscard]] qsizetype endOfAsciiWord(QStringView text, qsizetype at);
 
