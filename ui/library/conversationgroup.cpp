@@ -14,7 +14,14 @@ bool operator<(const Section &left, const Section &right)
     return order != 0 ? order < 0 : left.folder < right.folder;
 }
 
-Section sectionOf(const Conversation &conversation, const QDateTime &now)
+ListDays listDays(const QDateTime &now)
+{
+    const QTimeZone zone = now.timeZone();
+    const auto start = [&](int ago) { return WallTime(std::chrono::milliseconds(now.date().addDays(-ago).startOfDay(zone).toMSecsSinceEpoch())); };
+    return {start(0), start(1), start(7)};
+}
+
+Section sectionOf(const Conversation &conversation, const ListDays &days)
 {
     if (conversation.archived)
         return {ConversationGroup::Archived};
@@ -22,13 +29,11 @@ Section sectionOf(const Conversation &conversation, const QDateTime &now)
         return {ConversationGroup::Pinned};
     if (!conversation.folder.isEmpty())
         return {ConversationGroup::Folder, conversation.folder};
-    const QDate day = QDateTime::fromMSecsSinceEpoch(conversation.updatedAt.time_since_epoch().count(), now.timeZone()).date();
-    const qint64 ago = day.daysTo(now.date());
-    if (ago <= 0)
+    if (conversation.updatedAt >= days.today)
         return {ConversationGroup::Today};
-    if (ago == 1)
+    if (conversation.updatedAt >= days.yesterday)
         return {ConversationGroup::Yesterday};
-    return {ago <= 7 ? ConversationGroup::LastWeek : ConversationGroup::Older};
+    return {conversation.updatedAt >= days.lastWeek ? ConversationGroup::LastWeek : ConversationGroup::Older};
 }
 
 QString sectionTitle(const Section &section)

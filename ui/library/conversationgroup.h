@@ -22,8 +22,19 @@ struct Section
     friend bool operator<(const Section &left, const Section &right);
 };
 
-/// The day counts in the time zone of `now`. Pure.
-[[nodiscard]] Section sectionOf(const Conversation &conversation, const QDateTime &now);
+/// When the days of a list begin. Asking for the time zone takes longer than all else that is done for a row, so it is
+/// asked for once, and not for each of thousands.
+struct ListDays
+{
+    WallTime today;
+    WallTime yesterday;
+    WallTime lastWeek; ///< seven days before today
+};
+/// The days count in the time zone of `now`. Pure.
+[[nodiscard]] ListDays listDays(const QDateTime &now);
+
+/// Pure.
+[[nodiscard]] Section sectionOf(const Conversation &conversation, const ListDays &days);
 [[nodiscard]] QString sectionTitle(const Section &section);
 
 /// A moment of the core in the person's own time zone.

@@ -132,7 +132,7 @@ bool ConversationList::setData(const QModelIndex &index, const QVariant &value, 
 
 void ConversationList::setFilter(const QString &text)
 {
-    m_words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_filter = TitleFilter(text);
     beginResetModel();
     m_rows = wanted();
     endResetModel();
@@ -164,7 +164,7 @@ void ConversationList::setToggled(const QStringList &sections)
 bool ConversationList::isFolded(const Section &section) const
 {
     const bool toggled = m_toggled.count(nameOfSection(section)) > 0;
-    return section.isFoldable() && m_words.isEmpty() && toggled != (section.group == ConversationGroup::Archived);
+    return section.isFoldable() && !m_filter.isActive() && toggled != (section.group == ConversationGroup::Archived);
 }
 
 void ConversationList::setUnread(const ConversationId &id, bool unread)
@@ -246,14 +246,12 @@ std::map<ConversationId, RowMark> ConversationList::turnMarks() const
 
 std::vector<ConversationList::Row> ConversationList::wanted() const
 {
-    const QDateTime now = localTime(m_time.wall());
+    const ListDays days = listDays(localTime(m_time.wall()));
     std::map<Section, std::vector<Row>> sections;
     for (const Conversation *conversation : m_library.conversations()) {
-        const bool matches = std::all_of(m_words.begin(), m_words.end(),
-            [conversation](const QString &word) { return conversation->title.contains(word, Qt::CaseInsensitive); });
-        if (!matches)
+        if (m_filter.isActive() && !m_filter.matches(*conversation))
             continue;
-        const Section section = sectionOf(*conversation, now);
+        const Section section = sectionOf(*conversation, days);
         Row row;
         row.id = conversation->id;
         row.title = conversation->title.isEmpty() ? tr("Untitled") : conversation->title;

@@ -3,6 +3,7 @@
 
 #include "core/turn/outbox.h"
 #include "ui/library/conversationgroup.h"
+#include "ui/library/titlefilter.h"
 
 #include <QAbstractListModel>
 
@@ -35,8 +36,9 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
-    /// Shows only the titles that contain all words of `text`.
+    /// Shows only what `text` leaves, as TitleFilter says.
     void setFilter(const QString &text);
+    [[nodiscard]] bool isFiltered() const { return m_filter.isActive(); }
     /// Folds the section of a heading that can be folded, or opens it.
     void toggle(const QModelIndex &heading);
     /// The sections that are not as they are at first (folders open, the archive folded), to be kept.
@@ -86,7 +88,7 @@ private:
     std::set<ConversationId> m_unread;
     std::set<ConversationId> m_drafts;
     std::set<QString> m_toggled;
-    QStringList m_words;
+    TitleFilter m_filter;
     std::unique_ptr<Alarm> m_midnight;
     bool m_scheduled = false;
 };
