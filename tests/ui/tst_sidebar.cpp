@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/sidebar.h"
 #include "tests/support/fakes.h"
+#include "ui/library/daydialog.h"
 #include "ui/library/hitlist.h"
+#include "ui/library/searchfield.h"
 #include "ui/shell/emptystate.h"
+#include "ui/style/button.h"
 
 #include <QAbstractItemModelTester>
+#include <QDateEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -31,6 +39,16 @@ private Q_SLOTS:
     void searchWithoutAMatchSaysSo();
     void messagesThatWereFoundStandBelowTheTitles();
     void anAnswerToAnOlderSearchIsNotShown();
+    void titlesKnowNoAccentsAndNoFilters();
+    void daysBeginAtMidnightWhereAPersonIs();
+    void filtersAreChosenAndTakenBack();
+    void aDayIsAskedFor();
+    void bestFirstStaysUntilItIsChanged();
+    void whatWasNotSearchedIsSaidBelow();
+    void aSearchThatFailedIsSaidAndDoneAgain();
+    void aSearchWithFiltersOffersToGoWithoutThem();
+    void aFewTitlesLeaveTheRoomToMessages();
+    void whatIsFoundIsSeenFromItsTop();
     void arrowsPassOverHeadingsAndOpen();
     void renamingGoesOutAsAWishAndNeverEmpty();
     void draftUnreadAndTurnsAreMarked();
@@ -38,6 +56,8 @@ private Q_SLOTS:
     void neighboursGoRoundTheEnds();
 
 private:
+    [[nodiscard]] QAction *filterAction(const QString &words) const;
+    void searchIn(std::vector<SearchWish> &wishes, const SearchAnswer &answer = {});
     ConversationId add(const char *id, const char *title, Duration ago, bool pinned = false);
     [[nodiscard]] QStringList rows() const;
     [[nodiscard]] ConversationList &list() const { return m_sidebar->list(); }
@@ -243,6 +263,261 @@ void TestSidebar::anAnswerToAnOlderSearchIsNotShown()
     answer.hits.resize(1);
     first(answer);
     QCOMPARE(m_sidebar->hits().hits().rowCount(), 0);
+}
+
+void TestSidebar::titlesKnowNoAccentsAndNoFilters()
+{
+    add("a", "C++ templates", 0h);
+    Conversation accents = *m_fake->library.conversation(add("b", "x", 1h));
+    accents.title = QStringLiteral("R\u00e9sum\u00e9 \uff34\uff29\uff24\uff25");
+    accents.folder = QStringLiteral("Work");
+    m_fake->library.updateConversation(accents);
+    const auto found = [this](const QString &typed) {
+        list().setFilter(typed);
+        return list().order().size();
+    };
+    QTRY_COMPARE(list().order().size(), std::size_t(2));
+    QCOMPARE(found(QStringLiteral("resume tide")), std::size_t(1));
+    QCOMPARE(found(QStringLiteral("resume tide from:me")), std::size_t(1));
+    QCOMPARE(found(QStringLiteral("from:me")), std::size_t(0)); // titles are from nobody
+    QCOMPARE(found(QStringLiteral("folder:work")), std::size_t(1));
+    QCOMPARE(found(QStringLiteral("folder:work templates")), std::size_t(0));
+    QCOMPARE(found(QStringLiteral("c++")), std::size_t(1));
+    QCOMPARE(found(QStringLiteral("after:2100-01-01")), std::size_t(0));
+    QCOMPARE(found(QStringLiteral("before:2100-01-01")), std::size_t(2));
+    QCOMPARE(found({}), std::size_t(2));
+}
+
+void TestSidebar::daysBeginAtMidnightWhereAPersonIs()
+{
+    // The clocks went forward in the night of the 29th: that day had 23 hours.
+    const QTimeZone zone(QByteArrayLiteral("Europe/Berlin"));
+    const QDateTime now(QDate(2026, 3, 30), QTime(12, 0), zone);
+    const ListDays days = listDays(now);
+    const auto group = [&](const QDate &date, const QTime &time) {
+        Conversation conversation;
+        conversation.updatedAt = WallTime(std::chrono::milliseconds(QDateTime(date, time, zone).toMSecsSinceEpoch()));
+        return sectionOf(conversation, days).group;
+    };
+    QCOMPARE(group({2026, 3, 30}, {0, 0}), ConversationGroup::Today);
+    QCOMPARE(group({2026, 3, 31}, {9, 0}), ConversationGroup::Today); // a clock that was wrong
+    QCOMPARE(group({2026, 3, 29}, {23, 59}), ConversationGroup::Yesterday);
+    QCOMPARE(group({2026, 3, 29}, {0, 0}), ConversationGroup::Yesterday);
+    QCOMPARE(group({2026, 3, 28}, {23, 59}), ConversationGroup::LastWeek);
+    QCOMPARE(group({2026, 3, 23}, {0, 0}), ConversationGroup::LastWeek);
+    QCOMPARE(group({2026, 3, 22}, {23, 59}), ConversationGroup::Older);
+}
+
+/// Of the menu that is open, or of one below it.
+QAction *TestSidebar::filterAction(const QString &words) const
+{
+    for (QMenu *menu : m_sidebar->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (action->text() == words)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+void TestSidebar::searchIn(std::vector<SearchWish> &wishes, const SearchAnswer &answer)
+{
+    m_sidebar->setFindMessages([&wishes, answer](const SearchWish &wish, const std::function<void(const Result<SearchAnswer> &)> &done) {
+        wishes.push_back(wish);
+        done(answer);
+    });
+}
+
+void TestSidebar::filtersAreChosenAndTakenBack()
+{
+    std::vector<SearchWish> wishes;
+    searchIn(wishes);
+    m_sidebar->setChoices([] { return SearchChoices {{QStringLiteral("opus"), QStringLiteral("haiku")}, {QStringLiteral("Big & Co")}, {}}; });
+    Conversation filed = *m_fake->library.conversation(add("a", "Inside", 1h));
+    filed.folder = QStringLiteral("Two words");
+    m_fake->library.updateConversation(filed);
+    SearchField &field = m_sidebar->searchField();
+    QVERIFY(QTest::qWaitForWindowActive(m_sidebar.get()));
+    field.setFocus();
+    QTest::keyClicks(&field, QStringLiteral("tide"));
+    const auto choose = [&](const QString &words) {
+        QTest::keyClick(&field, Qt::Key_Down, Qt::AltModifier);
+        QAction *action = filterAction(words);
+        QVERIFY2(action != nullptr, qPrintable(words));
+        action->trigger();
+        for (QMenu *menu : m_sidebar->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly))
+            delete menu;
+    };
+    choose(QStringLiteral("From me"));
+    QCOMPARE(field.text(), QStringLiteral("from:me tide"));
+    QVERIFY(field.filterButton().isChecked());
+    QTRY_VERIFY(!wishes.empty() && wishes.back().query.role == Role::User);
+    choose(QStringLiteral("haiku"));
+    choose(QStringLiteral("Two words"));
+    choose(QStringLiteral("Big && Co"));
+    QCOMPARE(field.text(), QStringLiteral("from:me model:haiku folder:\"Two words\" provider:\"Big & Co\" tide"));
+    choose(QStringLiteral("From the model"));
+    QVERIFY(field.text().startsWith(QStringLiteral("from:model model:haiku")));
+    QTest::keyClick(&field, Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(filterAction(QStringLiteral("haiku"))->isChecked());
+    QVERIFY(!filterAction(QStringLiteral("opus"))->isChecked());
+    QVERIFY(filterAction(QStringLiteral("From the model"))->isChecked());
+    filterAction(QStringLiteral("haiku"))->trigger(); // once more: taken back
+    QCOMPARE(field.text(), QStringLiteral("from:model folder:\"Two words\" provider:\"Big & Co\" tide"));
+    filterAction(QStringLiteral("Remove all filters"))->trigger();
+    QCOMPARE(field.text(), QStringLiteral("tide"));
+    QVERIFY(!field.filterButton().isChecked());
+    QVERIFY(!field.filterButton().accessibleName().isEmpty());
+}
+
+void TestSidebar::aDayIsAskedFor()
+{
+    std::vector<SearchWish> wishes;
+    searchIn(wishes);
+    SearchField &field = m_sidebar->searchField();
+    const auto open = [&](const QString &words) -> DayDialog * {
+        Q_EMIT field.filterWanted();
+        QAction *action = filterAction(words);
+        if (action == nullptr)
+            return nullptr;
+        action->trigger();
+        for (QMenu *menu : m_sidebar->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly))
+            delete menu;
+        return m_sidebar->findChild<DayDialog *>();
+    };
+    DayDialog *dialog = open(QStringLiteral("After…"));
+    QVERIFY(dialog != nullptr);
+    dialog->findChild<QDateEdit *>()->setDate({2026, 1, 31});
+    QVERIFY(dialog->findChild<QAbstractButton *>(QStringLiteral("remove")) == nullptr);
+    dialog->findChild<QAbstractButton *>(QStringLiteral("set"))->click();
+    QCOMPARE(field.text(), QStringLiteral("after:2026-01-31 "));
+    QTRY_VERIFY(!wishes.empty() && wishes.back().query.from == QDate(2026, 1, 31));
+    QTRY_VERIFY(m_sidebar->findChild<DayDialog *>() == nullptr);
+    dialog = open(QStringLiteral("After 2026-01-31"));
+    QVERIFY(dialog != nullptr);
+    dialog->findChild<QAbstractButton *>(QStringLiteral("remove"))->click();
+    QCOMPARE(field.text(), QString());
+}
+
+void TestSidebar::bestFirstStaysUntilItIsChanged()
+{
+    std::vector<SearchWish> wishes;
+    searchIn(wishes);
+    SearchField &field = m_sidebar->searchField();
+    field.setText(QStringLiteral("tide"));
+    QTRY_COMPARE(wishes.size(), std::size_t(1));
+    QCOMPARE(wishes.back().order, SearchOrder::NewestFirst);
+    Q_EMIT field.filterWanted();
+    QVERIFY(filterAction(QStringLiteral("Newest first"))->isChecked());
+    filterAction(QStringLiteral("Best first"))->trigger();
+    QCOMPARE(wishes.size(), std::size_t(2)); // at once
+    QCOMPARE(wishes.back().order, SearchOrder::BestFirst);
+    field.clear();
+    field.setText(QStringLiteral("moon"));
+    QTRY_COMPARE(wishes.size(), std::size_t(3));
+    QCOMPARE(wishes.back().order, SearchOrder::BestFirst);
+}
+
+void TestSidebar::whatWasNotSearchedIsSaidBelow()
+{
+    SearchAnswer answer;
+    answer.hits.resize(1);
+    answer.more = answer.behind = true;
+    std::vector<SearchWish> wishes;
+    searchIn(wishes, answer);
+    SearchField &field = m_sidebar->searchField();
+    field.setText(QStringLiteral("tide"));
+    const HitModel &hits = m_sidebar->hits().hits();
+    const QAbstractItemModelTester tester(&m_sidebar->hits().hits(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(hits.rowCount(), 3);
+    QCOMPARE(hits.index(1, 0).data().toString(), QStringLiteral("There are older ones: type more words, or before: and a day."));
+    QCOMPARE(hits.index(2, 0).data().toString(), QStringLiteral("The last messages are still being indexed."));
+    QVERIFY(!hits.flags(hits.index(1, 0)).testFlag(Qt::ItemIsSelectable));
+    QVERIFY(hits.hit(hits.index(1, 0)) == nullptr);
+    // What is indexed meanwhile is looked for again, and nothing moves while it is the same.
+    QSignalSpy moved(&hits, &QAbstractItemModel::modelReset);
+    QTRY_COMPARE_WITH_TIMEOUT(wishes.size(), std::size_t(2), 10'000);
+    QCOMPARE(moved.size(), 0);
+    answer.more = answer.behind = false;
+    searchIn(wishes, answer);
+    field.setText(QStringLiteral("moon"));
+    QTRY_COMPARE(hits.rowCount(), 1);
+    answer.hits.clear();
+    answer.behind = true;
+    searchIn(wishes, answer);
+    field.setText(QStringLiteral("bouy"));
+    const auto *nothing = m_sidebar->findChild<EmptyState *>();
+    QTRY_VERIFY(nothing->isVisible());
+    QVERIFY(nothing->sentence().contains(QStringLiteral("still being indexed")));
+    QVERIFY(!nothing->action().isVisible());
+}
+
+void TestSidebar::aSearchThatFailedIsSaidAndDoneAgain()
+{
+    int asked = 0;
+    m_sidebar->setFindMessages([&asked](const SearchWish &, const std::function<void(const Result<SearchAnswer> &)> &done) {
+        Fault fault;
+        fault.kind = FaultKind::Store;
+        if (++asked == 1)
+            done(tl::unexpected(fault));
+        else
+            done(SearchAnswer {});
+    });
+    m_sidebar->searchField().setText(QStringLiteral("bouy"));
+    const auto *nothing = m_sidebar->findChild<EmptyState *>();
+    QTRY_COMPARE(nothing->title(), QStringLiteral("The messages could not be searched."));
+    QVERIFY(nothing->isVisible());
+    QCOMPARE(nothing->sentence(), QStringLiteral("No title has “bouy”."));
+    QVERIFY(nothing->action().isVisible());
+    nothing->action().click();
+    QCOMPARE(asked, 2);
+    QCOMPARE(nothing->title(), QStringLiteral("Nothing found for “bouy”"));
+    QVERIFY(!nothing->action().isVisible());
+}
+
+void TestSidebar::aSearchWithFiltersOffersToGoWithoutThem()
+{
+    std::vector<SearchWish> wishes;
+    searchIn(wishes);
+    m_sidebar->searchField().setText(QStringLiteral("from:me bouy"));
+    const auto *nothing = m_sidebar->findChild<EmptyState *>();
+    QTRY_VERIFY(nothing->isVisible() && nothing->action().isVisible());
+    nothing->action().click();
+    QCOMPARE(m_sidebar->searchField().text(), QStringLiteral("bouy"));
+}
+
+void TestSidebar::aFewTitlesLeaveTheRoomToMessages()
+{
+    add("a", "Tides", 0h);
+    SearchAnswer answer;
+    answer.hits.resize(30);
+    std::vector<SearchWish> wishes;
+    searchIn(wishes, answer);
+    m_sidebar->searchField().setText(QStringLiteral("tide"));
+    QTRY_VERIFY(m_sidebar->hits().isVisible());
+    QTRY_VERIFY(m_sidebar->view().height() < 90);
+    QVERIFY(m_sidebar->hits().height() > 300);
+    searchIn(wishes);
+    m_sidebar->searchField().setText(QStringLiteral("tides"));
+    QTRY_VERIFY(!m_sidebar->hits().isVisible());
+    QVERIFY(m_sidebar->view().isVisible());
+    const auto labels = m_sidebar->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text() == QStringLiteral("No messages found"); }));
+    m_sidebar->searchField().clear();
+    QTRY_VERIFY(m_sidebar->view().height() > 400);
+}
+
+void TestSidebar::whatIsFoundIsSeenFromItsTop()
+{
+    for (int i = 0; i < 120; ++i)
+        add(qPrintable(QString::number(i)), i % 2 == 0 ? "Tide" : "Moon", std::chrono::minutes(i));
+    QTRY_COMPARE(list().order().size(), std::size_t(120));
+    m_sidebar->view().scrollToBottom();
+    m_sidebar->searchField().setText(QStringLiteral("t"));
+    m_sidebar->searchField().setText(QStringLiteral("tide"));
+    QCOMPARE(list().order().size(), std::size_t(60));
+    (void)m_sidebar->grab();
+    QCOMPARE(m_sidebar->view().verticalScrollBar()->value(), 0);
 }
 
 void TestSidebar::arrowsPassOverHeadingsAndOpen()

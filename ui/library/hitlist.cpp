@@ -17,6 +17,7 @@ namespace {
 
 constexpr int hitSide = 8;
 constexpr int hitInside = 12;
+constexpr int noteFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 class HitDelegate : public QStyledItemDelegate
 {
@@ -27,9 +28,13 @@ public:
     {
         const auto *model = qobject_cast<const HitModel *>(index.model());
         const SearchHit *hit = model != nullptr ? model->hit(index) : nullptr;
-        if (hit == nullptr)
-            return;
         const Tokens &tokens = Theme::instance().tokens();
+        if (hit == nullptr) {
+            painter->setFont(fontFor(TextRole::Small));
+            painter->setPen(tokens.text3);
+            painter->drawText(noteRect(option.rect), noteFlags, index.data().toString());
+            return;
+        }
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const QRect ground = option.rect.adjusted(hitSide, 0, -hitSide, -1);
@@ -59,14 +64,21 @@ public:
         paintSnippet(*painter, *hit, QRectF(line.left(), line.bottom() + 2, line.width(), ground.bottom() - line.bottom()), tokens);
         painter->restore();
     }
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QFontMetrics interface(fontFor(TextRole::Interface));
         const QFontMetrics small(fontFor(TextRole::Small));
+        const auto *model = qobject_cast<const HitModel *>(index.model());
+        if (model != nullptr && model->hit(index) == nullptr) {
+            const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+            const QRect room = noteRect(QRect(0, 0, view != nullptr ? view->viewport()->width() : 240, 1000));
+            return {0, small.boundingRect(room, noteFlags, model->note(index)).height() + scaled(14)};
+        }
         return {0, interface.height() + 2 * small.lineSpacing() + scaled(16)};
     }
 
 private:
+    [[nodiscard]] static QRect noteRect(const QRect &row) { return row.adjusted(hitSide + hitInside, scaled(8), -hitSide - hitInside, 0); }
     /// Two lines of it; the words in bold and in the colour of text.
     static void paintSnippet(QPainter &painter, const SearchHit &hit, const QRectF &place, const Tokens &tokens)
     {
@@ -103,28 +115,43 @@ HitModel::HitModel(const TimeSource &time, QObject *parent)
 {
 }
 
-void HitModel::setHits(std::vector<SearchHit> hits)
+void HitModel::setHits(std::vector<SearchHit> hits, const QStringList &notes)
 {
     beginResetModel();
     m_hits = std::move(hits);
+    m_notes = notes;
     endResetModel();
 }
 
 const SearchHit *HitModel::hit(const QModelIndex &index) const
 {
-    return index.isValid() && index.row() < rowCount() ? &m_hits[static_cast<std::size_t>(index.row())] : nullptr;
+    return index.isValid() && index.row() < hitCount() ? &m_hits[static_cast<std::size_t>(index.row())] : nullptr;
+}
+
+QString HitModel::note(const QModelIndex &index) const
+{
+    return index.isValid() ? m_notes.value(index.row() - hitCount()) : QString();
+}
+
+Qt::ItemFlags HitModel::flags(const QModelIndex &index) const
+{
+    if (hit(index) == nullptr)
+        return index.isValid() ? Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
 int HitModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_hits.size());
+    return parent.isValid() ? 0 : hitCount() + static_cast<int>(m_notes.size());
 }
 
 QVariant HitModel::data(const QModelIndex &index, int role) const
 {
     const SearchHit *found = hit(index);
-    if (found == nullptr || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    if (found == nullptr)
+        return note(index);
     const QString who = found->role == Role::User ? tr("You") : found->model;
     return tr("%1, %2, %3: %4").arg(found->title, who, timeOf(*found), found->snippet.text);
 }
@@ -146,7 +173,6 @@ HitList::HitList(const TimeSource &time, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
     setMouseTracking(true);
-    setUniformItemSizes(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -158,10 +184,20 @@ HitList::HitList(const TimeSource &time, QWidget *parent)
     });
 }
 
-void HitList::setHits(std::vector<SearchHit> hits)
+void HitList::setHits(std::vector<SearchHit> hits, const QStringList &notes)
 {
-    m_model->setHits(std::move(hits));
+    if (m_model->isSame(hits, notes))
+        return;
+    m_model->setHits(std::move(hits), notes);
     scrollToTop();
+}
+
+/// A line that is narrower may wrap more often.
+void HitList::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
 }
 
 void HitList::keyPressEvent(QKeyEvent *event)

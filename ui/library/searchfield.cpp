@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/searchfield.h"
 
-#include "ui/style/icons.h"
+#include "ui/style/button.h"
 #include "ui/style/theme.h"
 
 #include <QKeyEvent>
@@ -9,18 +9,58 @@
 
 namespace breakwater {
 
+namespace {
+
+constexpr int insideButton = 24;
+constexpr int insideGap = 4;
+
+} // namespace
+
 SearchField::SearchField(const QString &placeholder, const QString &name, const QKeySequence &shortcut, QWidget *parent)
     : QLineEdit(parent)
     , m_hint(shortcut.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' ')))
+    , m_clear(new IconButton(Icon::Close, tr("Empty the search"), this))
+    , m_filter(new IconButton(Icon::Lines, {}, this))
 {
     setPlaceholderText(placeholder);
     setAccessibleName(name);
     setToolTip(tr("%1 (%2)").arg(name, shortcut.toString(QKeySequence::NativeText)));
-    setTextMargins(22, 0, 0, 0); // room for the lens
-    setClearButtonEnabled(true);
-    // A clear button in the field's own colours.
-    if (auto *clear = findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
-        clear->setIcon(icon(Icon::Close, &Tokens::text3));
+    m_clear->setExtent(insideButton, 12);
+    m_clear->setFocusPolicy(Qt::NoFocus); // Esc does it
+    m_filter->setExtent(insideButton, 14);
+    m_filter->setName(tr("Filter the search"), Qt::ALT | Qt::Key_Down);
+    for (IconButton *button : {m_clear, m_filter})
+        button->setCursor(Qt::ArrowCursor);
+    connect(m_clear, &QAbstractButton::clicked, this, &QLineEdit::clear);
+    connect(m_filter, &QAbstractButton::clicked, this, [this] {
+        m_filter->setChecked(m_filter->isCheckable()); // it tells of filters, and not of a click
+        Q_EMIT filterWanted();
+    });
+    connect(this, &QLineEdit::textChanged, this, &SearchField::place);
+    place();
+}
+
+void SearchField::setFiltered(bool filtered)
+{
+    m_filter->setCheckable(filtered);
+    m_filter->setChecked(filtered);
+    m_filter->setAccessibleDescription(filtered ? tr("The search is filtered") : QString());
+}
+
+void SearchField::place()
+{
+    const int top = (height() - insideButton) / 2;
+    m_filter->setGeometry(width() - insideGap - insideButton, top, insideButton, insideButton);
+    m_clear->setGeometry(width() - insideGap - 2 * insideButton, top, insideButton, insideButton);
+    m_clear->setVisible(!text().isEmpty());
+    // The lens stands before the text, the buttons behind it.
+    setTextMargins(22, 0, text().isEmpty() ? insideButton : 2 * insideButton, 0);
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    place();
 }
 
 bool SearchField::event(QEvent *event)
@@ -37,6 +77,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty())
         clear();
+    else if (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier))
+        Q_EMIT filterWanted();
     else if (event->key() == Qt::Key_Down)
         Q_EMIT downPressed();
     else
@@ -53,7 +95,7 @@ void SearchField::paintEvent(QPaintEvent *event)
         return;
     painter.setFont(fontFor(TextRole::Micro));
     painter.setPen(tokens.text3);
-    painter.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, m_hint);
+    painter.drawText(rect().adjusted(0, 0, -insideGap - insideButton - 2, 0), Qt::AlignRight | Qt::AlignVCenter, m_hint);
 }
 
 } // namespace breakwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/sidebar.h"
 
+#include "core/chat/searchtyping.h"
 #include "ui/library/conversationdelegate.h"
 #include "ui/library/hitlist.h"
 #include "ui/library/ordermenu.h"
@@ -26,22 +27,26 @@ namespace breakwater {
 namespace {
 
 constexpr int searchPause = 120; // milliseconds after the last key
+constexpr int searchAgain = 2'000; // milliseconds until the index may have more
+constexpr int mostMeasured = 40; // rows; more of them than a window has room for
 
 } // namespace
 
 Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QWidget *parent)
     : Ground(&Tokens::sidebar, Qt::RightEdge, parent)
     , m_library(library)
+    , m_time(time)
     , m_list(new ConversationList(library, outbox, time, alarms, this))
     , m_search(new SearchField(tr("Search"), tr("Search conversations"), Qt::CTRL | Qt::Key_K, this))
     , m_outboxButton(new OutboxButton(this))
     , m_view(new QListView(this))
     , m_hitsTitle(new TextLabel(TextRole::MicroStrong, &Tokens::text3, tr("Messages"), this))
     , m_hits(new HitList(time, this))
-    , m_nothing(new EmptyState(Icon::Search, {}, tr("Check the spelling."), this))
+    , m_nothing(new EmptyState(Icon::Search, {}, {}, this))
     , m_pages(new QStackedWidget(this))
     , m_top(new QWidget(this))
     , m_pause(new QTimer(this))
+    , m_again(new QTimer(this))
 {
     setAccessibleName(tr("Conversations"));
     buildTop();
@@ -76,12 +81,19 @@ void Sidebar::buildTop()
     m_pause->setSingleShot(true);
     m_pause->setInterval(searchPause);
     connect(m_pause, &QTimer::timeout, this, &Sidebar::searchMessages);
+    m_again->setSingleShot(true);
+    m_again->setInterval(searchAgain);
+    connect(m_again, &QTimer::timeout, this, &Sidebar::searchMessages);
+    connect(m_search, &SearchField::filterWanted, this, &Sidebar::openFilters);
+    connect(m_nothing, &EmptyState::acted, this, &Sidebar::act);
     connect(m_search, &SearchField::downPressed, this, [this] {
         if (m_list->rowCount() > 0) {
             focusList();
         } else if (m_hits->isVisible()) {
             m_hits->setFocus(Qt::TabFocusReason);
             m_hits->setCurrentIndex(m_hits->hits().index(0, 0));
+        } else if (m_nothing->action().isVisible()) {
+            m_nothing->action().setFocus(Qt::TabFocusReason);
         }
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
@@ -200,18 +212,60 @@ void Sidebar::toggleFold(const QModelIndex &heading)
         m_view->setCurrentIndex(place); // it stays under the keys
 }
 
+void Sidebar::setOrder(SearchOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    searchMessages();
+}
+
+void Sidebar::openFilters()
+{
+    FilterMenu filters;
+    filters.typed = m_search->text();
+    filters.order = m_order;
+    if (m_choices)
+        filters.choices = m_choices();
+    for (const QString &model : m_modelsFound) {
+        if (!filters.choices.models.contains(model))
+            filters.choices.models += model;
+    }
+    filters.choices.folders = foldersOf(m_library);
+    filters.today = localTime(m_time.wall()).date();
+    filters.type = [this](const QString &text) {
+        m_search->setText(text);
+        m_search->setFocus(Qt::OtherFocusReason); // the words come next
+    };
+    filters.setOrder = [this](SearchOrder order) { setOrder(order); };
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Filter the search"));
+    filters.fill(*menu);
+    const QWidget &button = m_search->filterButton();
+    menu->popup(button.mapToGlobal(QPoint(0, button.height() + 4)));
+    menu->setActiveAction(menu->actions().value(0)); // the keys go on from here
+}
+
 void Sidebar::search(const QString &text)
 {
     const QScopedValueRollback<bool> quiet(m_choosing, false);
     m_list->setFilter(text);
-    if (m_findMessages && !text.trimmed().isEmpty()) {
+    if (m_list->isFiltered())
+        m_view->scrollToTop(); // another list
+    else if (m_view->currentIndex().isValid())
+        m_view->scrollTo(m_view->currentIndex());
+    m_answered = false;
+    m_search->setFiltered(parseSearch(text).hasFilter());
+    m_again->stop();
+    if (m_findMessages && !parseSearch(text).isEmpty()) {
         m_pause->start(); // what was found stays until then
         if (m_hits->isVisible() || m_list->rowCount() > 0)
             showFound();
         return;
     }
     m_pause->stop();
-    m_searchFailed = false;
+    m_searchFailed = m_more = m_behind = false;
     m_hits->setHits({});
     showFound();
 }
@@ -219,32 +273,94 @@ void Sidebar::search(const QString &text)
 void Sidebar::searchMessages()
 {
     const QString text = m_search->text();
-    if (text.trimmed().isEmpty())
+    SearchWish wish;
+    wish.query = parseSearch(text);
+    wish.order = m_order;
+    if (!m_findMessages || wish.query.isEmpty())
         return;
-    m_findMessages({parseSearch(text)}, [this, text](const Result<SearchAnswer> &answer) {
-        if (m_search->text() != text)
-            return; // another is on its way
-        m_hits->setHits(answer ? answer->hits : std::vector<SearchHit> {});
-        m_searchFailed = !answer;
-        showFound();
+    m_findMessages(wish, [this, text, order = m_order](const Result<SearchAnswer> &answer) {
+        if (m_search->text() == text && m_order == order) // else another is on its way
+            showAnswer(answer);
     });
+}
+
+void Sidebar::showAnswer(const Result<SearchAnswer> &answer)
+{
+    m_answered = true;
+    m_searchFailed = !answer;
+    m_more = answer && answer->more;
+    m_behind = answer && answer->behind;
+    QStringList notes;
+    if (m_more)
+        notes += m_order == SearchOrder::NewestFirst ? tr("There are older ones: type more words, or before: and a day.") : tr("There are more: type more words, or after: and a day.");
+    if (m_behind)
+        notes += tr("The last messages are still being indexed.");
+    const bool some = answer && !answer->hits.empty();
+    m_hits->setHits(some ? answer->hits : std::vector<SearchHit> {}, some ? notes : QStringList());
+    if (answer) {
+        for (const SearchHit &hit : answer->hits) {
+            if (!hit.model.isEmpty() && !m_modelsFound.contains(hit.model))
+                m_modelsFound += hit.model;
+        }
+    }
+    if (m_behind)
+        m_again->start();
+    showFound();
 }
 
 /// Titles, messages, both, or the word that there is nothing.
 void Sidebar::showFound()
 {
-    const QString text = m_search->text().trimmed();
+    const bool typed = !m_search->text().trimmed().isEmpty();
     const bool titles = m_list->rowCount() > 0;
-    const bool messages = m_hits->hits().rowCount() > 0;
-    m_hitsTitle->setVisible(messages);
+    const bool messages = m_hits->hits().hitCount() > 0;
+    m_hitsTitle->setText(messages ? tr("Messages") : m_searchFailed ? tr("The messages could not be searched.") : tr("No messages found"));
+    m_hitsTitle->setVisible(messages || m_answered);
     m_hits->setVisible(messages);
     m_view->setVisible(titles || !messages);
-    const bool nothing = !titles && !messages && !text.isEmpty();
-    if (nothing && m_searchFailed)
-        m_nothing->setTexts(tr("The messages could not be searched."), tr("No title has “%1”. Type on to search again.").arg(text));
-    else if (nothing)
-        m_nothing->setTexts(tr("Nothing found for “%1”").arg(text), tr("Check the spelling."));
+    // A few titles leave the room to the messages; many share it with them.
+    int room = QWIDGETSIZE_MAX;
+    if (messages && m_list->rowCount() < mostMeasured) {
+        room = 2;
+        for (int row = 0; row < m_list->rowCount(); ++row)
+            room += m_view->sizeHintForRow(row);
+    }
+    m_view->setMaximumHeight(room);
+    const bool nothing = !titles && !messages && typed;
+    if (nothing)
+        showNothing();
     m_pages->setCurrentIndex(nothing ? 1 : 0);
+}
+
+/// Messages are searched along with titles, so there is no button for that: only for what may help.
+void Sidebar::showNothing()
+{
+    const QString text = m_search->text().trimmed();
+    const bool filtered = parseSearch(text).hasFilter();
+    if (m_searchFailed) {
+        m_nothing->setTexts(tr("The messages could not be searched."), tr("No title has “%1”.").arg(text));
+        m_nothing->setAction(tr("Search again"));
+        return;
+    }
+    QString sentence = filtered ? tr("Check the spelling, or search without the filters.")
+        : m_findMessages        ? tr("It is in no title and in no message. Check the spelling.")
+                                : tr("It is in no title. Check the spelling.");
+    if (m_more)
+        sentence += QLatin1Char(' ') + tr("The oldest messages were not searched.");
+    if (m_behind)
+        sentence += QLatin1Char(' ') + tr("The last messages are still being indexed.");
+    m_nothing->setTexts(tr("Nothing found for “%1”").arg(text), sentence);
+    m_nothing->setAction(filtered ? tr("Remove the filters") : QString());
+}
+
+/// The button of what says that nothing was found.
+void Sidebar::act()
+{
+    if (m_searchFailed)
+        searchMessages();
+    else
+        m_search->setText(withoutFilters(m_search->text()));
+    m_search->setFocus(Qt::OtherFocusReason);
 }
 
 void Sidebar::setCurrent(const ConversationId &id)

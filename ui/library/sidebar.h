@@ -5,6 +5,7 @@
 #include "core/chat/library.h"
 #include "core/chat/searchhit.h"
 #include "ui/library/conversationlist.h"
+#include "ui/library/filtermenu.h"
 #include "ui/shell/ground.h"
 
 class QListView;
@@ -37,7 +38,12 @@ public:
     using FindMessages = std::function<void(const SearchWish &, std::function<void(const Result<SearchAnswer> &)>)>;
     /// Without it only titles are searched.
     void setFindMessages(FindMessages find) { m_findMessages = std::move(find); }
+    /// What there is to narrow a search to, besides folders and the models of what was found; asked when it is wanted.
+    void setChoices(std::function<SearchChoices()> choices) { m_choices = std::move(choices); }
+    [[nodiscard]] SearchOrder order() const { return m_order; }
+    void setOrder(SearchOrder order);
     [[nodiscard]] HitList &hits() const { return *m_hits; }
+    [[nodiscard]] SearchField &searchField() const { return *m_search; }
     void focusSearch();
     void focusList();
     /// Opens the editor of a title.
@@ -70,9 +76,14 @@ private:
     void search(const QString &text);
     void searchMessages();
     void showFound();
+    void showNothing();
+    void showAnswer(const Result<SearchAnswer> &answer);
+    void openFilters();
+    void act();
     void selectCurrent();
 
     const Library &m_library;
+    const TimeSource &m_time;
     ConversationList *m_list;
     SearchField *m_search;
     OutboxButton *m_outboxButton;
@@ -83,9 +94,16 @@ private:
     QStackedWidget *m_pages;
     QWidget *m_top;
     QTimer *m_pause; ///< between the last key and a look into the messages
+    QTimer *m_again; ///< until what was written last is searched too
     FindMessages m_findMessages;
+    std::function<SearchChoices()> m_choices;
+    SearchOrder m_order = SearchOrder::NewestFirst;
+    QStringList m_modelsFound; ///< in this run
     ConversationId m_current;
+    bool m_answered = false; ///< the messages were searched for what is typed
     bool m_searchFailed = false; ///< in the messages
+    bool m_more = false; ///< older messages were not looked into
+    bool m_behind = false; ///< nor the last ones
     bool m_choosing = true;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/emptystate.h"
 
+#include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
@@ -41,6 +42,7 @@ EmptyState::EmptyState(Icon which, const QString &title, const QString &sentence
     : QWidget(parent)
     , m_title(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, title, this))
     , m_sentence(new TextLabel(TextRole::Interface, &Tokens::text2, sentence, this))
+    , m_action(new Button(Button::Kind::Plain, {}, this))
 {
     for (TextLabel *label : {m_title, m_sentence}) {
         label->setAlignment(Qt::AlignCenter);
@@ -48,6 +50,9 @@ EmptyState::EmptyState(Icon which, const QString &title, const QString &sentence
         label->setMinimumWidth(textWidth);
         label->setMaximumWidth(textWidth);
     }
+    m_action->setSize(Button::Size::Small);
+    m_action->hide();
+    connect(m_action, &QAbstractButton::clicked, this, &EmptyState::acted);
     // A label that wraps gets the height it needs only where no alignment stands in the way.
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -57,12 +62,20 @@ EmptyState::EmptyState(Icon which, const QString &title, const QString &sentence
     column->addWidget(m_title);
     column->addSpacing(4);
     column->addWidget(m_sentence);
+    column->addSpacing(12);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->addStretch(1);
     layout->addLayout(column);
     layout->addStretch(1);
+}
+
+void EmptyState::setAction(const QString &words)
+{
+    m_action->setText(words);
+    m_action->setVisible(!words.isEmpty());
 }
 
 void EmptyState::setTexts(const QString &title, const QString &sentence)

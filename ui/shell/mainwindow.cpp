@@ -96,6 +96,7 @@ void MainWindow::connectParts()
         m_pane->focusComposer();
     });
     m_sidebar->setFindMessages(m_services.findMessages);
+    m_sidebar->setChoices([this] { return searchChoices(); });
     connect(m_sidebar, &Sidebar::hitChosen, this, &MainWindow::showHit);
     connect(&m_services.library, &Library::messagesReset, this, &MainWindow::reachHit, Qt::QueuedConnection); // when the transcript has its rows
     connect(m_sidebar, &Sidebar::newWanted, this, [this] {
@@ -247,7 +248,8 @@ QByteArray MainWindow::saveLayout() const
 {
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream << layoutVersion << saveGeometry() << m_body->sidebarWanted() << m_sidebar->list().toggled();
+    stream << layoutVersion << saveGeometry() << m_body->sidebarWanted() << m_sidebar->list().toggled()
+           << (m_sidebar->order() == SearchOrder::BestFirst);
     return layout;
 }
 
@@ -266,6 +268,10 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     if (!stream.atEnd()) // an earlier program had none
         stream >> toggled;
     m_sidebar->list().setToggled(toggled);
+    bool bestFirst = false;
+    if (!stream.atEnd())
+        stream >> bestFirst;
+    m_sidebar->setOrder(bestFirst ? SearchOrder::BestFirst : SearchOrder::NewestFirst);
 }
 
 void MainWindow::showOutbox()
@@ -383,6 +389,28 @@ void MainWindow::turnSettled(const TurnId &id)
     const bool seen = m_pages->currentWidget() == m_pane && turn->conversation == m_pane->conversation();
     if (!seen && turn->phase != TurnPhase::Cancelled)
         m_sidebar->list().setUnread(turn->conversation, true);
+}
+
+/// The models that are set up come first, then those that answered in the last month or in what was read.
+SearchChoices MainWindow::searchChoices() const
+{
+    SearchChoices choices;
+    const auto add = [](QStringList &to, const QString &name) {
+        if (!name.isEmpty() && !to.contains(name))
+            to += name;
+    };
+    const RouteTable &table = m_services.routes();
+    for (const Route &route : table.routes)
+        add(choices.models, route.model);
+    for (const auto &[model, total] : m_services.ledger.byModel(Ledger::daysKept))
+        add(choices.models, model);
+    for (const Conversation *conversation : m_services.library.conversations()) {
+        for (const Message &message : m_services.library.messages(conversation->id))
+            add(choices.models, message.model);
+    }
+    for (const Provider &provider : table.providers)
+        add(choices.providers, provider.name);
+    return choices;
 }
 
 std::vector<RouteId> MainWindow::chainRoutes() const

@@ -22,6 +22,7 @@ class Sidebar;
 class StatusStrip;
 class TransferDialog;
 class WeatherDock;
+struct SearchChoices;
 
 /// The window: sidebar, page, weather, status. Puts the parts together and passes wishes between them. UI thread.
 ///
@@ -101,6 +102,7 @@ private:
     void turnSettled(const TurnId &id);
     [[nodiscard]] bool mayClose();
     [[nodiscard]] std::vector<RouteId> chainRoutes() const;
+    [[nodiscard]] SearchChoices searchChoices() const;
 
     // mainwindowactions.cpp
     void addActions();
