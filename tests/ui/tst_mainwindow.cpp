@@ -60,6 +60,9 @@ private Q_SLOTS:
     void foldersAndTheArchiveAreChosenInTheMenu();
     void theFoldsComeBackWithTheLayout();
     void findGoesFromPlaceToPlace();
+    void onlyWhatIsShownIsCounted();
+    void theCountFollowsWhatArrives();
+    void theOrderOfTheSearchIsKept();
     void whatAModelThoughtIsFoundToo();
     void aMessageThatWasFoundIsShownOnceItIsRead();
     void layoutComesBack();
@@ -604,6 +607,49 @@ void TestMainWindow::findGoesFromPlaceToPlace()
     QCOMPARE(find.countText(), QStringLiteral("Nothing found"));
 }
 
+void TestMainWindow::onlyWhatIsShownIsCounted()
+{
+    send(QStringLiteral("The tide"));
+    send(QStringLiteral("[a chart](https://example.org/tide) of the tide"));
+    FindBar &find = m_window->pane().findBar();
+    find.open();
+    find.setText(QStringLiteral("tide"));
+    QCOMPARE(find.countText(), QStringLiteral("2 of 2"));
+    find.setText(QStringLiteral("example.org")); // written, and shown nowhere
+    QCOMPARE(find.countText(), QStringLiteral("Nothing found"));
+}
+
+void TestMainWindow::theCountFollowsWhatArrives()
+{
+    send(QStringLiteral("The tide"));
+    FindBar &find = m_window->pane().findBar();
+    find.open();
+    find.setText(QStringLiteral("tide"));
+    QCOMPARE(find.countText(), QStringLiteral("1 of 1"));
+    const ConversationId here = m_window->currentConversation();
+    Message answer;
+    answer.id = MessageId(QStringLiteral("answer"));
+    answer.conversation = here;
+    answer.turn = m_fake->library.messages(here).front().turn;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Streaming;
+    m_fake->library.appendMessage(answer);
+    m_fake->library.appendText(here, answer.id, QStringLiteral("The tide, and the t"));
+    QTRY_COMPARE(find.countText(), QStringLiteral("1 of 2"));
+    m_fake->library.appendText(here, answer.id, QStringLiteral("ide"));
+    QTRY_COMPARE(find.countText(), QStringLiteral("1 of 3"));
+    QVERIFY(find.hasFocusInside());
+}
+
+void TestMainWindow::theOrderOfTheSearchIsKept()
+{
+    m_window->sidebar().setOrder(SearchOrder::BestFirst);
+    const QByteArray layout = m_window->saveLayout();
+    m_window->sidebar().setOrder(SearchOrder::NewestFirst);
+    m_window->restoreLayout(layout);
+    QCOMPARE(m_window->sidebar().order(), SearchOrder::BestFirst);
+}
+
 void TestMainWindow::whatAModelThoughtIsFoundToo()
 {
     Message answer;
@@ -611,9 +657,10 @@ void TestMainWindow::whatAModelThoughtIsFoundToo()
     answer.role = Role::Assistant;
     answer.text = QStringLiteral("The moon pulls. The Moon, always.");
     answer.thoughts = {{QStringLiteral("moon or sun?"), {}, {}}};
-    const std::vector<FoundPlace> wanted {{answer.id, 0, true}, {answer.id, 0, false}, {answer.id, 1, false}};
-    QCOMPARE(placesWith({&answer}, QStringLiteral("moon")), wanted);
-    QVERIFY(placesWith({&answer}, {}).empty());
+    const std::vector<FoundIn> wanted {{answer.id, true, 1}, {answer.id, false, 2}};
+    QCOMPARE(foundIn({&answer}, QStringLiteral("moon")), wanted);
+    QCOMPARE(foundIn({&answer}, QStringLiteral("m\u00f6on")), wanted); // as the search of all messages does
+    QVERIFY(foundIn({&answer}, {}).empty());
 }
 
 void TestMainWindow::aMessageThatWasFoundIsShownOnceItIsRead()

@@ -69,7 +69,7 @@ struct Stage
     /// Selects the word that stands there in the message.
     void select(const MessageId &id, const QString &word)
     {
-        view.showFound(id, word, 0);
+        view.showText(id, word);
         QCOMPARE(view.selectedText(), word);
     }
     /// What the screen has, beside the same painted anew.

@@ -613,6 +613,89 @@ private Q_SLOTS:
         QVERIFY(stage.footer(AnswerFooter::State::SetAside)->y() > before + 20);
     }
 
+    void allPlacesAreMarkedAndOneStrongly()
+    {
+        Stage stage;
+        stage.ask(0, QStringLiteral("The tide?"));
+        stage.answer(0, QStringLiteral("A **ti**de, `tide`, the Tide.\n\n```\nint tide;\n```\n"));
+        QTRY_VERIFY(stage.seen<AnswerFooter>());
+        const auto picture = [&stage] { return stage.view.viewport()->grab().toImage(); };
+        const auto marked = [](const QImage &image) {
+            const QColor accent = Theme::instance().tokens().accent;
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == accent;
+            }
+            return count;
+        };
+        const QImage plain = picture();
+        stage.view.setFound(QStringLiteral("tide"));
+        const QImage soft = picture();
+        QVERIFY(soft != plain);
+        QVERIFY(marked(soft) < marked(plain) + 100); // a tint
+        QCOMPARE(stage.view.showFound(MessageId(QStringLiteral("q0")), 0, false), std::size_t(1));
+        QCOMPARE(stage.view.showFound(MessageId(QStringLiteral("a0")), 2, false), std::size_t(4));
+        QCOMPARE(stage.view.selectedText(), QStringLiteral("Tide"));
+        QVERIFY(marked(picture()) > marked(soft) + 150);
+        // It survives another width, other colours, and text that comes.
+        stage.view.resize(500, 400);
+        QVERIFY(marked(picture()) > marked(soft) + 150);
+        Theme::instance().setTextScale(1.2);
+        QVERIFY(marked(picture()) > marked(soft) + 150);
+        Theme::instance().setTextScale(1.0);
+        const QImage before = picture();
+        stage.append(0, QStringLiteral("\nMore of the tide.\n"));
+        QTRY_VERIFY(picture() != before);
+        QVERIFY(marked(picture()) > marked(soft) + 150);
+        QCOMPARE(stage.view.showFound(MessageId(QStringLiteral("a0")), 9, false), std::size_t(5));
+        stage.view.setFound({});
+        QVERIFY(marked(picture()) < marked(soft) + 100);
+    }
+
+    void placesInTheThinkingAreShownToo()
+    {
+        Stage stage;
+        stage.ask(0, QStringLiteral("Why?"));
+        Message answer = Stage::message(QStringLiteral("a0"), QStringLiteral("t0"), Role::Assistant, QStringLiteral("The moon."), MessageState::Complete);
+        answer.thoughts = {{QStringLiteral("line\n\n").repeated(60) + QStringLiteral("the tide, perhaps"), {}, {}}};
+        stage.library.appendMessage(answer);
+        stage.view.setFound(QStringLiteral("tide"));
+        QCOMPARE(stage.view.showFound(answer.id, 0, true), std::size_t(1));
+        QVERIFY(stage.view.place().second > 400); // far down in what it thought
+        QCOMPARE(stage.view.showFound(answer.id, 0, false), std::size_t(0));
+    }
+
+    void aPlaceThatIsSeenDoesNotMove()
+    {
+        Stage stage;
+        stage.fill(20);
+        stage.view.setFound(QStringLiteral("High water"));
+        stage.view.showFound(MessageId(QStringLiteral("a10")), 0, false);
+        const auto place = stage.view.place();
+        stage.view.showFound(MessageId(QStringLiteral("a10")), 0, false);
+        QCOMPARE(stage.view.place(), place);
+        stage.view.showFound(MessageId(QStringLiteral("a3")), 0, false);
+        QVERIFY(stage.view.place() != place);
+    }
+
+    void findingLaysOutOnlyWhatIsSeen()
+    {
+        Stage stage;
+        std::vector<Message> messages;
+        for (int i = 0; i < 10'000; ++i) {
+            Message made = Stage::message(QStringLiteral("m%1").arg(i), QStringLiteral("t%1").arg(i), Role::User, QStringLiteral("The tide of day %1").arg(i), MessageState::Sent);
+            made.after = i > 0 ? TurnId(QStringLiteral("t%1").arg(i - 1)) : TurnId();
+            messages.push_back(made);
+        }
+        stage.library.setMessages(here, messages);
+        stage.view.setFound(QStringLiteral("tide"));
+        QCOMPARE(stage.view.showFound(MessageId(QStringLiteral("m5000")), 0, false), std::size_t(1));
+        QCOMPARE(stage.view.selectedText(), QStringLiteral("tide"));
+        (void)stage.view.viewport()->grab();
+        QVERIFY(stage.view.laidOutMessages() < 100);
+    }
+
     void whatWasSetAsideCanBeCopiedAndFound()
     {
         Stage stage;

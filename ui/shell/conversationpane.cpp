@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,8 @@ bool isDiskFault(const Fault &fault)
 {
     return fault.kind == FaultKind::DiskFull || fault.kind == FaultKind::ReadOnly || fault.kind == FaultKind::Store;
 }
+
+constexpr int findPause = 300; // milliseconds between two counts while text arrives
 
 /// At most as wide as it may be, in the middle.
 QBoxLayout *centred(QWidget *widget)
@@ -53,6 +56,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
           },
           this))
     , m_find(new FindBar(this))
+    , m_findLater(new QTimer(this))
     , m_notice(new NoticeBar(this))
     , m_transcript(new TranscriptView(this))
     , m_empty(new EmptyState(Icon::Bubble, tr("Start writing"), {}, this))
@@ -80,15 +84,31 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     });
     connect(m_find, &FindBar::searched, this, &ConversationPane::find);
     connect(m_find, &FindBar::placeWanted, this, [this](const FoundPlace &place) {
-        if (place.inThinking)
-            m_transcript->showThinking(place.message);
-        else
-            m_transcript->showFound(place.message, m_find->text(), place.ordinal);
+        m_find->correct(place, m_transcript->showFound(place.message, place.ordinal, place.inThinking));
     });
-    connect(m_find, &FindBar::closed, this, &ConversationPane::focusComposer);
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_transcript->setFound({});
+        focusComposer();
+    });
+    m_findLater->setSingleShot(true);
+    m_findLater->setInterval(findPause);
+    connect(m_findLater, &QTimer::timeout, this, &ConversationPane::findAgain);
+    const auto here = [this](auto call) {
+        return [this, call](const ConversationId &conversation, const MessageId &id) {
+            if (conversation == m_conversation)
+                call(id);
+        };
+    };
+    connect(&m_services.library, &Library::textAppended, this, here([this](const MessageId &id) { findLater(id); }));
+    connect(&m_services.library, &Library::thinkingAppended, this, here([this](const MessageId &id) { findLater(id); }));
+    connect(&m_services.library, &Library::messageAppended, this, here([this](const MessageId &) { findLater({}); }));
+    connect(&m_services.library, &Library::messageChanged, this, here([this](const MessageId &) { findLater({}); }));
+    connect(&m_services.library, &Library::messageRemoved, this, here([this](const MessageId &) { findLater({}); }));
     connect(&m_services.library, &Library::messagesReset, this, [this](const ConversationId &id) {
         if (id == m_conversation)
             refreshComposer(); // its messages were read from the disk
+        if (id == m_conversation)
+            findLater({});
     });
     connect(&m_services.library, &Library::conversationChanged, this, [this](const ConversationId &id) {
         if (id == m_conversation)
@@ -350,7 +370,33 @@ void ConversationPane::refreshEmpty()
 
 void ConversationPane::find()
 {
+    m_findLater->stop();
+    m_grown = {};
+    m_findAll = false;
+    m_transcript->setFound(m_find->text());
     m_find->setMessages(m_services.library.branch(m_conversation));
+}
+
+/// `grown` is the message that got text at its end; empty: anything may have changed.
+void ConversationPane::findLater(const MessageId &grown)
+{
+    if (!m_find->isVisible() || m_find->text().isEmpty())
+        return;
+    m_findAll = m_findAll || grown.isEmpty() || (!m_grown.isEmpty() && m_grown != grown);
+    m_grown = grown;
+    if (!m_findLater->isActive())
+        m_findLater->start();
+}
+
+void ConversationPane::findAgain()
+{
+    const auto shown = m_services.library.branch(m_conversation);
+    if (!m_findAll && !shown.empty() && shown.back()->id == m_grown)
+        m_find->grew(*shown.back());
+    else
+        m_find->refresh(shown);
+    m_grown = {};
+    m_findAll = false;
 }
 
 } // namespace breakwater

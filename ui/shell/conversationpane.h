@@ -10,6 +10,7 @@
 #include <set>
 
 class QStackedWidget;
+class QTimer;
 
 namespace breakwater {
 
@@ -97,11 +98,16 @@ private:
     [[nodiscard]] std::optional<int> mostPagesHere() const;
     void keepElsewhere(const ConversationId &id, const Attachment &attachment);
     void find();
+    void findLater(const MessageId &grown);
+    void findAgain();
 
     ShellServices m_services;
     Composer *m_composer;
     DraftKeeper *m_drafts;
     FindBar *m_find;
+    QTimer *m_findLater; ///< gathers changes, while what is looked for is counted
+    MessageId m_grown; ///< the only message that changed since, and at its end
+    bool m_findAll = false; ///< others did
     NoticeBar *m_notice;
     TranscriptView *m_transcript;
     EmptyState *m_empty;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/findbar.h"
 
+#include "core/chat/foldedtext.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 
@@ -8,23 +9,33 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace breakwater {
 
-std::vector<FoundPlace> placesWith(const std::vector<const Message *> &messages, const QString &text)
+namespace {
+
+constexpr int mostSkipped = 50; // messages that hold a text and do not show it: each is laid out to know it
+
+void countIn(const Message &message, const QString &folded, std::vector<FoundIn> &found)
 {
-    std::vector<FoundPlace> found;
-    if (text.isEmpty())
-        return found;
-    const auto look = [&](const Message &message, const QString &where, bool inThinking) {
-        std::size_t ordinal = 0;
-        for (qsizetype at = where.indexOf(text, 0, Qt::CaseInsensitive); at >= 0; at = where.indexOf(text, at + text.size(), Qt::CaseInsensitive))
-            found.push_back({message.id, ordinal++, inThinking});
+    const auto look = [&](const QString &where, bool inThinking) {
+        if (const std::size_t count = placesIn(where, folded).size(); count > 0)
+            found.push_back({message.id, inThinking, count});
     };
-    for (const Message *message : messages) {
-        if (!message->thoughts.empty())
-            look(*message, textOf(message->thoughts), true);
-        look(*message, message->text, false);
-    }
+    if (!message.thoughts.empty())
+        look(textOf(message.thoughts), true);
+    look(message.text, false);
+}
+
+} // namespace
+
+std::vector<FoundIn> foundIn(const std::vector<const Message *> &messages, const QString &text)
+{
+    std::vector<FoundIn> found;
+    const QString folded = foldText(text);
+    for (const Message *message : messages)
+        countIn(*message, folded, found);
     return found;
 }
 
@@ -80,11 +91,60 @@ void FindBar::close()
 
 void FindBar::setMessages(const std::vector<const Message *> &messages)
 {
-    m_found = placesWith(messages, m_edit->text());
-    m_at = m_found.empty() ? 0 : m_found.size() - 1; // the newest first: it is nearest to the reader
+    m_corrections.clear();
+    m_found = foundIn(messages, m_edit->text());
+    m_in = m_found.empty() ? 0 : m_found.size() - 1; // the newest first: it is nearest to the reader
+    m_ordinal = m_found.empty() ? 0 : m_found.back().count - 1;
+    lead(Way::Previous);
+}
+
+void FindBar::refresh(const std::vector<const Message *> &messages)
+{
+    const FoundIn before = m_found.empty() ? FoundIn {} : m_found[m_in];
+    m_found = foundIn(messages, m_edit->text());
+    applyCorrections();
+    const auto same = std::find_if(m_found.begin(), m_found.end(), [&before](const FoundIn &each) { return each.message == before.message && each.inThinking == before.inThinking; });
+    if (same != m_found.end()) {
+        m_in = static_cast<std::size_t>(same - m_found.begin());
+        m_ordinal = std::min(m_ordinal, same->count - 1);
+    } else {
+        m_in = m_found.empty() ? 0 : std::min(m_in, m_found.size() - 1);
+        m_ordinal = 0;
+    }
     tell();
-    if (!m_found.empty())
-        Q_EMIT placeWanted(m_found[m_at]);
+}
+
+void FindBar::grew(const Message &message)
+{
+    while (!m_found.empty() && m_found.back().message == message.id)
+        m_found.pop_back();
+    countIn(message, foldText(m_edit->text()), m_found);
+    applyCorrections();
+    m_in = m_found.empty() ? 0 : std::min(m_in, m_found.size() - 1);
+    tell();
+}
+
+void FindBar::applyCorrections()
+{
+    for (const Correction &correction : m_corrections) {
+        const auto at = std::find(m_found.begin(), m_found.end(), correction.written); // else it is written otherwise now
+        if (at == m_found.end())
+            continue;
+        at->count = correction.shown;
+        if (at->count == 0)
+            m_found.erase(at);
+    }
+}
+
+void FindBar::correct(const FoundPlace &place, std::size_t shown)
+{
+    const auto at = std::find_if(m_found.begin(), m_found.end(), [&place](const FoundIn &each) { return each.message == place.message && each.inThinking == place.inThinking; });
+    if (at == m_found.end() || at->count == shown)
+        return;
+    m_corrections.push_back({*at, shown});
+    at->count = shown;
+    m_ordinal = shown == 0 ? 0 : std::min(m_ordinal, shown - 1);
+    m_gone = shown == 0;
 }
 
 void FindBar::setText(const QString &text)
@@ -110,22 +170,59 @@ bool FindBar::hasFocusInside() const
 
 void FindBar::next()
 {
-    move(1);
+    move(Way::Next);
 }
 
 void FindBar::previous()
 {
-    move(-1);
+    move(Way::Previous);
 }
 
-void FindBar::move(std::ptrdiff_t by)
+void FindBar::move(Way way)
 {
     if (m_found.empty())
         return;
-    const auto count = static_cast<std::ptrdiff_t>(m_found.size());
-    m_at = static_cast<std::size_t>((static_cast<std::ptrdiff_t>(m_at) + by + count) % count);
+    if (way == Way::Next && m_ordinal + 1 < m_found[m_in].count)
+        ++m_ordinal;
+    else if (way == Way::Previous && m_ordinal > 0)
+        --m_ordinal;
+    else
+        stepOver(way);
+    lead(way);
+}
+
+/// To the next message, round the ends.
+void FindBar::stepOver(Way way)
+{
+    const std::size_t count = m_found.size();
+    m_in = (m_in + (way == Way::Next ? 1 : count - 1)) % count;
+    m_ordinal = way == Way::Next ? 0 : m_found[m_in].count - 1;
+}
+
+void FindBar::lead(Way way)
+{
+    for (int tries = 0; tries < mostSkipped && !m_found.empty(); ++tries) {
+        m_gone = false;
+        Q_EMIT placeWanted({m_found[m_in].message, m_ordinal, m_found[m_in].inThinking});
+        if (!m_gone)
+            break;
+        m_found.erase(m_found.begin() + static_cast<std::ptrdiff_t>(m_in));
+        if (m_found.empty())
+            break;
+        m_in = way == Way::Next ? m_in % m_found.size() : (m_in + m_found.size() - 1) % m_found.size();
+        m_ordinal = way == Way::Next ? 0 : m_found[m_in].count - 1;
+    }
+    if (m_found.empty())
+        m_in = m_ordinal = 0;
     tell();
-    Q_EMIT placeWanted(m_found[m_at]);
+}
+
+std::size_t FindBar::total() const
+{
+    std::size_t sum = 0;
+    for (const FoundIn &each : m_found)
+        sum += each.count;
+    return sum;
 }
 
 void FindBar::tell()
@@ -133,10 +230,13 @@ void FindBar::tell()
     const bool some = !m_found.empty();
     m_previous->setEnabled(some);
     m_next->setEnabled(some);
+    std::size_t number = m_ordinal + 1;
+    for (std::size_t i = 0; i < m_in && i < m_found.size(); ++i)
+        number += m_found[i].count;
     if (m_edit->text().isEmpty())
         m_count->setText({});
     else
-        m_count->setText(some ? tr("%1 of %2").arg(m_at + 1).arg(m_found.size()) : tr("Nothing found"));
+        m_count->setText(some ? tr("%1 of %2").arg(number).arg(total()) : tr("Nothing found"));
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
@@ -144,7 +244,7 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            move(key->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+            move(key->modifiers().testFlag(Qt::ShiftModifier) ? Way::Previous : Way::Next);
             return true;
         }
     }

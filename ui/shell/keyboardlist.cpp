@@ -35,6 +35,7 @@ constexpr std::array entries {
     Entry {"Ctrl+N", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "New conversation")},
     Entry {"Ctrl+K", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Search conversations")},
     Entry {"Ctrl+F", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Find in this conversation")},
+    Entry {"F3", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next place of what is looked for")},
     Entry {"Ctrl+Tab", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next conversation")},
     Entry {"Ctrl+Shift+Tab", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Conversation before")},
     Entry {"Ctrl+Shift+I", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Instructions of the conversation")},

@@ -204,7 +204,12 @@ void MainWindow::reachHit()
     const auto shown = m_services.library.branch(hit.conversation);
     if (std::none_of(shown.begin(), shown.end(), [&hit](const Message *each) { return each->id == hit.message; }))
         m_services.library.showTurn(hit.conversation, hit.turn);
-    m_pane->transcript().scrollToMessage(hit.message);
+    if (hit.snippet.marks.empty()) {
+        m_pane->transcript().scrollToMessage(hit.message);
+        return;
+    }
+    const SearchMark &mark = hit.snippet.marks.front();
+    m_pane->transcript().showText(hit.message, hit.snippet.text.mid(mark.from, mark.length));
 }
 
 ConversationId MainWindow::currentConversation() const

@@ -50,6 +50,14 @@ void MainWindow::addActions()
         if (m_pages->currentWidget() == m_pane)
             m_pane->findBar().open();
     });
+    const auto findOn = [this](void (FindBar::*way)()) {
+        if (m_pages->currentWidget() != m_pane)
+            return;
+        FindBar &find = m_pane->findBar();
+        find.isVisible() && !find.text().isEmpty() ? (find.*way)() : find.open();
+    };
+    on(Qt::Key_F3, tr("Next place"), [findOn] { findOn(&FindBar::next); });
+    on(Qt::SHIFT | Qt::Key_F3, tr("Place before"), [findOn] { findOn(&FindBar::previous); });
     on(Qt::CTRL | Qt::Key_I, tr("Flight record of the last turn"), [this] { showFlightRecord(m_pane->lastTurn()); });
     on(Qt::Key_F9, tr("Weather panel"), [this] { m_weather->toggle(); });
     on(Qt::SHIFT | Qt::Key_F9, tr("Weather in its own window"), [this] { m_weather->toggleOwnWindow(); });

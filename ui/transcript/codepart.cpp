@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/codepart.h"
 
+#include "core/chat/foldedtext.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/transcript/foundmark.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -218,9 +220,9 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Line &line, const Tokens *t
     return layout;
 }
 
-void CodePart::paint(
-    QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected)
+void CodePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks)
 {
+    const std::optional<PartRange> &selected = marks.selected;
     const QRectF box = frame();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -270,7 +272,12 @@ void CodePart::paint(
                 painter.fillRect(QRectF(at.x() + left, at.y(), right - left, height), tokens.selected);
             }
         }
-        layout->draw(&painter, at);
+        QList<QTextLayout::FormatRange> found;
+        for (const SearchMark &place : placesIn(lineText(line).left(longestShown), marks.wanted))
+            found.append({static_cast<int>(place.from), static_cast<int>(place.length), softMark(tokens)});
+        if (marks.current && marks.current->from >= line.begin && marks.current->to <= line.begin + line.length)
+            found.append({static_cast<int>(marks.current->from - line.begin), marks.current->to - marks.current->from, strongMark(tokens)});
+        layout->draw(&painter, at, found);
     }
     if (const QRectF bar = scrollBar(); !bar.isNull()) {
         painter.setPen(Qt::NoPen);
@@ -297,6 +304,39 @@ int CodePart::positionAt(const QPointF &point) const
 QString CodePart::text(const PartRange &range) const
 {
     return m_code.mid(range.from, range.to - range.from);
+}
+
+std::vector<PartRange> CodePart::find(const QString &folded) const
+{
+    std::vector<PartRange> places;
+    for (const Line &line : m_lines) {
+        for (const SearchMark &place : placesIn(lineText(line), folded)) {
+            const int from = static_cast<int>(line.begin + place.from);
+            places.push_back({from, from + static_cast<int>(place.length)});
+        }
+    }
+    return places;
+}
+
+qreal CodePart::topOf(int position) const
+{
+    return headHeight() + 1 + above + lineHeight() * static_cast<qreal>(lineOf(position));
+}
+
+void CodePart::reveal(const PartRange &range)
+{
+    if (m_lines.empty())
+        return;
+    const Line &line = m_lines[lineOf(range.from)];
+    const auto layout = laidOut(line, nullptr);
+    if (layout->lineCount() == 0)
+        return;
+    const auto place = [&](int position) { return layout->lineAt(0).cursorToX(static_cast<int>(std::min(position - line.begin, longestShown))); };
+    const qreal room = frame().width() - 2 * padding - 2;
+    const qreal left = place(range.from);
+    const qreal right = place(range.to);
+    if (left < m_scroll || right > m_scroll + room)
+        setScroll(std::max(0.0, std::min(left - 40, right - room / 2)));
 }
 
 PartRange CodePart::wordAt(int position) const

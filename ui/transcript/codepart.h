@@ -32,11 +32,13 @@ public:
 
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal naturalWidth() const override;
-    void paint(
-        QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) override;
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks) override;
     [[nodiscard]] int length() const override { return static_cast<int>(m_code.size()); }
     [[nodiscard]] int positionAt(const QPointF &point) const override;
     [[nodiscard]] QString text(const PartRange &range) const override;
+    [[nodiscard]] std::vector<PartRange> find(const QString &folded) const override;
+    [[nodiscard]] qreal topOf(int position) const override;
+    void reveal(const PartRange &range) override;
     [[nodiscard]] PartRange wordAt(int position) const override;
     [[nodiscard]] QRectF endCaret() const override;
 

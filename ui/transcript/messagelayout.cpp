@@ -183,8 +183,9 @@ qreal MessageLayout::naturalWidth() const
     return widest;
 }
 
-void MessageLayout::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens,
-    const std::optional<std::pair<MessagePlace, MessagePlace>> &selected)
+void MessageLayout::paint(
+    QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<std::pair<MessagePlace, MessagePlace>> &selected,
+    const FoundMarks &found)
 {
     for (std::size_t i = entryAt(clip.top()); i < m_entries.size() && m_entries[i].top - seamHeight <= clip.bottom();
          ++i) {
@@ -212,7 +213,7 @@ void MessageLayout::paint(QPainter &painter, const QRectF &clip, const Tokens &t
         }
         painter.save();
         painter.translate(0, entry.top);
-        entry.part->paint(painter, clip.translated(0, -entry.top), tokens, range);
+        entry.part->paint(painter, clip.translated(0, -entry.top), tokens, {range, found.wanted, found.current && found.current->part == i ? std::optional(found.current->range) : std::nullopt});
         painter.restore();
     }
 }
@@ -222,6 +223,16 @@ std::size_t MessageLayout::entryAt(qreal y) const
     const auto below = std::upper_bound(
         m_entries.begin(), m_entries.end(), y, [](qreal at, const Entry &entry) { return at < entry.top; });
     return below == m_entries.begin() ? 0 : static_cast<std::size_t>(below - m_entries.begin() - 1);
+}
+
+std::vector<MessageRange> MessageLayout::find(const QString &folded) const
+{
+    std::vector<MessageRange> places;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        for (const PartRange &range : m_entries[i].part->find(folded))
+            places.push_back({i, range});
+    }
+    return places;
 }
 
 MessagePlace MessageLayout::placeAt(const QPointF &point) const

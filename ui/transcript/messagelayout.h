@@ -21,6 +21,21 @@ struct MessagePlace
     friend auto operator<=>(const MessagePlace &, const MessagePlace &) = default;
 };
 
+/// A range of a part of a message.
+struct MessageRange
+{
+    std::size_t part = 0;
+    PartRange range;
+    friend bool operator==(const MessageRange &, const MessageRange &) = default;
+};
+
+/// What was looked for in a message.
+struct FoundMarks
+{
+    QString wanted = {}; ///< as foldText() makes it; empty: nothing
+    std::optional<MessageRange> current = {}; ///< the place that the reader is led to
+};
+
 /// The text of one message, laid out. Grows at its end: finished blocks are never parsed or laid out again. UI thread.
 class MessageLayout
 {
@@ -40,8 +55,10 @@ public:
     [[nodiscard]] qreal takeChangedFrom() { return std::exchange(m_changedFrom, std::numeric_limits<qreal>::max()); }
     [[nodiscard]] qreal naturalWidth() const;
 
-    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens,
-        const std::optional<std::pair<MessagePlace, MessagePlace>> &selected);
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<std::pair<MessagePlace, MessagePlace>> &selected,
+        const FoundMarks &found = {});
+    /// Where `folded`, as foldText() makes it, stands in what is shown, in order.
+    [[nodiscard]] std::vector<MessageRange> find(const QString &folded) const;
 
     [[nodiscard]] std::size_t partCount() const { return m_entries.size(); }
     [[nodiscard]] MessagePart &part(std::size_t index) { return *m_entries[index].part; }

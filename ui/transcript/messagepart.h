@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -20,6 +21,14 @@ struct PartRange
     friend bool operator==(const PartRange &, const PartRange &) = default;
 };
 
+/// What is to be seen of a part besides its text.
+struct PartMarks
+{
+    std::optional<PartRange> selected;
+    QString wanted = {}; ///< is marked softly wherever it stands, as foldText() makes it; empty: nothing
+    std::optional<PartRange> current = {}; ///< the place that the reader is led to, marked strongly
+};
+
 /// One laid-out piece of a message: prose or code. Coordinates are its own, from its upper left corner. UI thread.
 class MessagePart
 {
@@ -30,13 +39,19 @@ public:
     virtual qreal layOut(qreal width) = 0;
     /// The width that the text takes at its widest line.
     [[nodiscard]] virtual qreal naturalWidth() const = 0;
-    virtual void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) = 0;
+    virtual void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks) = 0;
 
     /// Positions run from 0 to length().
     [[nodiscard]] virtual int length() const = 0;
     [[nodiscard]] virtual int positionAt(const QPointF &point) const = 0;
     [[nodiscard]] virtual QString text(const PartRange &range) const = 0;
     [[nodiscard]] QString text() const { return text({0, length()}); }
+    /// Where `folded`, as foldText() makes it, stands in what is shown, in order. Within lines and paragraphs only.
+    [[nodiscard]] virtual std::vector<PartRange> find(const QString &folded) const = 0;
+    /// How far down a position is.
+    [[nodiscard]] virtual qreal topOf(int position) const = 0;
+    /// Scrolls sideways, where a part does, so that a range is seen.
+    virtual void reveal(const PartRange &) { }
     /// The word around a position.
     [[nodiscard]] virtual PartRange wordAt(int position) const = 0;
     /// Where the caret of a growing answer stands.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/prosepart.h"
 
+#include "core/chat/foldedtext.h"
 #include "ui/style/theme.h"
+#include "ui/transcript/foundmark.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
@@ -22,6 +24,18 @@ namespace {
 qreal lift()
 {
     return 1.5 * Theme::instance().textScale();
+}
+
+/// What is looked through of a paragraph; the room beside code is no blank.
+QString searchedText(const QTextBlock &block)
+{
+    QString text = block.text();
+    for (QTextBlock::iterator it = block.begin(); !it.atEnd(); ++it) {
+        const QTextFragment fragment = it.fragment();
+        if (fragment.charFormat().boolProperty(prose::Padding))
+            text.replace(fragment.position() - block.position(), fragment.length(), QString(fragment.length(), QChar::SoftHyphen));
+    }
+    return text;
 }
 
 } // namespace
@@ -113,7 +127,7 @@ void ProsePart::paintHairlines(QPainter &painter, const Tokens &tokens) const
     }
 }
 
-void ProsePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected)
+void ProsePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -122,14 +136,29 @@ void ProsePart::paint(QPainter &painter, const QRectF &clip, const Tokens &token
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, tokens.text);
     context.clip = seen;
-    if (selected && selected->to > selected->from) {
+    const auto mark = [&](const PartRange &range, const QTextCharFormat &format) {
         QTextCursor cursor(&m_document);
-        cursor.setPosition(std::clamp(selected->from, 0, length()));
-        cursor.setPosition(std::clamp(selected->to, 0, length()), QTextCursor::KeepAnchor);
+        cursor.setPosition(std::clamp(range.from, 0, length()));
+        cursor.setPosition(std::clamp(range.to, 0, length()), QTextCursor::KeepAnchor);
+        context.selections.append({cursor, format});
+    };
+    if (marks.selected && marks.selected->to > marks.selected->from) {
         QTextCharFormat format;
         format.setBackground(tokens.selected);
-        context.selections.append({cursor, format});
+        mark(*marks.selected, format);
     }
+    // Only what is seen is looked through, each time it is painted: so marks follow whatever the text does.
+    for (QTextBlock block = m_document.begin(); !marks.wanted.isEmpty() && block.isValid(); block = block.next()) {
+        const QRectF box = m_document.documentLayout()->blockBoundingRect(block);
+        if (box.bottom() < seen.top() || box.top() > seen.bottom())
+            continue;
+        for (const SearchMark &place : placesIn(searchedText(block), marks.wanted)) {
+            const int from = block.position() + static_cast<int>(place.from);
+            mark({from, from + static_cast<int>(place.length)}, softMark(tokens));
+        }
+    }
+    if (marks.current)
+        mark(*marks.current, strongMark(tokens));
     paintBehind(painter, seen, tokens);
     m_document.documentLayout()->draw(&painter, context);
     paintHairlines(painter, tokens);
@@ -183,6 +212,27 @@ QString ProsePart::text(const PartRange &range) const
     }
     result.replace(QChar::LineSeparator, QLatin1Char('\n'));
     return result;
+}
+
+std::vector<PartRange> ProsePart::find(const QString &folded) const
+{
+    std::vector<PartRange> places;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        for (const SearchMark &place : placesIn(searchedText(block), folded)) {
+            const int from = block.position() + static_cast<int>(place.from);
+            places.push_back({from, from + static_cast<int>(place.length)});
+        }
+    }
+    return places;
+}
+
+qreal ProsePart::topOf(int position) const
+{
+    const QTextBlock block = m_document.findBlock(position);
+    if (!block.isValid())
+        return 0;
+    const QTextLine line = block.layout()->lineForTextPosition(position - block.position());
+    return m_document.documentLayout()->blockBoundingRect(block).top() + (line.isValid() ? line.y() : 0) - lift();
 }
 
 PartRange ProsePart::wordAt(int position) const

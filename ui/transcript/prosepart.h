@@ -42,10 +42,12 @@ public:
 
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal naturalWidth() const override;
-    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const std::optional<PartRange> &selected) override;
+    void paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks) override;
     [[nodiscard]] int length() const override { return m_document.characterCount() - 1; }
     [[nodiscard]] int positionAt(const QPointF &point) const override;
     [[nodiscard]] QString text(const PartRange &range) const override;
+    [[nodiscard]] std::vector<PartRange> find(const QString &folded) const override;
+    [[nodiscard]] qreal topOf(int position) const override;
     [[nodiscard]] PartRange wordAt(int position) const override;
     [[nodiscard]] QRectF endCaret() const override;
     [[nodiscard]] QString linkAt(const QPointF &point) const override;

@@ -96,7 +96,7 @@ void TranscriptView::paintThinking(QPainter &painter, const TranscriptRow &row, 
     painter.translate(row.thinkingText.topLeft());
     Tokens quiet = tokens; // it is not the answer
     quiet.text = tokens.text2;
-    row.thinkingLayout->paint(painter, clip.translated(-row.thinkingText.topLeft()), quiet, std::nullopt);
+    row.thinkingLayout->paint(painter, clip.translated(-row.thinkingText.topLeft()), quiet, std::nullopt, foundIn(row, true));
     painter.restore();
 }
 

@@ -662,41 +662,6 @@ void TranscriptView::scrollToMessage(const MessageId &id)
     goTo(id);
 }
 
-void TranscriptView::showThinking(const MessageId &id)
-{
-    setThinkingShown(id, true);
-    goTo(id);
-}
-
-void TranscriptView::showFound(const MessageId &id, const QString &text, std::size_t ordinal)
-{
-    scrollToMessage(id);
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
-    if (found == m_rows.end() || !found->layout || text.isEmpty())
-        return;
-    const auto index = static_cast<std::size_t>(found - m_rows.begin());
-    // What is counted is the Markdown; what is shown may have it less often: the last place stands for the rest.
-    for (std::size_t p = 0; p < found->layout->partCount(); ++p) {
-        const MessagePart &part = found->layout->part(p);
-        const QString shown = part.text();
-        for (qsizetype at = shown.indexOf(text, 0, Qt::CaseInsensitive); at >= 0;
-             at = shown.indexOf(text, at + text.size(), Qt::CaseInsensitive)) {
-            if (shown.size() == part.length()) {
-                m_selectionFrom = {index, {p, static_cast<int>(at)}};
-                m_selectionTo = {index, {p, static_cast<int>(at + text.size())}};
-            }
-            m_anchorRow = index;
-            m_anchorOffset = found->text.top() + found->layout->top(p) - viewport()->height() / 3.0;
-            if (ordinal-- == 0) {
-                arrange(Follow::No);
-                return;
-            }
-        }
-    }
-    arrange(Follow::No);
-}
-
 void TranscriptView::goTo(const MessageId &id)
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -814,9 +779,9 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
     if (row.setAside) {
         Tokens quiet = tokens; // it is not the answer
         quiet.text = tokens.text2;
-        row.layout->paint(painter, clip.translated(-row.text.topLeft()), quiet, selectedIn(index));
+        row.layout->paint(painter, clip.translated(-row.text.topLeft()), quiet, selectedIn(index), foundIn(row, false));
     } else {
-        row.layout->paint(painter, clip.translated(-row.text.topLeft()), tokens, selectedIn(index));
+        row.layout->paint(painter, clip.translated(-row.text.topLeft()), tokens, selectedIn(index), foundIn(row, false));
     }
     const Message *message = messageOf(row);
     if (message && message->state == MessageState::Streaming && isWriting(index) && caretShown()) {

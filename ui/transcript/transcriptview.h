@@ -47,10 +47,13 @@ public:
 
     /// Shows it whole, too.
     void scrollToMessage(const MessageId &id);
-    /// Shows the place where `text` stands in a message for the `ordinal`th time, and selects it.
-    void showFound(const MessageId &id, const QString &text, std::size_t ordinal);
-    /// Opens what the model thought before an answer, and shows it.
-    void showThinking(const MessageId &id);
+    /// Marks `text` wherever it stands in what is shown, and in what comes to be; an empty one marks nothing.
+    void setFound(const QString &text);
+    /// Leads to the place where that stands in a message for the `ordinal`th time, or the last; in what the model thought
+    /// before it, which is opened for that. Returns how many places are shown there: of what is written some may not be.
+    std::size_t showFound(const MessageId &id, std::size_t ordinal, bool inThinking);
+    /// Shows the first place where `text` stands in a message, and selects it; the message where it does not.
+    void showText(const MessageId &id, const QString &text);
     void scrollToEnd();
     [[nodiscard]] bool sticksToEnd() const { return m_stick; }
     [[nodiscard]] bool pillShown() const;
@@ -200,6 +203,12 @@ private:
     void tick();
     [[nodiscard]] bool caretShown() const;
 
+    // What is looked for (transcriptfound.cpp)
+    [[nodiscard]] std::optional<std::size_t> rowOf(const MessageId &id) const;
+    [[nodiscard]] MessageLayout *layoutIn(std::size_t row, bool thinking) const;
+    void lead(std::size_t row, bool thinking, const MessageRange &place);
+    [[nodiscard]] FoundMarks foundIn(const TranscriptRow &row, bool thinking) const;
+
     // Mouse, keys, selection (transcriptinput.cpp)
     [[nodiscard]] Place placeAt(const QPoint &point);
     [[nodiscard]] CodeHit codeAt(const QPoint &point);
@@ -243,6 +252,17 @@ private:
     QTimer m_frame; ///< gathers deltas
     QTimer m_clock; ///< seconds and caret while somebody writes
     std::optional<Instant> m_lastText;
+
+    /// The place that the reader is led to.
+    struct FoundNow
+    {
+        MessageId message;
+        bool inThinking = false;
+        std::size_t ordinal = 0;
+        MessageRange place; ///< where it was when it was seen last
+    };
+    QString m_wanted; ///< what is marked, as foldText() makes it
+    mutable std::optional<FoundNow> m_foundNow;
 
     QDate m_day; ///< that localDay found last, with its moments
     qint64 m_dayFrom = 0;

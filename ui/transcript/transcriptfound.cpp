@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptview.h"
+
+#include "core/chat/foldedtext.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+constexpr qreal leastAbove = 24; // a place nearer to an edge is brought to the middle
+constexpr qreal leastBelow = 56;
+
+} // namespace
+
+void TranscriptView::setFound(const QString &text)
+{
+    m_wanted = foldText(text);
+    m_foundNow.reset();
+    viewport()->update();
+}
+
+std::size_t TranscriptView::showFound(const MessageId &id, std::size_t ordinal, bool inThinking)
+{
+    m_foundNow.reset();
+    const auto row = rowOf(id);
+    if (!row || m_wanted.isEmpty())
+        return 0;
+    setFolded(id, false);
+    if (inThinking && !m_thinkingShown.contains(id))
+        setThinkingShown(id, true);
+    ensure(*row);
+    const MessageLayout *layout = layoutIn(*row, inThinking);
+    const std::vector<MessageRange> places = layout ? layout->find(m_wanted) : std::vector<MessageRange> {};
+    if (places.empty())
+        return 0;
+    ordinal = std::min(ordinal, places.size() - 1);
+    m_foundNow = FoundNow {id, inThinking, ordinal, places[ordinal]};
+    lead(*row, inThinking, places[ordinal]);
+    return places.size();
+}
+
+void TranscriptView::showText(const MessageId &id, const QString &text)
+{
+    const auto row = rowOf(id);
+    if (!row)
+        return;
+    setFolded(id, false);
+    ensure(*row);
+    const MessageLayout *layout = layoutIn(*row, false);
+    const std::vector<MessageRange> places = layout ? layout->find(foldText(text)) : std::vector<MessageRange> {};
+    goTo(id);
+    if (!places.empty())
+        lead(*row, false, places.front());
+}
+
+std::optional<std::size_t> TranscriptView::rowOf(const MessageId &id) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
+    return found == m_rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_rows.begin()));
+}
+
+MessageLayout *TranscriptView::layoutIn(std::size_t row, bool thinking) const
+{
+    return thinking ? m_rows[row].thinkingLayout.get() : m_rows[row].layout.get();
+}
+
+/// Where it is seen well already nothing moves.
+void TranscriptView::lead(std::size_t index, bool thinking, const MessageRange &place)
+{
+    const TranscriptRow &row = m_rows[index];
+    MessagePart &part = layoutIn(index, thinking)->part(place.part);
+    part.reveal(place.range);
+    m_selectionFrom = m_selectionTo = {};
+    if (!thinking) {
+        m_selectionFrom = {index, {place.part, place.range.from}};
+        m_selectionTo = {index, {place.part, place.range.to}};
+    }
+    m_stick = false; // the reader looks here, not at the end
+    const qreal inRow = (thinking ? row.thinkingText : row.text).top() + layoutIn(index, thinking)->top(place.part) + part.topOf(place.range.from);
+    const qreal height = viewport()->height();
+    const qreal y = originOf(index).y() + inRow;
+    const bool isSeen = index >= m_anchorRow && index < m_visibleEnd && y >= leastAbove && y <= height - leastBelow;
+    if (!isSeen) {
+        m_anchorRow = index;
+        m_anchorOffset = inRow - height / 3.0;
+    }
+    arrange(Follow::No);
+}
+
+/// Text may have grown or been laid out anew since: the place is where it was, or else where it is counted.
+FoundMarks TranscriptView::foundIn(const TranscriptRow &row, bool thinking) const
+{
+    FoundMarks marks {m_wanted, std::nullopt};
+    if (m_wanted.isEmpty() || !m_foundNow || m_foundNow->message != row.id || m_foundNow->inThinking != thinking)
+        return marks;
+    const MessageLayout *layout = thinking ? row.thinkingLayout.get() : row.layout.get();
+    if (!layout)
+        return marks;
+    const MessageRange &place = m_foundNow->place;
+    const auto stands = [&] {
+        if (place.part >= layout->partCount())
+            return false;
+        const auto ranges = layout->part(place.part).find(m_wanted);
+        return std::find(ranges.begin(), ranges.end(), place.range) != ranges.end();
+    };
+    if (!stands()) {
+        const auto places = layout->find(m_wanted);
+        if (places.empty())
+            return marks;
+        m_foundNow->place = places[std::min(m_foundNow->ordinal, places.size() - 1)];
+    }
+    marks.current = m_foundNow->place;
+    return marks;
+}
+
+} // namespace breakwater
