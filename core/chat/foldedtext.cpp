@@ -7,21 +7,56 @@ namespace breakwater {
 
 namespace {
 
+constexpr char16_t asciiEnd = 0x80;
+
+QChar foldAscii(char16_t sign)
+{
+    if (sign >= u'A' && sign <= u'Z')
+        return QChar(static_cast<char16_t>(sign + 32));
+    return QChar(sign >= u'\t' && sign <= u'\r' ? u' ' : sign);
+}
+
 /// With `places`, where each sign of what comes out stands in the text, and where the text ends.
 QString foldWithPlaces(QStringView text, std::vector<qsizetype> *places)
 {
-    QString folded;
-    folded.reserve(text.size());
+    // By hand: most signs of most texts are ASCII, and a long conversation has millions.
+    QString folded(text.size(), Qt::Uninitialized);
+    if (places != nullptr)
+        places->resize(static_cast<std::size_t>(text.size()) + 1);
+    QChar *to = folded.data();
+    qsizetype out = 0;
+    const auto put = [&](QChar sign, qsizetype from) {
+        if (out == folded.size()) { // a ligature made it longer
+            folded.resize(2 * out + 16);
+            to = folded.data();
+            if (places != nullptr)
+                places->resize(static_cast<std::size_t>(folded.size()) + 1);
+        }
+        if (places != nullptr)
+            (*places)[static_cast<std::size_t>(out)] = from;
+        to[out++] = sign;
+    };
+    QString parts;
     qsizetype at = 0;
     while (at < text.size()) {
+        const char16_t code = text[at].unicode();
+        if (code < asciiEnd) {
+            put(foldAscii(code), at);
+            ++at;
+            continue;
+        }
         const bool pair = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
-        foldSign(pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : text[at].unicode(), folded);
-        if (places != nullptr)
-            places->resize(static_cast<std::size_t>(folded.size()), at);
+        parts.resize(0);
+        foldSign(pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : code, parts);
+        for (const QChar part : parts)
+            put(part, at);
         at += pair ? 2 : 1;
     }
-    if (places != nullptr)
-        places->push_back(text.size());
+    folded.truncate(out);
+    if (places != nullptr) {
+        places->resize(static_cast<std::size_t>(out) + 1);
+        places->back() = text.size();
+    }
     return folded;
 }
 
@@ -43,14 +78,18 @@ std::vector<SearchMark> placesIn(QStringView text, const QString &folded, qsizet
     if (folded.isEmpty())
         return places;
     const auto isFull = [&] { return static_cast<qsizetype>(places.size()) == most; };
-    // A blank may stand for another one; without it the text is looked through as it is.
-    if (!folded.contains(QLatin1Char(' ')) && isAscii(text)) {
-        for (qsizetype at = text.indexOf(folded, 0, Qt::CaseInsensitive); at >= 0 && !isFull(); at = text.indexOf(folded, at + folded.size(), Qt::CaseInsensitive))
+    if (isAscii(text)) {
+        QString spaced; // a blank may stand for another one
+        if (folded.contains(QLatin1Char(' '))) {
+            spaced = text.toString();
+            std::replace_if(spaced.begin(), spaced.end(), [](QChar sign) { return sign.isSpace(); }, QLatin1Char(' '));
+        }
+        const QStringView where = spaced.isEmpty() ? text : QStringView(spaced);
+        for (qsizetype at = where.indexOf(folded, 0, Qt::CaseInsensitive); at >= 0 && !isFull(); at = where.indexOf(folded, at + folded.size(), Qt::CaseInsensitive))
             places.push_back({at, folded.size()});
         return places;
     }
     std::vector<qsizetype> origins;
-    origins.reserve(static_cast<std::size_t>(text.size()) + 1);
     const QString whole = foldWithPlaces(text, &origins);
     qsizetype end = 0; // of the place before: half of a ligature is none of its own
     for (qsizetype at = whole.indexOf(folded); at >= 0 && !isFull(); at = whole.indexOf(folded, at + folded.size())) {

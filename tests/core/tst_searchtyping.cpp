@@ -76,6 +76,8 @@ private Q_SLOTS:
         QTest::newRow("half of a ligature") << QStringLiteral("a \ufb01ne day") << u"a f"_s << QStringLiteral("a \ufb01");
         QTest::newRow("signs count") << u"C and C++"_s << u"c++"_s << u"C++"_s;
         QTest::newRow("another blank") << u"low\nwater"_s << u"low water"_s << u"low\nwater"_s;
+        QTest::newRow("another blank among accents") << QStringLiteral("\u00e9t\u00e9: low\twater") << u"LOW water"_s << u"low\twater"_s;
+        QTest::newRow("longer than it is written") << QStringLiteral("\ufb03\ufb03\ufb03\ufb03\ufb03\ufb03\ufb03\ufb03\ufb03\ufb03 tide") << u"tide"_s << u"tide"_s;
         QTest::newRow("inside a word") << u"timezones"_s << u"zone"_s << u"zone"_s;
         QTest::newRow("beyond the first plane") << QStringLiteral("\U0001F30A the tide") << u"tide"_s << u"tide"_s;
         QTest::newRow("not there") << u"ebb"_s << u"tide"_s << u""_s;
