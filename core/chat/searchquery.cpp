@@ -171,13 +171,16 @@ SearchSnippet snippetOf(const QString &text, const std::vector<SearchPhrase> &ph
     qsizetype end = std::min(begin + snippetLength, text.size());
     if (end < text.size() && text[end].isLowSurrogate())
         --end;
-    // One line: each run of blanks becomes one, and the marks follow.
+    // One line: each run of blanks becomes one, the marks of bold and of code go, and the places follow.
     std::vector<qsizetype> places(static_cast<std::size_t>(end - begin) + 1);
     if (begin > 0)
         snippet.text = QStringLiteral("…");
     for (qsizetype at = begin; at < end; ++at) {
         places[static_cast<std::size_t>(at - begin)] = snippet.text.size();
         const QChar sign = text[at];
+        const bool isBold = sign == QLatin1Char('*') && ((at > 0 && text[at - 1] == sign) || (at + 1 < text.size() && text[at + 1] == sign));
+        if (isBold || sign == QLatin1Char('`'))
+            continue;
         if (!sign.isSpace() && sign.category() != QChar::Other_Control)
             snippet.text += sign;
         else if (!snippet.text.isEmpty() && !snippet.text.endsWith(QLatin1Char(' ')))

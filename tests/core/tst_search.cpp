@@ -282,6 +282,13 @@ private Q_SLOTS:
         QCOMPARE(snippet.text.mid(snippet.marks.front().from, snippet.marks.front().length), QStringLiteral("harbour"));
     }
 
+    void theLineHasNoMarksOfMarkdown()
+    {
+        const SearchSnippet snippet = snippetOf(u"The **low** `water` of 2 * 3"_s, parseSearch(u"\"low water\""_s).phrases);
+        QCOMPARE(snippet.text, u"The low water of 2 * 3"_s);
+        QCOMPARE(snippet.marks, (std::vector<SearchMark> {{4, 9}}));
+    }
+
     void filesAreFoundByNameAndByText()
     {
         Desk desk;
