@@ -434,6 +434,9 @@ void TestSidebar::whatWasNotSearchedIsSaidBelow()
     QCOMPARE(hits.index(2, 0).data().toString(), QStringLiteral("The last messages are still being indexed."));
     QVERIFY(!hits.flags(hits.index(1, 0)).testFlag(Qt::ItemIsSelectable));
     QVERIFY(hits.hit(hits.index(1, 0)) == nullptr);
+    m_sidebar->hits().setFocus();
+    QTest::keyClick(&m_sidebar->hits(), Qt::Key_End);
+    QCOMPARE(m_sidebar->hits().currentIndex().row(), 0); // the last that was found
     // What is indexed meanwhile is looked for again, and nothing moves while it is the same.
     QSignalSpy moved(&hits, &QAbstractItemModel::modelReset);
     QTRY_COMPARE_WITH_TIMEOUT(wishes.size(), std::size_t(2), 10'000);

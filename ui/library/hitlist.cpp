@@ -207,8 +207,12 @@ void HitList::keyPressEvent(QKeyEvent *event)
         Q_EMIT chosen(*hit);
     else if (event->key() == Qt::Key_Up && currentIndex().row() <= 0)
         Q_EMIT left();
+    else if (event->key() == Qt::Key_End && m_model->hitCount() > 0)
+        setCurrentIndex(m_model->index(m_model->hitCount() - 1)); // not what is said below, which is no place to be
     else
         QListView::keyPressEvent(event);
+    if (currentIndex().row() == m_model->hitCount() - 1)
+        scrollToBottom(); // so that it is read
 }
 
 } // namespace breakwater
