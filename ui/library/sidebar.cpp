@@ -147,6 +147,7 @@ void Sidebar::buildList()
     m_hitsTitle->setContentsMargins(20, 10, 20, 4);
     layout->addWidget(m_hitsTitle);
     layout->addWidget(m_hits, 1);
+    layout->addStretch(0); // what a few titles leave, where there are no messages
     m_hitsTitle->hide();
     m_hits->hide();
     connect(m_hits, &HitList::chosen, this, &Sidebar::hitChosen);
@@ -320,7 +321,7 @@ void Sidebar::showFound()
     m_view->setVisible(titles || !messages);
     // A few titles leave the room to the messages; many share it with them.
     int room = QWIDGETSIZE_MAX;
-    if (messages && m_list->rowCount() < mostMeasured) {
+    if ((messages || m_answered) && m_list->rowCount() < mostMeasured) {
         room = 2;
         for (int row = 0; row < m_list->rowCount(); ++row)
             room += m_view->sizeHintForRow(row);
