@@ -27,7 +27,7 @@ QString tokenOf(std::size_t index)
 {
     QString token(QChar {tokenBegin});
     for (const QChar digit : QString::number(index, 16))
-        token += QChar(static_cast<char16_t>(tokenDigit + digit.digitValue() + (digit.isDigit() ? 0 : digit.unicode() - u'a' + 11)));
+        token += QChar(static_cast<char16_t>(tokenDigit + QString(digit).toInt(nullptr, 16)));
     return token + QChar(tokenEnd);
 }
 

@@ -57,8 +57,9 @@ void TranscriptView::showText(const MessageId &id, const QString &text)
 
 std::optional<std::size_t> TranscriptView::rowOf(const MessageId &id) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
-    return found == m_rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_rows.begin()));
+    // What is asked for is at the end nearly always.
+    const auto found = std::find_if(m_rows.rbegin(), m_rows.rend(), [&id](const TranscriptRow &each) { return each.id == id; });
+    return found == m_rows.rend() ? std::nullopt : std::optional(static_cast<std::size_t>(m_rows.rend() - found) - 1);
 }
 
 MessageLayout *TranscriptView::layoutIn(std::size_t row, bool thinking) const

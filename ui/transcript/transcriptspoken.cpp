@@ -17,8 +17,8 @@ namespace breakwater {
 
 std::optional<int> TranscriptView::placeOfMessage(const MessageId &id) const
 {
-    const auto found = std::find_if(m_rows.rbegin(), m_rows.rend(), [&id](const TranscriptRow &row) { return row.id == id; });
-    return found == m_rows.rend() ? std::nullopt : std::optional(static_cast<int>(m_rows.rend() - found) - 1);
+    const auto row = rowOf(id);
+    return row ? std::optional(static_cast<int>(*row)) : std::nullopt;
 }
 
 std::optional<int> TranscriptView::messageUnder(const QPoint &point) const
