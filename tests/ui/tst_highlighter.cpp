@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/highlighter.h"
 
+#include <QHash>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace breakwater;
 
@@ -54,6 +57,35 @@ private Q_SLOTS:
         row("html", "<div class=\"a\">x</div>", "K:div S:\"a\" K:div");
         row("yaml", "name: 'x' # c", "K:name S:'x' C:# c");
         row("css", "color: red;", "K:color");
+        row("c", "static const char *a = \"x\";", "K:static K:const K:char S:\"x\"");
+        row("php", "<?php Echo $a; # b", "K:Echo C:# b");
+        row("rb", "def empty?(a) = nil # b", "K:def K:nil C:# b");
+        row("swift", "guard let a = b else { return }", "K:guard K:let K:else K:return");
+        row("scala", "val a: Int = 1 // b", "K:val N:1 C:// b");
+        row("lua", "local a = [[b]] --[[c]] return", "K:local S:[[b]] C:--[[c]] K:return");
+        row("lua", "local a -- [[b", "K:local C:-- [[b");
+        row("hs", "f x' = case x of -- y", "K:case K:of C:-- y");
+        row("hs", "a {- b -} where", "C:{- b -} K:where");
+        row("ps1", "if ($a -EQ 'b') { } <# c #>", "K:if K:-EQ S:'b' C:<# c #>");
+        row("docker", "FROM debian AS build # a", "K:FROM K:AS C:# a");
+        row("make", "all: a b # c", "K:all C:# c");
+        row("diff", "+a = 1", "S:+a = 1");
+        row("diff", "-a = 1", "N:-a = 1");
+        row("diff", "+++ b/c", "K:+++ b/c");
+        row("diff", " a = \"1\"", "N:1");
+        row("tex", "\\frac{a}{b} % c", "K:\\frac C:% c");
+        row("tex", "a \\\\ b \\", "K:\\\\ K:\\");
+        row("toml", "[a.b]", "K:[a.b]");
+        row("toml", "a-b = \"c\" # d", "K:a-b S:\"c\" C:# d");
+        row("ini", "; a", "C:; a");
+        row("elixir", "defmodule A do", "K:defmodule K:do");
+        row("clj", "(defn f [x] \"a\") ; b", "K:defn S:\"a\" C:; b");
+        row("r", "a <- TRUE # b", "K:TRUE C:# b");
+        row("jl", "end #= a =# b", "K:end C:#= a =#");
+        row("js", "`a \\` b` + c", "S:`a \\` b`");
+        row("vb", "Dim a As Integer ' b", "K:Dim K:As K:Integer C:' b");
+        row("xml", "<a:b c=\"d\"/>", "K:a:b S:\"d\"");
+        row("asm", "MOV eax, 1 ; a", "K:MOV N:1 C:; a");
     }
     void tellsTokensApart()
     {
@@ -80,20 +112,55 @@ private Q_SLOTS:
 
     void spansAreInOrderAndInsideTheLine()
     {
-        const QString nasty = QStringLiteral("\"\\ 'x /* ``` \"\"\" # // -- <!-- 0x 1e+ 9. \\");
-        for (const QString &alias : {QStringLiteral("cpp"), QStringLiteral("py"), QStringLiteral("js"), QStringLiteral("json"), QStringLiteral("sh"),
-                 QStringLiteral("sql"), QStringLiteral("rs"), QStringLiteral("go"), QStringLiteral("html"), QStringLiteral("css"), QStringLiteral("yaml")}) {
-            for (CodeState start = 0; start < 6; ++start) {
+        const QString nasty = QStringLiteral("\"\\ 'x /* ``` \"\"\" # // -- <!-- [[ ]] {- (* %{ @\" <# 0x 1e+ 9. \\");
+        for (const CodeLanguage &language : codeLanguages()) {
+            for (CodeState start = -1; start < 6; ++start) {
                 for (qsizetype length = 0; length <= nasty.size(); ++length) {
                     CodeState state = start;
                     qsizetype at = 0;
-                    for (const CodeSpan &span : highlightLine(*codeLanguage(alias), QStringView(nasty).left(length), state)) {
+                    for (const CodeSpan &span : highlightLine(language, QStringView(nasty).left(length), state)) {
                         QVERIFY(span.begin >= at);
                         QVERIFY(span.length > 0);
                         at = span.begin + span.length;
                     }
                     QVERIFY(at <= length);
                 }
+            }
+        }
+    }
+
+    void knowsTheLanguagesThatPeopleAskFor()
+    {
+        QVERIFY(codeLanguages().size() >= 60);
+        QHash<QString, QString> owners;
+        for (const CodeLanguage &language : codeLanguages()) {
+            QVERIFY(!language.aliases.isEmpty());
+            QVERIFY2(std::is_sorted(language.keywords.begin(), language.keywords.end()), qPrintable(language.name));
+            for (const QString &alias : language.aliases) {
+                QCOMPARE(alias, alias.toLower());
+                QVERIFY2(!owners.contains(alias), qPrintable(QString(alias + QLatin1String(" is in ") + owners.value(alias) + QLatin1String(", ") + language.name)));
+                owners.insert(alias, language.name);
+            }
+            for (const QString &keyword : language.keywords) {
+                QVERIFY2(!language.ignoreCase || keyword == keyword.toLower(), qPrintable(keyword));
+                // A keyword that can be read as none would never be seen.
+                CodeState state = 0;
+                const std::vector<CodeSpan> spans = highlightLine(language, keyword, state);
+                QVERIFY2(spans.size() == 1 && spans[0].length == keyword.size() && spans[0].token == CodeToken::Keyword,
+                    qPrintable(QString(language.name + QLatin1String(": ") + keyword)));
+            }
+        }
+    }
+
+    void aLongLineCostsWhatItIsLong()
+    {
+        // Rules that backtrack take hours for these.
+        for (const QString &piece : {QStringLiteral("(a*"), QStringLiteral("\\"), QStringLiteral("1"), QStringLiteral("a"), QStringLiteral("[["), QStringLiteral(" "),
+                 QStringLiteral("\"\""), QStringLiteral("/* */"), QStringLiteral("a :")}) {
+            const QString line = piece.repeated(1'000'000 / piece.size());
+            for (const char *alias : {"cpp", "lua", "yaml", "py"}) {
+                CodeState state = 0;
+                QVERIFY(highlightLine(*codeLanguage(QString::fromLatin1(alias)), line, state).size() <= static_cast<std::size_t>(line.size()));
             }
         }
     }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/highlighter.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace breakwater {
 
 namespace {
-
-constexpr CodeState plainState = 0;
-constexpr CodeState commentState = 1;
-constexpr CodeState firstQuoteState = 2;
 
 bool startsWord(QChar letter)
 {
@@ -23,29 +21,29 @@ bool continuesWord(QChar letter)
 
 bool isKeyword(const CodeLanguage &language, QStringView word)
 {
-    const QString key = language.ignoreCase ? word.toString().toLower() : word.toString();
-    return std::binary_search(language.keywords.begin(), language.keywords.end(), key);
+    const Qt::CaseSensitivity sense = language.ignoreCase ? Qt::CaseInsensitive : Qt::CaseSensitive;
+    return std::binary_search(language.keywords.begin(), language.keywords.end(), word,
+        [sense](const auto &one, const auto &other) { return QStringView(one).compare(QStringView(other), sense) < 0; });
 }
 
-/// The end of a quoted stretch that begins at `at`; a backslash hides the next character.
-qsizetype quoteEnd(QStringView line, qsizetype at)
+/// Behind `closing`, or the end of the line; in a string a backslash hides the next character.
+qsizetype behind(QStringView line, QStringView closing, qsizetype from, bool escapes)
 {
-    const QChar quote = line[at];
-    for (qsizetype i = at + 1; i < line.size(); ++i) {
-        if (line[i] == QLatin1Char('\\'))
+    for (qsizetype i = from; i < line.size(); ++i) {
+        if (escapes && line[i] == QLatin1Char('\\'))
             ++i;
-        else if (line[i] == quote)
-            return i + 1;
+        else if (line.mid(i).startsWith(closing))
+            return i + closing.size();
     }
-    return line.size();
+    return -1;
 }
 
 qsizetype numberEnd(QStringView line, qsizetype at)
 {
+    const bool hexadecimal = line.mid(at).startsWith(u"0x", Qt::CaseInsensitive);
     qsizetype i = at;
     while (i < line.size()) {
-        const bool sign = (line[i] == QLatin1Char('+') || line[i] == QLatin1Char('-')) && i > at && line[i - 1].toLower() == QLatin1Char('e')
-            && !line.mid(at).startsWith(u"0x", Qt::CaseInsensitive);
+        const bool sign = (line[i] == QLatin1Char('+') || line[i] == QLatin1Char('-')) && i > at && line[i - 1].toLower() == QLatin1Char('e') && !hexadecimal;
         if (!continuesWord(line[i]) && line[i] != QLatin1Char('.') && line[i] != QLatin1Char('\'') && !sign)
             break;
         ++i;
@@ -55,86 +53,170 @@ qsizetype numberEnd(QStringView line, qsizetype at)
     return i;
 }
 
+/// One line on its way from the left to the right.
+class LineReader
+{
+public:
+    LineReader(const CodeLanguage &language, QStringView line, CodeState &state)
+        : m_language(language)
+        , m_line(line)
+        , m_state(state)
+    {
+    }
+
+    std::vector<CodeSpan> read()
+    {
+        if (m_state > 0 && static_cast<std::size_t>(m_state) <= m_language.stretches.size()) {
+            readStretch(static_cast<std::size_t>(m_state) - 1, 0);
+        } else {
+            m_state = 0;
+            for (const CodeLineMark &mark : m_language.lineMarks) {
+                if (m_line.startsWith(mark.begin)) {
+                    add(m_line.size(), mark.token);
+                    break;
+                }
+            }
+        }
+        while (m_at < m_line.size()) {
+            if (!m_line[m_at].isSpace() && (readComment() || readLong() || readQuoted() || readNumber() || readCommand() || readWord()))
+                continue;
+            ++m_at;
+        }
+        return std::move(m_spans);
+    }
+
+private:
+    void add(qsizetype end, CodeToken token)
+    {
+        if (end > m_at)
+            m_spans.push_back({m_at, end - m_at, token});
+        m_at = end;
+    }
+
+    void readStretch(std::size_t number, qsizetype opening)
+    {
+        const CodeStretch &stretch = m_language.stretches[number];
+        const qsizetype end = behind(m_line, stretch.end, m_at + opening, stretch.token == CodeToken::String);
+        m_state = end < 0 ? static_cast<CodeState>(number) + 1 : 0;
+        add(end < 0 ? m_line.size() : end, stretch.token);
+    }
+
+    bool readLong()
+    {
+        const QStringView rest = m_line.mid(m_at);
+        for (std::size_t i = 0; i < m_language.stretches.size(); ++i) {
+            const QString &begin = m_language.stretches[i].begin;
+            if (!rest.startsWith(begin))
+                continue;
+            readStretch(i, begin.size());
+            return true;
+        }
+        return false;
+    }
+
+    bool readComment()
+    {
+        const QStringView rest = m_line.mid(m_at);
+        const auto begins = [&](const QString &mark) {
+            // In a shell "$#" and "a#b" are no comments.
+            return rest.startsWith(mark) && (mark != QLatin1String("#") || m_at == 0 || m_line[m_at - 1].isSpace());
+        };
+        const auto mark = std::find_if(m_language.lineComments.begin(), m_language.lineComments.end(), begins);
+        if (mark == m_language.lineComments.end())
+            return false;
+        // Lua's "--[[" is more than "--".
+        const auto isMore = [&](const CodeStretch &stretch) { return stretch.begin.size() > mark->size() && rest.startsWith(stretch.begin); };
+        if (std::any_of(m_language.stretches.begin(), m_language.stretches.end(), isMore))
+            return false;
+        add(m_line.size(), CodeToken::Comment);
+        return true;
+    }
+
+    bool readQuoted()
+    {
+        if (!m_language.quotes.contains(m_line[m_at]))
+            return false;
+        const qsizetype found = behind(m_line, m_line.mid(m_at, 1), m_at + 1, true);
+        const qsizetype end = found < 0 ? m_line.size() : found;
+        add(end, isKeyBefore(end) ? CodeToken::Keyword : CodeToken::String);
+        return true;
+    }
+
+    bool readNumber()
+    {
+        if (!m_line[m_at].isDigit())
+            return false;
+        add(numberEnd(m_line, m_at), CodeToken::Number);
+        return true;
+    }
+
+    bool readCommand()
+    {
+        if (!m_language.commands || m_line[m_at] != QLatin1Char('\\'))
+            return false;
+        qsizetype end = m_at + 1;
+        while (end < m_line.size() && m_line[end].isLetter())
+            ++end;
+        add(std::min(m_line.size(), std::max(end, m_at + 2)), CodeToken::Keyword);
+        return true;
+    }
+
+    bool readWord()
+    {
+        const QChar letter = m_line[m_at];
+        const bool directive = letter == QLatin1Char('#') && !m_language.lineComments.contains(QLatin1String("#"));
+        if (!startsWord(letter) && !directive && !m_language.wordMarks.contains(letter))
+            return false;
+        qsizetype end = m_at + 1;
+        while (end < m_line.size() && (continuesWord(m_line[end]) || m_language.wordMarks.contains(m_line[end])))
+            ++end;
+        const bool tag = m_language.tags && m_at > 0 && (m_line[m_at - 1] == QLatin1Char('<') || m_line[m_at - 1] == QLatin1Char('/'));
+        if (tag || isKeyBefore(end) || isKeyword(m_language, m_line.mid(m_at, end - m_at)))
+            add(end, CodeToken::Keyword);
+        m_at = end;
+        return true;
+    }
+
+    [[nodiscard]] bool isKeyBefore(qsizetype end) const
+    {
+        if (m_language.keyMark.isNull())
+            return false;
+        while (end < m_line.size() && m_line[end].isSpace())
+            ++end;
+        return end < m_line.size() && m_line[end] == m_language.keyMark;
+    }
+
+    const CodeLanguage &m_language;
+    QStringView m_line;
+    CodeState &m_state;
+    qsizetype m_at = 0;
+    std::vector<CodeSpan> m_spans;
+};
+
 } // namespace
 
 std::vector<CodeSpan> highlightLine(const CodeLanguage &language, QStringView line, CodeState &state)
 {
-    std::vector<CodeSpan> spans;
-    const auto add = [&](qsizetype begin, qsizetype end, CodeToken token) {
-        if (end > begin)
-            spans.push_back({begin, end - begin, token});
-    };
-    qsizetype i = 0;
-    // What the line before left open.
-    const auto goOn = [&](const QString &closing, CodeToken token, qsizetype from, qsizetype searchFrom) {
-        const qsizetype found = line.indexOf(closing, searchFrom);
-        const qsizetype end = found < 0 ? line.size() : found + closing.size();
-        add(from, end, token);
-        if (found >= 0)
-            state = plainState;
-        return end;
-    };
-    if (state == commentState && !language.blockEnd.isEmpty()) {
-        i = goOn(language.blockEnd, CodeToken::Comment, 0, 0);
-    } else if (state >= firstQuoteState && state - firstQuoteState < language.longQuotes.size()) {
-        i = goOn(language.longQuotes[state - firstQuoteState], CodeToken::String, 0, 0);
-    } else {
-        state = plainState;
-    }
+    return LineReader(language, line, state).read();
+}
 
-    while (i < line.size()) {
-        const QChar letter = line[i];
-        const QStringView rest = line.mid(i);
-        if (letter.isSpace()) {
-            ++i;
-            continue;
+const CodeLanguage *codeLanguage(const QString &alias)
+{
+    static const QHash<QString, const CodeLanguage *> byAlias = [] {
+        QHash<QString, const CodeLanguage *> known;
+        for (const CodeLanguage &language : codeLanguages()) {
+            for (const QString &name : language.aliases)
+                known.insert(name, &language);
         }
-        const auto commentsHere = [&](const QString &mark) {
-            // In a shell "$#" and "a#b" are no comments.
-            return rest.startsWith(mark) && (mark != QLatin1String("#") || i == 0 || line[i - 1].isSpace());
-        };
-        if (std::any_of(language.lineComments.begin(), language.lineComments.end(), commentsHere)) {
-            add(i, line.size(), CodeToken::Comment);
-            return spans;
-        }
-        if (!language.blockBegin.isEmpty() && rest.startsWith(language.blockBegin)) {
-            state = commentState;
-            i = goOn(language.blockEnd, CodeToken::Comment, i, i + language.blockBegin.size());
-            continue;
-        }
-        const auto longQuote = std::find_if(language.longQuotes.begin(), language.longQuotes.end(), [&](const QString &mark) { return rest.startsWith(mark); });
-        if (longQuote != language.longQuotes.end()) {
-            state = firstQuoteState + static_cast<int>(longQuote - language.longQuotes.begin());
-            i = goOn(*longQuote, CodeToken::String, i, i + longQuote->size());
-            continue;
-        }
-        if (language.quotes.contains(letter)) {
-            const qsizetype end = quoteEnd(line, i);
-            const bool key = language.keys && line.mid(end).trimmed().startsWith(QLatin1Char(':'));
-            add(i, end, key ? CodeToken::Keyword : CodeToken::String);
-            i = end;
-            continue;
-        }
-        if (letter.isDigit()) {
-            const qsizetype end = numberEnd(line, i);
-            add(i, end, CodeToken::Number);
-            i = end;
-            continue;
-        }
-        if (startsWord(letter) || (letter == QLatin1Char('#') && !language.lineComments.contains(QStringLiteral("#")))) {
-            qsizetype end = i + 1;
-            while (end < line.size() && (continuesWord(line[end]) || ((language.tags || language.keys) && line[end] == QLatin1Char('-'))))
-                ++end;
-            const bool tag = language.tags && i > 0 && (line[i - 1] == QLatin1Char('<') || line[i - 1] == QLatin1Char('/'));
-            const bool key = language.keys && line.mid(end).trimmed().startsWith(QLatin1Char(':'));
-            if (tag || key || isKeyword(language, line.mid(i, end - i)))
-                add(i, end, CodeToken::Keyword);
-            i = end;
-            continue;
-        }
-        ++i;
-    }
-    return spans;
+        return known;
+    }();
+    return byAlias.value(alias.toLower());
+}
+
+QString codeLanguageName(const QString &alias)
+{
+    const CodeLanguage *language = codeLanguage(alias);
+    return language ? language->name : alias;
 }
 
 } // namespace breakwater
