@@ -10,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <cmath>
@@ -74,6 +75,7 @@ QRectF CodePart::frame() const
 
 void CodePart::setCode(const QString &language, const QString &code)
 {
+    m_languageWord = language;
     m_languageName = codeLanguageName(language);
     const CodeLanguage *known = codeLanguage(language);
     if (known != m_language || !code.startsWith(m_code)) {
@@ -306,6 +308,14 @@ QString CodePart::text(const PartRange &range) const
     return m_code.mid(range.from, range.to - range.from);
 }
 
+QString CodePart::fenced() const
+{
+    QString fence = QStringLiteral("```");
+    while (m_code.contains(fence))
+        fence += QLatin1Char('`');
+    return fence + m_languageWord + QLatin1Char('\n') + m_code + QLatin1Char('\n') + fence;
+}
+
 std::vector<PartRange> CodePart::find(const QString &folded) const
 {
     std::vector<PartRange> places;
@@ -359,14 +369,51 @@ std::size_t CodePart::lineOf(int position) const
     return after == m_lines.begin() ? 0 : static_cast<std::size_t>(after - m_lines.begin() - 1);
 }
 
-QRectF CodePart::endCaret() const
+PartRange CodePart::paragraphAt(int position) const
 {
     if (m_lines.empty())
         return {};
-    const std::size_t last = lineOf(length());
-    const qreal x = m_indent + 1 + padding - m_scroll + std::max(0.0, m_lines[last].width);
-    const qreal y = headHeight() + 1 + above + lineHeight() * static_cast<qreal>(last);
-    return {std::min(x + 2, frame().right() - 4), y + 2, 2, lineHeight() - 4};
+    const Line &line = m_lines[lineOf(position)];
+    return {static_cast<int>(line.begin), static_cast<int>(line.begin + line.length)};
+}
+
+std::optional<int> CodePart::stepped(int position, CaretStep step) const
+{
+    const PartRange line = paragraphAt(position);
+    if (step == CaretStep::LineBegin)
+        return line.from;
+    if (step == CaretStep::LineEnd)
+        return line.to;
+    const bool forward = step == CaretStep::After || step == CaretStep::WordAfter;
+    const bool byWord = step == CaretStep::WordBefore || step == CaretStep::WordAfter;
+    if (forward ? position >= line.to : position <= line.from) { // to the next line or the one before
+        const int beside = position + (forward ? 1 : -1);
+        return beside < 0 || beside > length() ? std::nullopt : std::optional(beside);
+    }
+    const QStringView text = QStringView(m_code).mid(line.from, line.to - line.from);
+    QTextBoundaryFinder finder(byWord ? QTextBoundaryFinder::Word : QTextBoundaryFinder::Grapheme, text.data(), text.size());
+    finder.setPosition(position - line.from);
+    do {
+        if ((forward ? finder.toNextBoundary() : finder.toPreviousBoundary()) < 0)
+            return forward ? line.to : line.from;
+    } while (byWord && finder.position() > 0 && finder.position() < text.size() && !finder.boundaryReasons().testFlag(QTextBoundaryFinder::StartOfItem));
+    return line.from + static_cast<int>(finder.position());
+}
+
+QRectF CodePart::caretAt(int position) const
+{
+    if (m_lines.empty())
+        return {};
+    const std::size_t index = lineOf(position);
+    const Line &line = m_lines[index];
+    const auto inside = static_cast<int>(std::min<qsizetype>(position - line.begin, longestShown));
+    qreal x = std::max(0.0, line.width);
+    if (inside < line.length) {
+        const auto layout = laidOut(line, nullptr);
+        x = layout->lineCount() > 0 ? layout->lineAt(0).cursorToX(inside) : 0;
+    }
+    const qreal y = headHeight() + 1 + above + lineHeight() * static_cast<qreal>(index);
+    return {std::min(m_indent + 1 + padding - m_scroll + x, frame().right() - 4), y + 2, 2, lineHeight() - 4};
 }
 
 } // namespace breakwater

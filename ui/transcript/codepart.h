@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool languageKnown() const { return m_languageKnown; }
     void setLanguageKnown(bool known) { m_languageKnown = known; }
     [[nodiscard]] const QString &code() const { return m_code; }
+    /// All of it, fenced, with its language as it was written.
+    [[nodiscard]] QString fenced() const;
     [[nodiscard]] qreal indent() const { return m_indent; }
     [[nodiscard]] QString languageName() const { return m_languageName; }
 
@@ -40,7 +42,9 @@ public:
     [[nodiscard]] qreal topOf(int position) const override;
     void reveal(const PartRange &range) override;
     [[nodiscard]] PartRange wordAt(int position) const override;
-    [[nodiscard]] QRectF endCaret() const override;
+    [[nodiscard]] PartRange paragraphAt(int position) const override;
+    [[nodiscard]] std::optional<int> stepped(int position, CaretStep step) const override;
+    [[nodiscard]] QRectF caretAt(int position) const override;
 
     [[nodiscard]] QRectF copyButton() const;
     enum class CopyLook { Rest, Hover, Copied };
@@ -72,6 +76,7 @@ private:
     [[nodiscard]] QRectF frame() const;
     [[nodiscard]] std::size_t lineOf(int position) const;
 
+    QString m_languageWord; ///< as the fence has it
     QString m_languageName;
     const CodeLanguage *m_language = nullptr;
     bool m_languageKnown = false;

@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/transcript/codepart.h"
+#include "ui/transcript/prosemarkdown.h"
 #include "ui/transcript/prosepart.h"
 
 #include <QCoreApplication>
@@ -273,19 +274,98 @@ QString MessageLayout::text(const MessagePlace &from, const MessagePlace &to) co
         const PartRange range {
             i == from.part ? from.position : 0, i == to.part ? std::min(to.position, one.length()) : one.length()};
         if (i > from.part)
-            result += m_entries[i].part->gapBefore < 8 ? QStringLiteral("\n") : QStringLiteral("\n\n");
+            result += joint(i);
         result += one.text(range);
     }
     return result;
 }
 
-QString MessageLayout::linkAt(const QPointF &point) const
+/// What stands between a part and the one before it, as text. A paragraph that was cut is still one.
+QString MessageLayout::joint(std::size_t entry) const
+{
+    const MarkdownBlock &block = m_blocks.blocks()[m_entries[entry].block];
+    if (beginsBlock(entry) && block.continues && block.kind == MarkdownBlock::Kind::Prose)
+        return QStringLiteral(" ");
+    return m_entries[entry].part->gapBefore < 8 ? QStringLiteral("\n") : QStringLiteral("\n\n");
+}
+
+QString MessageLayout::partMarkdown(std::size_t entry, const PartRange &range, bool alone) const
+{
+    const MessagePart &part = *m_entries[entry].part;
+    if (const auto *prose = dynamic_cast<const ProsePart *>(&part))
+        return proseMarkdown(*prose, range, m_kind == Kind::Question);
+    const auto *code = dynamic_cast<const CodePart *>(&part);
+    const bool whole = range.from == 0 && range.to >= part.length();
+    return code && (whole || !alone) ? code->fenced() : part.text(range);
+}
+
+QString MessageLayout::markdown(const MessagePlace &from, const MessagePlace &to) const
+{
+    const std::vector<MarkdownBlock> &blocks = m_blocks.blocks();
+    const std::size_t end = std::min(to.part + 1, m_entries.size());
+    const auto isWhole = [&](std::size_t entry) {
+        return (entry > from.part || (entry == from.part && from.position == 0))
+            && (entry < to.part || (entry == to.part && to.position >= m_entries[entry].part->length()));
+    };
+    QString result;
+    for (std::size_t i = from.part; i < end;) {
+        if (i > from.part)
+            result += beginsBlock(i) && !blocks[m_entries[i].block].continues ? QStringLiteral("\n\n") : joint(i);
+        // As many blocks as are wanted whole are one stretch of the source.
+        std::size_t after = i;
+        for (std::size_t next = i; beginsBlock(i) && next < end && isWhole(next); ++next) {
+            if (next + 1 == m_entries.size() || m_entries[next + 1].block != m_entries[next].block)
+                after = next + 1;
+        }
+        if (after > i) {
+            const MarkdownBlock &first = blocks[m_entries[i].block];
+            if (first.headEnd > first.headBegin)
+                result += QStringView(m_blocks.source()).mid(first.headBegin, first.headEnd - first.headBegin);
+            QStringView source = QStringView(m_blocks.source()).mid(first.begin, blocks[m_entries[after - 1].block].end - first.begin);
+            while (source.startsWith(QLatin1Char('\n')))
+                source = source.mid(1);
+            while (source.endsWith(QLatin1Char('\n')) || source.endsWith(QLatin1Char(' ')))
+                source.chop(1);
+            result += source;
+            i = after;
+            continue;
+        }
+        const MessagePart &part = *m_entries[i].part;
+        const PartRange range {i == from.part ? from.position : 0, i == to.part ? std::min(to.position, part.length()) : part.length()};
+        result += partMarkdown(i, range, from.part == to.part);
+        ++i;
+    }
+    return result;
+}
+
+std::optional<std::pair<MessagePlace, MessagePlace>> MessageLayout::tableAt(const QPointF &point) const
 {
     if (m_entries.empty())
-        return {};
-    const Entry &entry = m_entries[entryAt(point.y())];
-    const bool inside = point.y() >= entry.top && point.y() < entry.top + entry.height;
-    return inside ? entry.part->linkAt(point - QPointF(0, entry.top)) : QString();
+        return std::nullopt;
+    const auto isTable = [this](std::size_t entry) {
+        const auto *part = dynamic_cast<const ProsePart *>(m_entries[entry].part.get());
+        return part && part->table();
+    };
+    const auto goesOn = [this](std::size_t entry) {
+        const MarkdownBlock &block = m_blocks.blocks()[m_entries[entry].block];
+        return block.continues && beginsBlock(entry);
+    };
+    std::size_t first = entryAt(point.y());
+    if (!isTable(first) || point.y() >= m_entries[first].top + m_entries[first].height)
+        return std::nullopt;
+    std::size_t last = first;
+    while (first > 0 && goesOn(first) && isTable(first - 1))
+        --first;
+    while (last + 1 < m_entries.size() && goesOn(last + 1) && isTable(last + 1))
+        ++last;
+    return std::pair(MessagePlace {first, 0}, MessagePlace {last, m_entries[last].part->length()});
+}
+
+QString MessageLayout::linkAt(const QPointF &point) const
+{
+    QPointF inPart;
+    const MessagePart *part = partAt(point, inPart);
+    return part ? part->linkAt(inPart) : QString();
 }
 
 std::pair<CodePart *, QPointF> MessageLayout::codeAt(const QPointF &point) const
@@ -302,7 +382,38 @@ QRectF MessageLayout::endCaret() const
 {
     if (m_entries.empty())
         return {0, 3, 2, 18};
-    return m_entries.back().part->endCaret().translated(0, m_entries.back().top);
+    return m_entries.back().part->endCaret().translated(2, m_entries.back().top);
+}
+
+QRectF MessageLayout::caretAt(const MessagePlace &place) const
+{
+    if (place.part >= m_entries.size())
+        return {0, 3, 2, 18};
+    const Entry &entry = m_entries[place.part];
+    return entry.part->caretAt(place.position).translated(0, entry.top);
+}
+
+std::optional<MessagePlace> MessageLayout::stepped(const MessagePlace &place, CaretStep step) const
+{
+    if (place.part >= m_entries.size())
+        return std::nullopt;
+    if (const std::optional<int> position = m_entries[place.part].part->stepped(place.position, step))
+        return MessagePlace {place.part, *position};
+    const bool forward = step == CaretStep::After || step == CaretStep::WordAfter;
+    if (step == CaretStep::LineBegin || step == CaretStep::LineEnd)
+        return place;
+    if (forward)
+        return place.part + 1 < m_entries.size() ? std::optional(MessagePlace {place.part + 1, 0}) : std::nullopt;
+    return place.part > 0 ? std::optional(MessagePlace {place.part - 1, m_entries[place.part - 1].part->length()}) : std::nullopt;
+}
+
+const MessagePart *MessageLayout::partAt(const QPointF &point, QPointF &inPart) const
+{
+    if (m_entries.empty())
+        return nullptr;
+    const Entry &entry = m_entries[entryAt(point.y())];
+    inPart = point - QPointF(0, entry.top);
+    return point.y() >= entry.top && point.y() < entry.top + entry.height ? entry.part.get() : nullptr;
 }
 
 } // namespace breakwater

@@ -69,10 +69,19 @@ public:
     /// Where a place is that was found before text came: a block that grew too long was cut, maybe before it.
     [[nodiscard]] MessagePlace afterCuts(MessagePlace place) const;
     [[nodiscard]] QString text(const MessagePlace &from, const MessagePlace &to) const;
+    /// As Markdown: as it was written where whole blocks are wanted, else such that it reads alike; a piece of one block of code as code.
+    [[nodiscard]] QString markdown(const MessagePlace &from, const MessagePlace &to) const;
+    /// The table at a point, from its first part to its last.
+    [[nodiscard]] std::optional<std::pair<MessagePlace, MessagePlace>> tableAt(const QPointF &point) const;
     [[nodiscard]] QString linkAt(const QPointF &point) const;
+    /// The part at a point, with the point in its coordinates; null between them.
+    [[nodiscard]] const MessagePart *partAt(const QPointF &point, QPointF &inPart) const;
     /// The code block at a point, with the point in its coordinates.
     [[nodiscard]] std::pair<CodePart *, QPointF> codeAt(const QPointF &point) const;
     [[nodiscard]] QRectF endCaret() const;
+    [[nodiscard]] QRectF caretAt(const MessagePlace &place) const;
+    /// Where the caret gets by a step; none beyond the message's ends.
+    [[nodiscard]] std::optional<MessagePlace> stepped(const MessagePlace &place, CaretStep step) const;
 
     /// How many parts were built and laid out so far: what tests count instead of time.
     [[nodiscard]] int builds() const { return m_builds; }
@@ -92,6 +101,9 @@ private:
     void placeSeams(const std::vector<qsizetype> &seams);
     /// The entry that begins at or above `y`, or the first.
     [[nodiscard]] std::size_t entryAt(qreal y) const;
+    [[nodiscard]] bool beginsBlock(std::size_t entry) const { return entry == 0 || m_entries[entry - 1].block != m_entries[entry].block; }
+    [[nodiscard]] QString joint(std::size_t entry) const;
+    [[nodiscard]] QString partMarkdown(std::size_t entry, const PartRange &range, bool alone) const;
 
     Kind m_kind;
     MarkdownBlocks m_blocks;

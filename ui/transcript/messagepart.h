@@ -29,6 +29,9 @@ struct PartMarks
     std::optional<PartRange> current = {}; ///< the place that the reader is led to, marked strongly
 };
 
+/// A step of the caret inside of a line; up and down are found by where things stand.
+enum class CaretStep { Before, After, WordBefore, WordAfter, LineBegin, LineEnd };
+
 /// One laid-out piece of a message: prose or code. Coordinates are its own, from its upper left corner. UI thread.
 class MessagePart
 {
@@ -54,9 +57,20 @@ public:
     virtual void reveal(const PartRange &) { }
     /// The word around a position.
     [[nodiscard]] virtual PartRange wordAt(int position) const = 0;
+    /// The paragraph or line of code around a position.
+    [[nodiscard]] virtual PartRange paragraphAt(int position) const = 0;
+    /// Where the caret gets by a step; none beyond the part's ends.
+    [[nodiscard]] virtual std::optional<int> stepped(int position, CaretStep step) const = 0;
+    [[nodiscard]] virtual bool readsRightToLeft(int) const { return false; }
+    /// Where the caret stands at a position, as wide as it is drawn.
+    [[nodiscard]] virtual QRectF caretAt(int position) const = 0;
     /// Where the caret of a growing answer stands.
-    [[nodiscard]] virtual QRectF endCaret() const = 0;
+    [[nodiscard]] virtual QRectF endCaret() const { return caretAt(length()); }
     [[nodiscard]] virtual QString linkAt(const QPointF &) const { return {}; }
+    /// What that link reads.
+    [[nodiscard]] virtual QString linkTextAt(const QPointF &) const { return {}; }
+    /// The formula there, as it was written; empty: none.
+    [[nodiscard]] virtual QString formulaAt(const QPointF &) const { return {}; }
 
     /// Room above the part when another stands before it.
     qreal gapBefore = 10;

@@ -7,6 +7,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -48,6 +49,11 @@ ProsePart::ProsePart()
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_document.setDefaultTextOption(option);
+}
+
+bool ProsePart::isAroundTable(const QTextBlock &block) const
+{
+    return m_table && (block.position() < m_table->firstPosition() || block.position() > m_table->lastPosition());
 }
 
 qreal ProsePart::layOut(qreal width)
@@ -178,8 +184,7 @@ QString ProsePart::text(const PartRange &range) const
     int lastCell = 0;
     for (QTextBlock block = m_document.findBlock(range.from); block.isValid() && block.position() <= range.to; block = block.next()) {
         const int cell = block.blockFormat().intProperty(prose::Cell);
-        // The empty blocks around a table are no lines of text.
-        if (m_table && cell == 0)
+        if (isAroundTable(block))
             continue;
         if (!first)
             result += cell > lastCell ? QLatin1Char('\t') : QLatin1Char('\n');
@@ -243,24 +248,82 @@ PartRange ProsePart::wordAt(int position) const
     return {cursor.selectionStart(), cursor.selectionEnd()};
 }
 
-QRectF ProsePart::endCaret() const
+PartRange ProsePart::paragraphAt(int position) const
 {
-    QTextBlock block = m_document.lastBlock();
-    while (m_table && block.isValid() && block.blockFormat().intProperty(prose::Cell) == 0)
-        block = block.previous();
-    const QTextLayout *layout = block.layout();
+    const QTextBlock block = m_document.findBlock(std::clamp(position, 0, length()));
+    return {block.position(), block.position() + block.length() - 1};
+}
+
+std::optional<int> ProsePart::stepped(int position, CaretStep step) const
+{
+    static const QHash<CaretStep, QTextCursor::MoveOperation> moves {{CaretStep::Before, QTextCursor::PreviousCharacter},
+        {CaretStep::After, QTextCursor::NextCharacter}, {CaretStep::WordBefore, QTextCursor::PreviousWord}, {CaretStep::WordAfter, QTextCursor::NextWord},
+        {CaretStep::LineBegin, QTextCursor::StartOfLine}, {CaretStep::LineEnd, QTextCursor::EndOfLine}};
+    QTextCursor cursor(const_cast<Document *>(&m_document));
+    cursor.setPosition(std::clamp(position, 0, length()));
+    // The room beside code is no place, nor are the paragraphs around a table.
+    do {
+        if (!cursor.movePosition(moves[step]))
+            return std::nullopt;
+        if (step == CaretStep::LineBegin || step == CaretStep::LineEnd)
+            break;
+    } while (cursor.charFormat().boolProperty(prose::Padding) || isAroundTable(cursor.block()));
+    return cursor.position();
+}
+
+bool ProsePart::readsRightToLeft(int position) const
+{
+    return m_document.findBlock(std::clamp(position, 0, length())).textDirection() == Qt::RightToLeft;
+}
+
+QRectF ProsePart::caretAt(int position) const
+{
+    QTextBlock block = m_document.findBlock(std::clamp(position, 0, length()));
+    while (block.isValid() && isAroundTable(block))
+        block = position > 0 ? block.previous() : block.next();
+    const QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
     if (!layout || layout->lineCount() == 0)
         return {};
+    const int inside = std::clamp(position - block.position(), 0, block.length() - 1);
     const QRectF box = m_document.documentLayout()->blockBoundingRect(block);
-    const QTextLine line = layout->lineAt(layout->lineCount() - 1);
+    const QTextLine line = layout->lineForTextPosition(inside);
     const qreal height = 18 * Theme::instance().textScale();
     const qreal middle = box.top() + line.y() + line.ascent() - QFontMetricsF(m_document.defaultFont()).xHeight() / 2 - lift();
-    return {box.left() + line.cursorToX(block.length() - 1) + 2, middle - height / 2, 2, height};
+    return {box.left() + line.cursorToX(inside), middle - height / 2, 2, height};
 }
 
 QString ProsePart::linkAt(const QPointF &point) const
 {
     return m_document.documentLayout()->anchorAt(point + QPointF(0, lift()));
+}
+
+QString ProsePart::linkTextAt(const QPointF &point) const
+{
+    const QString href = linkAt(point);
+    const int position = m_document.documentLayout()->hitTest(point + QPointF(0, lift()), Qt::FuzzyHit);
+    const QTextBlock block = m_document.findBlock(std::max(0, position));
+    QString text;
+    for (QTextBlock::iterator it = block.begin(); !href.isEmpty() && !it.atEnd(); ++it) {
+        const QTextFragment fragment = it.fragment();
+        if (fragment.charFormat().anchorHref() == href) {
+            text += fragment.text();
+            continue;
+        }
+        if (fragment.position() > position)
+            break;
+        text.clear();
+    }
+    return text;
+}
+
+QString ProsePart::formulaAt(const QPointF &point) const
+{
+    const int position = m_document.documentLayout()->hitTest(point + QPointF(0, lift()), Qt::ExactHit);
+    if (position < 0)
+        return {};
+    QTextCursor cursor(const_cast<Document *>(&m_document));
+    cursor.setPosition(std::min(position + 1, length()));
+    return cursor.charFormat().stringProperty(prose::FormulaSource);
 }
 
 } // namespace breakwater

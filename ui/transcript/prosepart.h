@@ -6,6 +6,7 @@
 #include <QTextDocument>
 #include <QTextFormat>
 
+class QTextBlock;
 class QTextTable;
 
 namespace breakwater {
@@ -36,9 +37,12 @@ public:
     ProsePart();
 
     [[nodiscard]] QTextDocument &document() { return m_document; }
+    [[nodiscard]] const QTextDocument &document() const { return m_document; }
     /// The table of a part that holds one.
     [[nodiscard]] QTextTable *table() const { return m_table; }
     void setTable(QTextTable *table) { m_table = table; }
+    /// The empty paragraphs before and behind a table are no text.
+    [[nodiscard]] bool isAroundTable(const QTextBlock &block) const;
 
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal naturalWidth() const override;
@@ -49,8 +53,13 @@ public:
     [[nodiscard]] std::vector<PartRange> find(const QString &folded) const override;
     [[nodiscard]] qreal topOf(int position) const override;
     [[nodiscard]] PartRange wordAt(int position) const override;
-    [[nodiscard]] QRectF endCaret() const override;
+    [[nodiscard]] PartRange paragraphAt(int position) const override;
+    [[nodiscard]] std::optional<int> stepped(int position, CaretStep step) const override;
+    [[nodiscard]] bool readsRightToLeft(int position) const override;
+    [[nodiscard]] QRectF caretAt(int position) const override;
     [[nodiscard]] QString linkAt(const QPointF &point) const override;
+    [[nodiscard]] QString linkTextAt(const QPointF &point) const override;
+    [[nodiscard]] QString formulaAt(const QPointF &point) const override;
 
 private:
     /// Never reads a file or asks the network: images and style sheets come up empty.

@@ -1,39 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/transcriptview.h"
 
-#include "ui/style/icons.h"
 #include "ui/transcript/codepart.h"
+#include "ui/transcript/linkguard.h"
 #include "ui/transcript/questionactions.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
+#include <QMessageBox>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QUrl>
 #include <QWheelEvent>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace breakwater {
-
-namespace {
-
-/// Only what a browser or a mail program opens; a file or a script never.
-bool mayOpen(const QUrl &url)
-{
-    static const QStringList schemes {QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
-    return url.isValid() && schemes.contains(url.scheme().toLower());
-}
-
-} // namespace
 
 TranscriptView::Place TranscriptView::placeAt(const QPoint &point)
 {
@@ -55,87 +42,46 @@ TranscriptView::CodeHit TranscriptView::codeAt(const QPoint &point)
     return {part, inPart, *row};
 }
 
-QString TranscriptView::linkAt(const QPoint &point)
+TranscriptView::PartHit TranscriptView::partAt(const QPoint &point)
 {
     const std::optional<std::size_t> row = rowAt(point.y());
     if (!row || !m_rows[*row].layout || !m_rows[*row].firstLine.isEmpty())
         return {};
-    return m_rows[*row].layout->linkAt(point - originOf(*row) - m_rows[*row].text.topLeft());
+    PartHit hit {nullptr, {}, *row};
+    hit.part = m_rows[*row].layout->partAt(point - originOf(*row) - m_rows[*row].text.topLeft(), hit.point);
+    return hit;
 }
 
-std::optional<std::pair<MessagePlace, MessagePlace>> TranscriptView::selectedIn(std::size_t row) const
+QString TranscriptView::linkAt(const QPoint &point)
 {
-    const auto [from, to] = std::minmax(m_selectionFrom, m_selectionTo);
-    if (from == to || row < from.row || row > to.row)
-        return std::nullopt;
-    constexpr MessagePlace beyond {std::numeric_limits<std::size_t>::max(), 0};
-    return std::pair(row == from.row ? from.at : MessagePlace {}, row == to.row ? to.at : beyond);
+    const PartHit hit = partAt(point);
+    return hit.part ? hit.part->linkAt(hit.point) : QString();
 }
 
-QString TranscriptView::selectedText() const
+void TranscriptView::followLink(const QString &href, const QString &shown)
 {
-    if (!hasSelection())
-        return {};
-    QStringList texts;
-    const auto [from, to] = std::minmax(m_selectionFrom, m_selectionTo);
-    for (std::size_t i = from.row; i <= to.row && i < m_rows.size(); ++i) {
-        const TranscriptRow &row = m_rows[i];
-        const Message *message = messageOf(row);
-        if (!message)
-            continue;
-        // A message that was never seen is copied as it is written: laying out thousands would take seconds.
-        if (!row.layout) {
-            texts.append(message->text);
-            continue;
-        }
-        const auto selected = selectedIn(i);
-        texts.append(row.layout->text(selected->first, std::min(selected->second, row.layout->end())));
-    }
-    return texts.join(QStringLiteral("\n\n"));
-}
-
-void TranscriptView::selectAll()
-{
-    if (m_rows.empty())
+    switch (linkVerdict(href, shown)) {
+    case LinkVerdict::Opens:
+        QDesktopServices::openUrl(QUrl(href));
         return;
-    m_selectionFrom = {};
-    m_selectionTo = {m_rows.size() - 1, m_rows.back().layout ? m_rows.back().layout->end() : MessagePlace {std::numeric_limits<std::size_t>::max(), 0}};
-    viewport()->update();
-}
-
-void TranscriptView::copySelection() const
-{
-    if (hasSelection())
-        QGuiApplication::clipboard()->setText(selectedText());
-}
-
-void TranscriptView::copyLastAnswer() const
-{
-    for (std::size_t i = m_rows.size(); i-- > 0;) {
-        const Message *message = m_rows[i].role == Role::Assistant ? messageOf(m_rows[i]) : nullptr;
-        if (!message || answerPlace(i) == AnswerPlace::AskedAnew)
-            continue;
-        QGuiApplication::clipboard()->setText(message->text);
+    case LinkVerdict::Refused:
+        QToolTip::showText(QCursor::pos(), tr("Breakwater does not open %1").arg(linkWords(href).toHtmlEscaped()), viewport());
         return;
+    case LinkVerdict::LeadsElsewhere:
+        break;
     }
-}
-
-void TranscriptView::copyMessage(const MessageId &id)
-{
-    if (const Message *message = m_library ? m_library->message(m_conversation, id) : nullptr)
-        QGuiApplication::clipboard()->setText(message->text);
-}
-
-void TranscriptView::copyCode(const CodeHit &hit)
-{
-    QGuiApplication::clipboard()->setText(hit.part->code());
-    hit.part->setCopyLook(CodePart::CopyLook::Copied);
-    const MessageLayout &layout = *m_rows[hit.row].layout;
-    m_copiedMessage = m_rows[hit.row].id;
-    for (m_copiedPart = 0; m_copiedPart < layout.partCount() && &layout.part(m_copiedPart) != hit.part;)
-        ++m_copiedPart;
-    m_copiedTimer.start();
-    viewport()->update();
+    auto *question = new QMessageBox(QMessageBox::Warning, tr("This link leads elsewhere"), tr("It reads “%1”, but leads to %2.").arg(shown, linkHost(href)), QMessageBox::Cancel, window());
+    question->setObjectName(QStringLiteral("linkQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(linkWords(href));
+    const QAbstractButton *open = question->addButton(tr("Open %1").arg(linkHost(href)), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::buttonClicked, this, [href, open](const QAbstractButton *button) {
+        if (button == open)
+            QDesktopServices::openUrl(QUrl(href));
+    });
+    question->open();
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent *event)
@@ -156,12 +102,27 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
             return;
         }
     }
+    const bool third = m_sinceDoubleClick.isValid() && !m_sinceDoubleClick.hasExpired(QApplication::doubleClickInterval())
+        && (point - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
+    m_sinceDoubleClick.invalidate();
     m_pressedAt = point;
     m_pressedLink = linkAt(point);
+    m_caretShown = false;
+    m_caretX.reset();
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    // What is selected can be dragged away; a click on it takes the selection back.
+    m_mayDrag = !third && !extends && isSelected(point);
+    if (m_mayDrag)
+        return;
     m_selecting = true;
-    m_selectionTo = placeAt(point);
-    if (!event->modifiers().testFlag(Qt::ShiftModifier))
-        m_selectionFrom = m_selectionTo;
+    if (third) {
+        selectUnit(placeAt(point), SelectionUnit::Paragraph);
+    } else if (extends) {
+        selectTo(placeAt(point));
+    } else {
+        m_selectionUnit = SelectionUnit::Letter;
+        m_selectionFrom = m_selectionTo = placeAt(point);
+    }
     viewport()->update();
 }
 
@@ -176,8 +137,13 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
         viewport()->update();
         return;
     }
+    if (m_mayDrag) {
+        if ((point - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
+            dragSelection();
+        return;
+    }
     if (m_selecting) {
-        m_selectionTo = placeAt(point);
+        selectTo(placeAt(point));
         // Beyond the edge it scrolls on by a little for each movement.
         if (point.y() < 0)
             verticalScrollBar()->setValue(verticalScrollBar()->value() + std::max(point.y(), -60));
@@ -227,7 +193,7 @@ void TranscriptView::hover(const QPoint &point)
     if (!link.isEmpty()) {
         viewport()->setCursor(Qt::PointingHandCursor);
         // A link says where it goes before it is followed.
-        QToolTip::showText(viewport()->mapToGlobal(point), link.toHtmlEscaped(), viewport());
+        QToolTip::showText(viewport()->mapToGlobal(point), linkWords(link).toHtmlEscaped(), viewport());
     } else {
         if (viewport()->cursor().shape() == Qt::PointingHandCursor)
             QToolTip::hideText();
@@ -242,7 +208,12 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     m_draggedCode = nullptr;
-    m_selecting = false;
+    if (std::exchange(m_selecting, false))
+        offerSelection();
+    if (std::exchange(m_mayDrag, false)) {
+        m_selectionFrom = m_selectionTo = placeAt(point);
+        viewport()->update();
+    }
     const QString link = std::exchange(m_pressedLink, {});
     const bool clicked = (point - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
     const std::optional<std::size_t> row = rowAt(point.y());
@@ -252,23 +223,19 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton || link.isEmpty() || !clicked || linkAt(point) != link)
         return;
-    const QUrl url(link);
-    if (mayOpen(url))
-        QDesktopServices::openUrl(url);
-    else
-        QToolTip::showText(viewport()->mapToGlobal(point), tr("Breakwater does not open %1").arg(link.toHtmlEscaped()), viewport());
+    const PartHit hit = partAt(point);
+    followLink(link, hit.part->linkTextAt(hit.point));
 }
 
 void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const Place place = placeAt(event->position().toPoint());
-    if (place.row >= m_rows.size() || !m_rows[place.row].layout || place.at.part >= m_rows[place.row].layout->partCount())
-        return;
-    const PartRange word = m_rows[place.row].layout->part(place.at.part).wordAt(place.at.position);
-    m_selectionFrom = {place.row, {place.at.part, word.from}};
-    m_selectionTo = {place.row, {place.at.part, word.to}};
+    m_pressedAt = event->position().toPoint();
+    m_mayDrag = false;
+    m_selecting = true; // and by words, as long as the button is down
+    selectUnit(placeAt(m_pressedAt), SelectionUnit::Word);
+    m_sinceDoubleClick.start();
     viewport()->update();
 }
 
@@ -316,6 +283,14 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         copySelection();
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
+    } else if (extendSelection(*event)) {
+        event->accept();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_caretShown && hasSelection()) {
+        const QPoint caret = caretRect(m_selectionTo).center().toPoint();
+        if (const QString link = linkAt(caret); !link.isEmpty()) {
+            const PartHit hit = partAt(caret);
+            followLink(link, hit.part->linkTextAt(hit.point));
+        }
     } else if (control && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         moveByMessage(event->key() == Qt::Key_Up ? -1 : 1);
     } else if (event->key() == Qt::Key_Home) {
@@ -342,34 +317,6 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     } else {
         QAbstractScrollArea::keyPressEvent(event);
     }
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
-{
-    const QPoint point = viewport()->mapFromGlobal(event->globalPos());
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copy = menu->addAction(icon(Icon::Copy), tr("Copy"), this, &TranscriptView::copySelection);
-    copy->setEnabled(hasSelection());
-    if (const std::optional<std::size_t> row = rowAt(point.y())) {
-        const MessageId id = m_rows[*row].id;
-        const TurnId turn = m_rows[*row].turn;
-        menu->addAction(tr("Copy message as Markdown"), this, [this, id] { copyMessage(id); });
-        menu->addSeparator();
-        if (m_library && m_library->question(m_conversation, turn)) {
-            menu->addAction(icon(Icon::Pencil), tr("Edit question"), this, [this, turn] { Q_EMIT editWanted(turn); });
-            menu->addAction(icon(Icon::Refresh), tr("Ask again"), this, [this, turn] { Q_EMIT askAgainWanted(turn); });
-        }
-        menu->addAction(tr("New conversation from here"), this, [this, turn] { Q_EMIT forkWanted(turn); });
-        menu->addSeparator();
-    }
-    if (const QString link = linkAt(point); !link.isEmpty())
-        menu->addAction(tr("Copy link"), this, [link] { QGuiApplication::clipboard()->setText(link); });
-    if (const CodeHit hit = codeAt(point); hit.part)
-        menu->addAction(tr("Copy code"), this, [code = hit.part->code()] { QGuiApplication::clipboard()->setText(code); });
-    menu->addSeparator();
-    menu->addAction(tr("Select all"), this, &TranscriptView::selectAll);
-    menu->popup(event->globalPos());
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)

@@ -790,6 +790,8 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
         painter.setBrush(tokens.accent);
         painter.drawRoundedRect(row.layout->endCaret(), 1, 1);
     }
+    if (m_caretShown && hasFocus() && m_selectionTo.row == index)
+        painter.fillRect(row.layout->caretAt(std::min(m_selectionTo.at, row.layout->end())), tokens.accent);
     painter.restore();
 }
 

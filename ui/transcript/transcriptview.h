@@ -11,12 +11,15 @@
 
 #include <QAbstractScrollArea>
 #include <QDate>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
 
 #include <functional>
 #include <optional>
+
+class QMenu;
 
 namespace breakwater {
 
@@ -58,8 +61,9 @@ public:
     [[nodiscard]] bool sticksToEnd() const { return m_stick; }
     [[nodiscard]] bool pillShown() const;
     [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] QString selectedMarkdown() const;
     void selectAll();
-    /// The selection, as plain text.
+    /// The selection in all the forms that CopiedText has.
     void copySelection() const;
     void copyLastAnswer() const;
 
@@ -209,17 +213,45 @@ private:
     void lead(std::size_t row, bool thinking, const MessageRange &place);
     [[nodiscard]] FoundMarks foundIn(const TranscriptRow &row, bool thinking) const;
 
-    // Mouse, keys, selection (transcriptinput.cpp)
+    // Mouse, keys (transcriptinput.cpp)
+    /// What is pointed at in a message.
+    struct PartHit
+    {
+        const MessagePart *part = nullptr;
+        QPointF point; ///< in the part
+        std::size_t row = 0;
+    };
     [[nodiscard]] Place placeAt(const QPoint &point);
     [[nodiscard]] CodeHit codeAt(const QPoint &point);
+    [[nodiscard]] PartHit partAt(const QPoint &point);
     [[nodiscard]] QString linkAt(const QPoint &point);
-    [[nodiscard]] std::optional<std::pair<MessagePlace, MessagePlace>> selectedIn(std::size_t row) const;
-    [[nodiscard]] bool hasSelection() const { return m_selectionFrom != m_selectionTo; }
-    void copyCode(const CodeHit &hit);
-    void copyMessage(const MessageId &id);
+    void followLink(const QString &href, const QString &shown);
     void hover(const QPoint &point);
     void hoverQuestion(const QPoint &point);
     void moveByMessage(int step);
+
+    // What is selected (transcriptselection.cpp)
+    [[nodiscard]] std::optional<std::pair<MessagePlace, MessagePlace>> selectedIn(std::size_t row) const;
+    [[nodiscard]] bool hasSelection() const { return m_selectionFrom != m_selectionTo; }
+    [[nodiscard]] bool isSelected(const QPoint &point);
+    /// A click selects by letters, two by words, three by paragraphs.
+    enum class SelectionUnit { Letter, Word, Paragraph };
+    [[nodiscard]] std::pair<Place, Place> unitAround(const Place &place, SelectionUnit unit) const;
+    void selectUnit(const Place &place, SelectionUnit unit);
+    void selectTo(const Place &place);
+    void offerSelection() const;
+    [[nodiscard]] bool extendSelection(const QKeyEvent &event);
+    [[nodiscard]] QRectF caretRect(const Place &place) const; ///< in the viewport; null: not laid out
+    [[nodiscard]] std::optional<Place> stepped(const Place &place, CaretStep step);
+    [[nodiscard]] Place besideLine(const Place &place, int direction);
+    void revealCaret();
+
+    // What is copied (transcriptcopy.cpp)
+    [[nodiscard]] QString messagePlainText(const MessageId &id) const;
+    void copyCode(const CodeHit &hit);
+    void copyMessage(const MessageId &id);
+    void dragSelection();
+    void addCopyActions(QMenu &menu, const QPoint &point);
     void announce(const QString &sentence);
     void speakProgress(const MessageId &id);
     void tellReaderOfRows();
@@ -277,6 +309,13 @@ private:
     Place m_selectionFrom; ///< where it began
     Place m_selectionTo; ///< where it ends; may be before
     bool m_selecting = false;
+    SelectionUnit m_selectionUnit = SelectionUnit::Letter;
+    Place m_unitFrom; ///< the word or paragraph that it began with
+    Place m_unitTo;
+    std::optional<qreal> m_caretX; ///< that going up and down keeps to
+    bool m_caretShown = false; ///< the selection is made by keys: where it ends is seen
+    bool m_mayDrag = false; ///< the button went down on what is selected
+    QElapsedTimer m_sinceDoubleClick;
     QPoint m_pressedAt;
     QString m_pressedLink;
     CodePart *m_draggedCode = nullptr; ///< only while a button is down

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/htmltext.h"
 
+#include "ui/transcript/formulas.h"
+
 #include <QUrl>
 
 #include <md4c.h>
@@ -15,8 +17,8 @@ namespace {
 struct HtmlTeller
 {
     QString out;
+    std::vector<Formula> formulas; ///< stay as they were written
     std::vector<bool> links; ///< of those that are open: whether each leads anywhere
-    bool inHead = false;
 
     static QString textOf(const MD_CHAR *text, MD_SIZE size) { return QString::fromUtf8(text, static_cast<qsizetype>(size)); }
 
@@ -27,7 +29,13 @@ struct HtmlTeller
         case MD_BLOCK_QUOTE: out += QLatin1String("<blockquote>"); break;
         case MD_BLOCK_UL: out += QLatin1String("<ul>"); break;
         case MD_BLOCK_OL: out += QStringLiteral("<ol start=\"%1\">").arg(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start); break;
-        case MD_BLOCK_LI: out += QLatin1String("<li>"); break;
+        case MD_BLOCK_LI: {
+            const auto *item = static_cast<MD_BLOCK_LI_DETAIL *>(detail);
+            out += QLatin1String("<li>");
+            if (item->is_task != 0)
+                out += item->task_mark == ' ' ? QStringLiteral("\u2610 ") : QStringLiteral("\u2611 ");
+            break;
+        }
         case MD_BLOCK_HR: out += QLatin1String("<hr>\n"); break;
         case MD_BLOCK_H: out += QStringLiteral("<h%1>").arg(std::min(6U, static_cast<MD_BLOCK_H_DETAIL *>(detail)->level + 2)); break;
         case MD_BLOCK_CODE: out += QLatin1String("<pre><code>"); break;
@@ -37,9 +45,15 @@ struct HtmlTeller
         case MD_BLOCK_THEAD: out += QLatin1String("<thead>"); break;
         case MD_BLOCK_TBODY: out += QLatin1String("<tbody>"); break;
         case MD_BLOCK_TR: out += QLatin1String("<tr>"); break;
-        case MD_BLOCK_TH: out += QLatin1String("<th>"); break;
-        case MD_BLOCK_TD: out += QLatin1String("<td>"); break;
+        case MD_BLOCK_TH: openCell("th", static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align); break;
+        case MD_BLOCK_TD: openCell("td", static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align); break;
         }
+    }
+    void openCell(const char *tag, MD_ALIGN align)
+    {
+        const char *side = align == MD_ALIGN_RIGHT ? "right" : align == MD_ALIGN_CENTER ? "center" : align == MD_ALIGN_LEFT ? "left" : nullptr;
+        out += QLatin1Char('<') + QLatin1String(tag) + (side ? QString(QLatin1String(" style=\"text-align:") + QLatin1String(side) + QLatin1String("\"")) : QString())
+            + QLatin1Char('>');
     }
     void leave(MD_BLOCKTYPE type, void *detail)
     {
@@ -64,7 +78,7 @@ struct HtmlTeller
     }
     void openLink(const MD_ATTRIBUTE &href)
     {
-        const QUrl url(textOf(href.text, href.size), QUrl::StrictMode);
+        const QUrl url(withFormulaSources(textOf(href.text, href.size), formulas), QUrl::StrictMode);
         const QString scheme = url.scheme().toLower();
         const bool leads = url.isValid() && (scheme == QLatin1String("https") || scheme == QLatin1String("http") || scheme == QLatin1String("mailto"));
         links.push_back(leads);
@@ -116,7 +130,7 @@ struct HtmlTeller
         case MD_TEXT_NORMAL:
         case MD_TEXT_CODE:
         case MD_TEXT_HTML:
-        case MD_TEXT_LATEXMATH: out += text.toHtmlEscaped(); break;
+        case MD_TEXT_LATEXMATH: out += withFormulaSources(text, formulas).toHtmlEscaped(); break;
         }
     }
 };
@@ -126,7 +140,7 @@ struct HtmlTeller
 QString markdownToHtml(const QString &markdown)
 {
     MD_PARSER parser = {};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS;
+    parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *teller) { return static_cast<HtmlTeller *>(teller)->enter(type, detail), 0; };
     parser.leave_block = [](MD_BLOCKTYPE type, void *detail, void *teller) { return static_cast<HtmlTeller *>(teller)->leave(type, detail), 0; };
     parser.enter_span = [](MD_SPANTYPE type, void *detail, void *teller) { return static_cast<HtmlTeller *>(teller)->enter(type, detail), 0; };
@@ -135,7 +149,7 @@ QString markdownToHtml(const QString &markdown)
         return static_cast<HtmlTeller *>(teller)->say(type, HtmlTeller::textOf(text, size)), 0;
     };
     HtmlTeller teller;
-    const QByteArray bytes = markdown.toUtf8();
+    const QByteArray bytes = liftFormulas(markdown, teller.formulas).toUtf8();
     if (md_parse(bytes.constData(), static_cast<MD_SIZE>(bytes.size()), &parser, &teller) != 0)
         return QLatin1String("<pre>") + markdown.toHtmlEscaped() + QLatin1String("</pre>\n");
     return teller.out;
