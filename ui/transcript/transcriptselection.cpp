@@ -109,19 +109,26 @@ std::optional<TranscriptView::Place> TranscriptView::stepped(const Place &place,
 /// The place a line above or below, at the column that was left: the first that is seen to stand higher or lower.
 TranscriptView::Place TranscriptView::besideLine(const Place &place, int direction)
 {
-    const QRectF caret = caretRect(place);
+    QRectF caret = caretRect(place);
     if (caret.isNull())
         return place;
     if (!m_caretX)
         m_caretX = caret.center().x();
     constexpr int furthest = 400; // beyond what stands between two messages
-    for (int step = 8; step < furthest; step += 8) {
-        const QPoint point(qRound(*m_caretX), qRound(direction < 0 ? caret.top() - step : caret.bottom() + step));
-        if (!rowAt(point.y()))
-            break;
-        const Place found = placeAt(point);
+    constexpr int little = 8;
+    for (int distance = little; distance < furthest; distance += little) {
+        int y = qRound(direction < 0 ? caret.top() - distance : caret.bottom() + distance);
+        if (y < 0 || y >= viewport()->height()) {
+            const int before = verticalScrollBar()->value();
+            verticalScrollBar()->setValue(before + direction * 4 * little);
+            if (verticalScrollBar()->value() == before)
+                break;
+            caret = caretRect(place);
+            y = qRound(direction < 0 ? caret.top() - distance : caret.bottom() + distance);
+        }
+        const Place found = placeAt(QPoint(qRound(*m_caretX), y));
         const QRectF there = caretRect(found);
-        const bool further = direction < 0 ? there.bottom() <= caret.top() + caret.height() / 2 : there.top() >= caret.bottom() - caret.height() / 2;
+        const bool further = direction < 0 ? there.bottom() <= caret.center().y() : there.top() >= caret.center().y();
         if (!there.isNull() && further)
             return placeAt(QPoint(qRound(*m_caretX), qRound(there.center().y())));
     }
