@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/library.h"
+#include "ui/style/theme.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QtTest>
@@ -281,6 +282,40 @@ private Q_SLOTS:
         const QPoint link = stage.on(QStringLiteral("linked"));
         QVERIFY(stage.choose(link, QStringLiteral("Copy link")));
         QCOMPARE(Stage::copied(), QStringLiteral("https://example.org/x"));
+    }
+
+    void longLinesOfCodeAreWrappedWhereThatIsWanted()
+    {
+        const QString code = QStringLiteral("short\n") + QStringLiteral("word ").repeated(60) + QStringLiteral("end\n\tumlaut \u00E4 ") + QStringLiteral("x").repeated(200);
+        Stage stage(QStringLiteral("Before.\n\n```cpp\n") + code + QStringLiteral("\n```\n\nSome after words."));
+        const int flat = stage.view.verticalScrollBar()->maximum();
+        const QPoint code1 = stage.on(QStringLiteral("short"));
+        QVERIFY(stage.choose(code1, QStringLiteral("Wrap long lines")));
+        QVERIFY(Theme::instance().wrapsCode());
+        QTRY_VERIFY(stage.view.verticalScrollBar()->maximum() > flat || stage.on(QStringLiteral("end")) != QPoint());
+        // Every row is reached, and copied as one line.
+        const QPoint end = stage.on(QStringLiteral("end"));
+        stage.deselect();
+        stage.press(end);
+        stage.release(end);
+        stage.key(Qt::Key_Home);
+        QVERIFY2(stage.view.selectedText().startsWith(QStringLiteral("word word")), qPrintable(stage.view.selectedText()));
+        stage.view.selectAll();
+        QVERIFY(stage.view.selectedText().contains(code));
+        // Up and down go through the rows of a line.
+        stage.key(Qt::Key_End, Qt::ShiftModifier | Qt::ControlModifier);
+        QString before = stage.view.selectedText();
+        int ups = 0;
+        for (; before.contains(QStringLiteral("umlaut")); ++ups) {
+            QVERIFY(ups < 40);
+            stage.key(Qt::Key_Up);
+            QVERIFY(stage.view.selectedText().size() < before.size());
+            before = stage.view.selectedText();
+        }
+        QVERIFY2(ups >= 4, qPrintable(QString::number(ups)));
+        Theme::instance().setWrapsCode(false);
+        stage.view.flush();
+        QCOMPARE(stage.view.verticalScrollBar()->maximum(), flat);
     }
 
     void aFormulaIsCopiedAsTeX()

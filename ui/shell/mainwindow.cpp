@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
 #include "ui/shell/mainwindow.h"
 
 #include "core/chat/fork.h"
@@ -254,7 +255,7 @@ QByteArray MainWindow::saveLayout() const
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream << layoutVersion << saveGeometry() << m_body->sidebarWanted() << m_sidebar->list().toggled()
-           << (m_sidebar->order() == SearchOrder::BestFirst);
+           << (m_sidebar->order() == SearchOrder::BestFirst) << Theme::instance().wrapsCode();
     return layout;
 }
 
@@ -277,6 +278,10 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     if (!stream.atEnd())
         stream >> bestFirst;
     m_sidebar->setOrder(bestFirst ? SearchOrder::BestFirst : SearchOrder::NewestFirst);
+    bool wrapsCode = false;
+    if (!stream.atEnd())
+        stream >> wrapsCode;
+    Theme::instance().setWrapsCode(wrapsCode);
 }
 
 void MainWindow::showOutbox()

@@ -48,6 +48,8 @@ const char *drawing(Icon which)
         return R"(<rect x="5.5" y="5.5" width="8" height="8" rx="1.8"/><path d="M10.5 5.3V4.2a1.7 1.7 0 0 0-1.7-1.7H4.2a1.7 1.7 0 0 0-1.7 1.7v4.6a1.7 1.7 0 0 0 1.7 1.7h1.1"/>)";
     case Icon::Check:
         return R"(<path d="M3 8.6l3.3 3.2L13 4.6"/>)";
+    case Icon::Wrap:
+        return R"(<path d="M2.5 4h11M2.5 8h8.6a2.1 2.1 0 0 1 0 4.2H8.4M2.5 12.2h2.6"/><path d="M10 10.4l-1.8 1.8L10 14"/>)";
     case Icon::Refresh:
         return R"(<path d="M12.9 8a4.9 4.9 0 1 1-1.5-3.5L13 6"/><path d="M13.1 2.9V6h-3"/>)";
     case Icon::Retry:

@@ -26,6 +26,7 @@ enum class Icon {
     ArrowDown,
     Copy,
     Check,
+    Wrap,
     Refresh,
     Retry,
     Stop,

@@ -57,6 +57,14 @@ void Theme::setReducedMotion(bool reduced)
     Q_EMIT changed();
 }
 
+void Theme::setWrapsCode(bool wraps)
+{
+    if (m_wrapsCode == wraps)
+        return;
+    m_wrapsCode = wraps;
+    Q_EMIT changed();
+}
+
 int scaled(double pixels)
 {
     return qRound(pixels * Theme::instance().textScale());

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] SchemeChoice choice() const { return m_choice; }
     [[nodiscard]] double textScale() const { return m_textScale; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    [[nodiscard]] bool wrapsCode() const { return m_wrapsCode; }
 
     void setChoice(SchemeChoice choice);
     /// The system's scheme, as the palette or the desktop says; told by the application object.
@@ -30,6 +31,8 @@ public:
     /// 0.85 to 1.5.
     void setTextScale(double scale);
     void setReducedMotion(bool reduced);
+    /// Long lines of code go on below instead of sideways.
+    void setWrapsCode(bool wraps);
 
 Q_SIGNALS:
     void changed();
@@ -41,6 +44,7 @@ private:
     Scheme m_system = Scheme::Light;
     double m_textScale = 1.0;
     bool m_reducedMotion = false;
+    bool m_wrapsCode = false;
 };
 
 /// A length that follows the text: `pixels` at a text size of 100 %, in whole pixels at the present one.

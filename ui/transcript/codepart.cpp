@@ -31,6 +31,16 @@ bool isMark(QChar letter)
     return letter.isPunct() || letter.isSymbol();
 }
 
+bool isPlain(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar letter) { return letter >= QLatin1Char(' ') && letter <= QLatin1Char('~'); });
+}
+
+qreal cellWidth()
+{
+    return QFontMetricsF(fontFor(TextRole::Code)).horizontalAdvance(QLatin1Char(' '));
+}
+
 QString copyText(CodePart::CopyLook look)
 {
     return look == CodePart::CopyLook::Copied ? QCoreApplication::translate("CodePart", "Copied")
@@ -67,10 +77,24 @@ qreal CodePart::headHeight() const
     return scaled(32);
 }
 
+qreal CodePart::rowTop(std::size_t row) const
+{
+    return headHeight() + 1 + above + lineHeight() * static_cast<qreal>(row);
+}
+
+qreal CodePart::textLeft() const
+{
+    return m_indent + 1 + padding - m_scroll;
+}
+
+qreal CodePart::textRoom() const
+{
+    return std::max(1.0, m_width - m_indent - 2 * padding - 2);
+}
+
 QRectF CodePart::frame() const
 {
-    return {m_indent, 0, m_width - m_indent,
-        headHeight() + 1 + above + lineHeight() * static_cast<qreal>(m_lines.size()) + below + 1};
+    return {m_indent, 0, m_width - m_indent, rowTop(rowCount()) + below + 1};
 }
 
 void CodePart::setCode(const QString &language, const QString &code)
@@ -105,9 +129,14 @@ void CodePart::grow(QStringView code)
         qsizetype end = m_code.indexOf(QLatin1Char('\n'), begin);
         if (end < 0)
             end = m_code.size();
-        Line line {begin, end - begin, state, state, -1, 0};
-        if (last.begin == begin && std::min(last.length, line.length) >= longestShown) {
-            line.after = last.after; // all that is seen of it was there
+        Line line;
+        line.begin = begin;
+        line.length = end - begin;
+        line.before = line.after = state;
+        const bool goesOn = last.begin == begin && last.length > 0 && last.length <= line.length;
+        line.plain = (!goesOn || last.plain) && isPlain(lineText(line).mid(goesOn ? last.length : 0));
+        if (goesOn && last.length >= longestShown) {
+            line.after = last.after; // all that is measured of it was there
             line.width = last.width;
         } else if (m_language) {
             // Only the state is wanted here; the spans are made again when the line is seen.
@@ -121,6 +150,10 @@ void CodePart::grow(QStringView code)
 
 qreal CodePart::layOut(qreal width)
 {
+    const bool wraps = Theme::instance().wrapsCode();
+    if (wraps != m_wraps || (wraps && !qFuzzyCompare(width, m_width)))
+        m_measured = 0;
+    m_wraps = wraps;
     m_width = width;
     const QFontMetricsF metrics(fontFor(TextRole::Code));
     for (; m_measured < m_lines.size(); ++m_measured) {
@@ -130,11 +163,77 @@ qreal CodePart::layOut(qreal width)
             shown.replace(QLatin1Char('\t'), QStringLiteral("    "));
             line.width = metrics.horizontalAdvance(shown);
         }
-        line.widest = std::max(line.width, m_measured > 0 ? m_lines[m_measured - 1].widest : 0.0);
+        const Line *before = m_measured > 0 ? &m_lines[m_measured - 1] : nullptr;
+        line.widest = std::max(line.width, before ? before->widest : 0.0);
+        line.rowsBefore = before ? before->rowsBefore + before->rows : 0;
+        line.rows = rowsOf(line);
     }
     m_widest = m_lines.empty() ? 0.0 : m_lines.back().widest;
     setScroll(m_scroll);
     return frame().height();
+}
+
+/// How much of a line is seen. Characters of one cell each can be wrapped without measuring them, however many.
+qsizetype CodePart::shownLength(const Line &line) const
+{
+    return m_wraps && line.plain ? line.length : std::min(line.length, longestShown);
+}
+
+/// Where the rows of a line begin in it.
+std::vector<qsizetype> CodePart::rowBegins(const Line &line) const
+{
+    std::vector<qsizetype> begins {0};
+    if (!m_wraps || line.width <= textRoom())
+        return begins;
+    const qsizetype shown = shownLength(line);
+    if (line.plain) {
+        const auto cells = std::max<qsizetype>(8, static_cast<qsizetype>(textRoom() / cellWidth()));
+        for (qsizetype begin = cells; begin < shown; begin += cells)
+            begins.push_back(begin);
+        return begins;
+    }
+    QTextLayout layout(lineText(line).left(shown).toString(), fontFor(TextRole::Code));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAnywhere);
+    option.setTabStopDistance(4 * cellWidth());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine row = layout.createLine(); row.isValid(); row = layout.createLine()) {
+        row.setLineWidth(textRoom());
+        if (row.textStart() > 0)
+            begins.push_back(row.textStart());
+    }
+    layout.endLayout();
+    return begins;
+}
+
+std::size_t CodePart::rowsOf(const Line &line) const
+{
+    if (!m_wraps || line.width <= textRoom())
+        return 1;
+    if (!line.plain)
+        return rowBegins(line).size();
+    const auto cells = std::max<qsizetype>(8, static_cast<qsizetype>(textRoom() / cellWidth()));
+    return static_cast<std::size_t>(std::max<qsizetype>(1, (shownLength(line) + cells - 1) / cells));
+}
+
+CodePart::Row CodePart::rowAt(std::size_t index) const
+{
+    const auto after = std::upper_bound(m_lines.begin(), m_lines.end(), index, [](std::size_t row, const Line &line) { return row < line.rowsBefore; });
+    const auto number = after == m_lines.begin() ? 0 : static_cast<std::size_t>(after - m_lines.begin() - 1);
+    const Line &line = m_lines[number];
+    const std::vector<qsizetype> begins = rowBegins(line);
+    const std::size_t row = std::min(index - line.rowsBefore, begins.size() - 1);
+    const qsizetype end = row + 1 < begins.size() ? begins[row + 1] : shownLength(line);
+    return {number, begins[row], end - begins[row]};
+}
+
+std::size_t CodePart::rowOf(int position) const
+{
+    const Line &line = m_lines[lineOf(position)];
+    const std::vector<qsizetype> begins = rowBegins(line);
+    const auto after = std::upper_bound(begins.begin(), begins.end(), position - line.begin);
+    return line.rowsBefore + static_cast<std::size_t>(after - begins.begin()) - 1;
 }
 
 qreal CodePart::naturalWidth() const
@@ -144,7 +243,7 @@ qreal CodePart::naturalWidth() const
 
 qreal CodePart::scrollMost() const
 {
-    return std::max(0.0, m_widest + 2 * padding + 2 - frame().width());
+    return m_wraps ? 0.0 : std::max(0.0, m_widest - textRoom());
 }
 
 void CodePart::setScroll(qreal scroll)
@@ -176,35 +275,49 @@ QRectF CodePart::copyButton() const
     return {frame().right() - 7 - width, (headHeight() - height) / 2 + 1, width, height};
 }
 
-std::unique_ptr<QTextLayout> CodePart::laidOut(const Line &line, const Tokens *tokens) const
+QRectF CodePart::wrapButton() const
 {
-    const QStringView shown = lineText(line).left(longestShown);
+    if (m_widest <= textRoom())
+        return {};
+    const QRectF copy = copyButton();
+    return {copy.left() - 4 - copy.height(), copy.top(), copy.height(), copy.height()};
+}
+
+std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row) const
+{
+    return laidOut(row, {}, Theme::instance().tokens());
+}
+
+std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row, const std::vector<CodeSpan> &spans, const Tokens &tokens) const
+{
+    const QStringView shown = lineText(m_lines[row.line]).mid(row.begin, row.length);
     auto layout = std::make_unique<QTextLayout>(shown.toString(), fontFor(TextRole::Code));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTabStopDistance(4 * QFontMetricsF(fontFor(TextRole::Code)).horizontalAdvance(QLatin1Char(' ')));
+    option.setTabStopDistance(4 * cellWidth());
     layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
-    if (tokens && m_language) {
-        CodeState state = line.before;
-        for (const CodeSpan &span : highlightLine(*m_language, shown, state)) {
-            QTextCharFormat format;
-            switch (span.token) {
-            case CodeToken::Keyword:
-                format.setForeground(tokens->codeKeyword);
-                break;
-            case CodeToken::String:
-                format.setForeground(tokens->codeString);
-                break;
-            case CodeToken::Number:
-                format.setForeground(tokens->codeNumber);
-                break;
-            case CodeToken::Comment:
-                format.setForeground(tokens->codeComment);
-                break;
-            }
-            formats.append({static_cast<int>(span.begin), static_cast<int>(span.length), format});
+    for (const CodeSpan &span : spans) {
+        const qsizetype begin = std::max<qsizetype>(0, span.begin - row.begin);
+        const qsizetype end = std::min(row.length, span.begin + span.length - row.begin);
+        if (begin >= end)
+            continue;
+        QTextCharFormat format;
+        switch (span.token) {
+        case CodeToken::Keyword:
+            format.setForeground(tokens.codeKeyword);
+            break;
+        case CodeToken::String:
+            format.setForeground(tokens.codeString);
+            break;
+        case CodeToken::Number:
+            format.setForeground(tokens.codeNumber);
+            break;
+        case CodeToken::Comment:
+            format.setForeground(tokens.codeComment);
+            break;
         }
+        formats.append({static_cast<int>(begin), static_cast<int>(end - begin), format});
     }
     // A boundary between two marks keeps "::" and "->" two glyphs: Qt 6.4 has no switch for ligatures.
     for (qsizetype i = 1; i < shown.size(); ++i) {
@@ -222,64 +335,100 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Line &line, const Tokens *t
     return layout;
 }
 
-void CodePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks)
+void CodePart::paintHead(QPainter &painter, const Tokens &tokens) const
 {
-    const std::optional<PartRange> &selected = marks.selected;
     const QRectF box = frame();
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(tokens.line, 1));
     painter.setBrush(tokens.sunken);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     painter.fillRect(QRectF(box.left() + 1, headHeight(), box.width() - 2, 1), tokens.line);
 
-    const QRectF copy = copyButton();
-    painter.setFont(fontFor(TextRole::Small));
-    painter.setPen(tokens.text2);
-    painter.drawText(QRectF(box.left() + padding + 1, 0, copy.left() - box.left() - padding - 8, headHeight()),
-        Qt::AlignVCenter | Qt::AlignLeft, m_languageName);
-    if (m_copyLook == CopyLook::Hover) {
+    const auto ground = [&](const QRectF &button) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.hover);
-        painter.drawRoundedRect(copy, 7, 7);
-        painter.setPen(tokens.text2);
+        painter.drawRoundedRect(button, 7, 7);
+    };
+    const QRectF copy = copyButton();
+    const QRectF wrap = wrapButton();
+    const qreal nameEnd = wrap.isNull() ? copy.left() : wrap.left();
+    painter.setFont(fontFor(TextRole::Small));
+    painter.setPen(tokens.text2);
+    painter.drawText(QRectF(box.left() + padding + 1, 0, nameEnd - box.left() - padding - 8, headHeight()),
+        Qt::AlignVCenter | Qt::AlignLeft, m_languageName);
+    if (!wrap.isNull()) {
+        if (m_wrapHovered)
+            ground(wrap);
+        paintIcon(painter, Icon::Wrap, wrap, 14, m_wraps ? tokens.accent : tokens.text2);
     }
+    if (m_copyLook == CopyLook::Hover)
+        ground(copy);
     paintIcon(painter, m_copyLook == CopyLook::Copied ? Icon::Check : Icon::Copy,
         QRectF(copy.left() + 8, copy.top(), 14, copy.height()), 14, tokens.text2);
+    painter.setPen(tokens.text2);
     painter.setFont(copyFont());
     painter.drawText(QRectF(copy.left() + 29, copy.top(), copy.width() - 29, copy.height()),
         Qt::AlignVCenter | Qt::AlignLeft, copyText(m_copyLook));
+}
 
-    const qreal top = headHeight() + 1 + above;
+/// What of a row is selected, from its upper left corner; null: nothing.
+QRectF CodePart::selectedIn(const Row &row, const QTextLayout &layout, const PartRange &selected) const
+{
+    const Line &line = m_lines[row.line];
+    const qsizetype rowBegin = line.begin + row.begin;
+    const bool isLast = row.begin + row.length >= shownLength(line);
+    const auto begin = std::clamp<qsizetype>(selected.from - rowBegin, 0, row.length);
+    const auto end = std::clamp<qsizetype>(selected.to - rowBegin, 0, row.length);
+    const bool through = isLast && selected.from <= line.begin + line.length && selected.to > line.begin + line.length;
+    if ((end <= begin && !through) || layout.lineCount() == 0)
+        return {};
+    const QTextLine text = layout.lineAt(0);
+    const qreal left = text.cursorToX(static_cast<int>(begin));
+    return {left, 0, text.cursorToX(static_cast<int>(end)) + (through ? 6 : 0) - left, lineHeight()};
+}
+
+void CodePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens, const PartMarks &marks)
+{
+    const QRectF box = frame();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintHead(painter, tokens);
+
+    const qreal top = rowTop(0);
     const qreal height = lineHeight();
-    const auto index = [&](qreal y) {
-        return static_cast<std::size_t>(std::clamp((y - top) / height, 0.0, static_cast<qreal>(m_lines.size())));
-    };
-    const std::size_t first = index(clip.top());
-    const std::size_t last = std::min(m_lines.size(), index(clip.bottom()) + 1);
+    const auto index = [&](qreal y) { return static_cast<std::size_t>(std::clamp((y - top) / height, 0.0, static_cast<qreal>(rowCount()))); };
+    const std::size_t last = std::min(rowCount(), index(clip.bottom()) + 1);
     painter.setClipRect(box.adjusted(1, headHeight() + 1, -1, -1), Qt::IntersectClip);
     painter.setPen(tokens.text);
-    for (std::size_t i = first; i < last; ++i) {
-        const Line &line = m_lines[i];
-        const QPointF at(box.left() + 1 + padding - m_scroll, top + height * static_cast<qreal>(i));
-        const auto layout = laidOut(line, &tokens);
-        if (selected) {
-            const auto begin = std::clamp<qsizetype>(selected->from - line.begin, 0, line.length);
-            const auto end = std::clamp<qsizetype>(selected->to - line.begin, 0, line.length);
-            const bool through = selected->from <= line.begin + line.length && selected->to > line.begin + line.length;
-            if ((end > begin || through) && layout->lineCount() > 0) {
-                const QTextLine text = layout->lineAt(0);
-                const qreal left = text.cursorToX(static_cast<int>(std::min(begin, longestShown)));
-                const qreal right = text.cursorToX(static_cast<int>(std::min(end, longestShown))) + (through ? 6 : 0);
-                painter.fillRect(QRectF(at.x() + left, at.y(), right - left, height), tokens.selected);
-            }
+    std::vector<CodeSpan> spans;
+    std::optional<std::size_t> spansOf;
+    for (std::size_t i = index(clip.top()); i < last; ++i) {
+        const Row row = rowAt(i);
+        const Line &line = m_lines[row.line];
+        if (m_language && spansOf != row.line) {
+            CodeState state = line.before;
+            spans = highlightLine(*m_language, lineText(line).left(longestShown), state);
+            spansOf = row.line;
+        }
+        const QPointF at(textLeft(), rowTop(i));
+        const auto layout = laidOut(row, spans, tokens);
+        if (marks.selected) {
+            if (const QRectF selected = selectedIn(row, *layout, *marks.selected); !selected.isNull())
+                painter.fillRect(selected.translated(at), tokens.selected);
         }
         QList<QTextLayout::FormatRange> found;
+        const auto mark = [&](qsizetype from, qsizetype length, const QTextCharFormat &format) {
+            const qsizetype begin = std::max<qsizetype>(0, from - row.begin);
+            const qsizetype end = std::min(row.length, from + length - row.begin);
+            if (begin < end)
+                found.append({static_cast<int>(begin), static_cast<int>(end - begin), format});
+        };
         for (const SearchMark &place : placesIn(lineText(line).left(longestShown), marks.wanted))
-            found.append({static_cast<int>(place.from), static_cast<int>(place.length), softMark(tokens)});
+            mark(place.from, place.length, softMark(tokens));
         if (marks.current && marks.current->from >= line.begin && marks.current->to <= line.begin + line.length)
-            found.append({static_cast<int>(marks.current->from - line.begin), marks.current->to - marks.current->from, strongMark(tokens)});
+            mark(marks.current->from - line.begin, marks.current->to - marks.current->from, strongMark(tokens));
         layout->draw(&painter, at, found);
+        if (row.begin > 0) // goes on from the row above
+            paintIcon(painter, Icon::ChevronRight, QRectF(box.left() + 2, at.y(), padding - 2, height), 10, tokens.text3);
     }
     if (const QRectF bar = scrollBar(); !bar.isNull()) {
         painter.setPen(Qt::NoPen);
@@ -291,16 +440,14 @@ void CodePart::paint(QPainter &painter, const QRectF &clip, const Tokens &tokens
 
 int CodePart::positionAt(const QPointF &point) const
 {
-    const qreal top = headHeight() + 1 + above;
-    if (point.y() < top - above || m_lines.empty())
+    if (point.y() < rowTop(0) - above || m_lines.empty())
         return 0;
-    const qreal row = (point.y() - top) / lineHeight();
-    if (row >= static_cast<qreal>(m_lines.size()))
+    const qreal place = (point.y() - rowTop(0)) / lineHeight();
+    if (place >= static_cast<qreal>(rowCount()))
         return length();
-    const Line &line = m_lines[static_cast<std::size_t>(std::max(0.0, row))];
-    const auto layout = laidOut(line, nullptr);
-    const qreal x = point.x() - (m_indent + 1 + padding - m_scroll);
-    return static_cast<int>(line.begin) + (layout->lineCount() > 0 ? layout->lineAt(0).xToCursor(x) : 0);
+    const Row row = rowAt(static_cast<std::size_t>(std::max(0.0, place)));
+    const auto layout = laidOut(row);
+    return static_cast<int>(m_lines[row.line].begin + row.begin) + (layout->lineCount() > 0 ? layout->lineAt(0).xToCursor(point.x() - textLeft()) : 0);
 }
 
 QString CodePart::text(const PartRange &range) const
@@ -330,19 +477,21 @@ std::vector<PartRange> CodePart::find(const QString &folded) const
 
 qreal CodePart::topOf(int position) const
 {
-    return headHeight() + 1 + above + lineHeight() * static_cast<qreal>(lineOf(position));
+    return m_lines.empty() ? 0.0 : rowTop(rowOf(position));
 }
 
 void CodePart::reveal(const PartRange &range)
 {
-    if (m_lines.empty())
+    if (m_lines.empty() || m_wraps)
         return;
-    const Line &line = m_lines[lineOf(range.from)];
-    const auto layout = laidOut(line, nullptr);
+    const Row row = rowAt(rowOf(range.from));
+    const auto layout = laidOut(row);
     if (layout->lineCount() == 0)
         return;
-    const auto place = [&](int position) { return layout->lineAt(0).cursorToX(static_cast<int>(std::min(position - line.begin, longestShown))); };
-    const qreal room = frame().width() - 2 * padding - 2;
+    const auto place = [&](int position) {
+        return layout->lineAt(0).cursorToX(static_cast<int>(std::min<qsizetype>(position - m_lines[row.line].begin, row.length)));
+    };
+    const qreal room = textRoom();
     const qreal left = place(range.from);
     const qreal right = place(range.to);
     if (left < m_scroll || right > m_scroll + room)
@@ -404,16 +553,16 @@ QRectF CodePart::caretAt(int position) const
 {
     if (m_lines.empty())
         return {};
-    const std::size_t index = lineOf(position);
-    const Line &line = m_lines[index];
-    const auto inside = static_cast<int>(std::min<qsizetype>(position - line.begin, longestShown));
+    const std::size_t index = rowOf(position);
+    const Row row = rowAt(index);
+    const Line &line = m_lines[row.line];
+    const auto inside = static_cast<int>(std::clamp<qsizetype>(position - line.begin - row.begin, 0, row.length));
     qreal x = std::max(0.0, line.width);
-    if (inside < line.length) {
-        const auto layout = laidOut(line, nullptr);
+    if (row.begin > 0 || inside < line.length) {
+        const auto layout = laidOut(row);
         x = layout->lineCount() > 0 ? layout->lineAt(0).cursorToX(inside) : 0;
     }
-    const qreal y = headHeight() + 1 + above + lineHeight() * static_cast<qreal>(index);
-    return {std::min(m_indent + 1 + padding - m_scroll + x, frame().right() - 4), y + 2, 2, lineHeight() - 4};
+    return {std::min(textLeft() + x, frame().right() - 4), rowTop(index) + 2, 2, lineHeight() - 4};
 }
 
 } // namespace breakwater

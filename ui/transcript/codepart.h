@@ -11,9 +11,10 @@
 
 namespace breakwater {
 
-/// A block of code: language, Copy, lines that never wrap and scroll sideways together.
+/// A block of code: language, Wrap, Copy, and lines that scroll sideways together, or go on below where the theme wraps code.
 ///
-/// Laid out by lines, and only those that are seen: a growing block of any length costs what its last line costs.
+/// A line is one row, or as many as it is wrapped into. Laid out by rows, and only those that are seen: a growing block
+/// of any length costs what its last line costs.
 class CodePart final : public MessagePart
 {
 public:
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] QRectF caretAt(int position) const override;
 
     [[nodiscard]] QRectF copyButton() const;
+    /// Null while every line fits.
+    [[nodiscard]] QRectF wrapButton() const;
+    void setWrapHovered(bool hovered) { m_wrapHovered = hovered; }
     enum class CopyLook { Rest, Hover, Copied };
     void setCopyLook(CopyLook look) { m_copyLook = look; }
     [[nodiscard]] CopyLook copyLook() const { return m_copyLook; }
@@ -66,13 +70,35 @@ private:
         qsizetype length = 0;
         CodeState before = 0;
         CodeState after = 0;
+        bool plain = true; ///< ASCII without tabs: every character takes one cell
         qreal width = -1; ///< unknown yet
         qreal widest = 0; ///< of the lines up to this one
+        std::size_t rowsBefore = 0;
+        std::size_t rows = 1;
+    };
+    /// A stretch of a line that is seen as one.
+    struct Row
+    {
+        std::size_t line = 0;
+        qsizetype begin = 0; ///< in the line
+        qsizetype length = 0;
     };
     [[nodiscard]] QStringView lineText(const Line &line) const;
-    [[nodiscard]] std::unique_ptr<QTextLayout> laidOut(const Line &line, const Tokens *tokens) const;
+    [[nodiscard]] qsizetype shownLength(const Line &line) const;
+    [[nodiscard]] std::vector<qsizetype> rowBegins(const Line &line) const;
+    [[nodiscard]] std::size_t rowsOf(const Line &line) const;
+    [[nodiscard]] std::size_t rowCount() const { return m_lines.empty() ? 0 : m_lines.back().rowsBefore + m_lines.back().rows; }
+    [[nodiscard]] Row rowAt(std::size_t index) const;
+    [[nodiscard]] std::size_t rowOf(int position) const;
+    [[nodiscard]] std::unique_ptr<QTextLayout> laidOut(const Row &row, const std::vector<CodeSpan> &spans, const Tokens &tokens) const;
+    [[nodiscard]] std::unique_ptr<QTextLayout> laidOut(const Row &row) const;
+    void paintHead(QPainter &painter, const Tokens &tokens) const;
+    [[nodiscard]] QRectF selectedIn(const Row &row, const QTextLayout &layout, const PartRange &selected) const;
     [[nodiscard]] qreal lineHeight() const;
     [[nodiscard]] qreal headHeight() const;
+    [[nodiscard]] qreal rowTop(std::size_t row) const;
+    [[nodiscard]] qreal textLeft() const;
+    [[nodiscard]] qreal textRoom() const;
     [[nodiscard]] QRectF frame() const;
     [[nodiscard]] std::size_t lineOf(int position) const;
 
@@ -84,6 +110,8 @@ private:
     std::vector<Line> m_lines;
     qreal m_indent;
     qreal m_width = 0;
+    bool m_wraps = false;
+    bool m_wrapHovered = false;
     qreal m_widest = 0;
     std::size_t m_measured = 0; ///< as many lines have their width
     qreal m_scroll = 0;

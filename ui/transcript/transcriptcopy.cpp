@@ -2,6 +2,7 @@
 #include "ui/transcript/transcriptview.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/theme.h"
 #include "ui/transcript/codepart.h"
 #include "ui/transcript/copiedtext.h"
 
@@ -141,6 +142,9 @@ void TranscriptView::addCopyActions(QMenu &menu, const QPoint &point)
     }
     if (const CodeHit code = codeAt(point); code.part) {
         menu.addAction(tr("Copy code"), this, [text = code.part->code()] { putOnClipboard(text); });
+        QAction *wrap = menu.addAction(tr("Wrap long lines"), this, [this, point] { wrapCode(codeAt(point)); });
+        wrap->setCheckable(true);
+        wrap->setChecked(Theme::instance().wrapsCode());
         menu.addSeparator();
     }
     if (const QString formula = hit.part ? hit.part->formulaAt(hit.point) : QString(); !formula.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/transcriptview.h"
 
+#include "ui/style/theme.h"
 #include "ui/transcript/codepart.h"
 #include "ui/transcript/linkguard.h"
 #include "ui/transcript/questionactions.h"
@@ -84,6 +85,27 @@ void TranscriptView::followLink(const QString &href, const QString &shown)
     question->open();
 }
 
+void TranscriptView::wrapCode(const CodeHit &hit)
+{
+    if (!hit.part)
+        return;
+    const MessageLayout *layout = m_rows[hit.row].layout.get();
+    const MessageId message = m_rows[hit.row].id;
+    std::size_t part = 0;
+    while (part < layout->partCount() && &layout->part(part) != hit.part)
+        ++part;
+    const auto top = [this, message, part]() -> qreal {
+        const std::optional<std::size_t> row = rowOf(message);
+        if (!row || !m_rows[*row].layout || part >= m_rows[*row].layout->partCount())
+            return 0;
+        return originOf(*row).y() + m_rows[*row].text.top() + m_rows[*row].layout->top(part);
+    };
+    const qreal before = top();
+    Theme::instance().setWrapsCode(!Theme::instance().wrapsCode());
+    flush();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(top() - before));
+}
+
 void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
@@ -92,6 +114,10 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     if (const CodeHit hit = codeAt(point); hit.part) {
         if (hit.part->copyButton().contains(hit.point)) {
             copyCode(hit);
+            return;
+        }
+        if (hit.part->wrapButton().contains(hit.point)) {
+            wrapCode(hit);
             return;
         }
         const QRectF bar = hit.part->scrollBar();
@@ -173,21 +199,23 @@ void TranscriptView::hover(const QPoint &point)
     hoverQuestion(point);
     const CodeHit hit = codeAt(point);
     const bool onCopy = hit.part && hit.part->copyButton().contains(hit.point);
-    if (m_hoveredCode && m_hoveredCode != (onCopy ? hit.part : nullptr)) {
+    const bool onWrap = hit.part && hit.part->wrapButton().contains(hit.point);
+    CodePart *hovered = onCopy || onWrap ? hit.part : nullptr;
+    if (m_hoveredCode || hovered) {
         for (std::size_t i = m_anchorRow; i < m_visibleEnd; ++i) {
             for (std::size_t p = 0; m_rows[i].layout && p < m_rows[i].layout->partCount(); ++p) {
-                auto *code = dynamic_cast<CodePart *>(&m_rows[i].layout->part(p));
-                if (code && code->copyLook() == CodePart::CopyLook::Hover)
-                    code->setCopyLook(CodePart::CopyLook::Rest);
+                if (auto *code = dynamic_cast<CodePart *>(&m_rows[i].layout->part(p))) {
+                    code->setWrapHovered(onWrap && code == hovered);
+                    if (code->copyLook() != CodePart::CopyLook::Copied)
+                        code->setCopyLook(onCopy && code == hovered ? CodePart::CopyLook::Hover : CodePart::CopyLook::Rest);
+                }
             }
         }
         viewport()->update();
     }
-    if (onCopy && hit.part->copyLook() == CodePart::CopyLook::Rest) {
-        hit.part->setCopyLook(CodePart::CopyLook::Hover);
-        viewport()->update();
-    }
-    m_hoveredCode = onCopy ? hit.part : nullptr;
+    m_hoveredCode = hovered;
+    if (onWrap)
+        QToolTip::showText(viewport()->mapToGlobal(point), Theme::instance().wrapsCode() ? tr("Do not wrap long lines of code") : tr("Wrap long lines of code"), viewport());
 
     const QString link = linkAt(point);
     if (!link.isEmpty()) {
@@ -195,12 +223,12 @@ void TranscriptView::hover(const QPoint &point)
         // A link says where it goes before it is followed.
         QToolTip::showText(viewport()->mapToGlobal(point), linkWords(link).toHtmlEscaped(), viewport());
     } else {
-        if (viewport()->cursor().shape() == Qt::PointingHandCursor)
+        if (viewport()->cursor().shape() == Qt::PointingHandCursor && !onWrap)
             QToolTip::hideText();
         const std::optional<std::size_t> row = rowAt(point.y());
         const bool onText = row && m_rows[*row].text.contains(point - originOf(*row));
         const bool folded = row && !m_rows[*row].firstLine.isEmpty();
-        viewport()->setCursor(!onText || onCopy ? Qt::ArrowCursor : folded ? Qt::PointingHandCursor : Qt::IBeamCursor);
+        viewport()->setCursor(!onText || onCopy || onWrap ? Qt::ArrowCursor : folded ? Qt::PointingHandCursor : Qt::IBeamCursor);
     }
 }
 

@@ -249,6 +249,8 @@ private:
     // What is copied (transcriptcopy.cpp)
     [[nodiscard]] QString messagePlainText(const MessageId &id) const;
     void copyCode(const CodeHit &hit);
+    /// All code is wrapped, or none; what is clicked on stays where it is.
+    void wrapCode(const CodeHit &hit);
     void copyMessage(const MessageId &id);
     void dragSelection();
     void addCopyActions(QMenu &menu, const QPoint &point);
