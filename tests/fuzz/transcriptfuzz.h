@@ -29,6 +29,16 @@ namespace breakwater {
         (void)layout.codeAt({60, 40});
         (void)layout.endCaret();
         (void)layout.text({}, layout.end());
+        (void)layout.markdown({}, layout.end());
+        if (selected.first <= selected.second)
+            (void)layout.markdown(selected.first, selected.second);
+        // The caret goes through what is there, and stays inside of it.
+        MessagePlace place;
+        for (int i = 0; i < 12; ++i) {
+            (void)layout.caretAt(place);
+            place = layout.stepped(place, i % 3 == 0 ? CaretStep::WordAfter : CaretStep::After).value_or(place);
+        }
+        (void)layout.stepped(layout.end(), CaretStep::WordBefore);
     };
 
     MessageLayout growing(MessageLayout::Kind::Answer);

@@ -56,8 +56,22 @@ bool ProsePart::isAroundTable(const QTextBlock &block) const
     return m_table && (block.position() < m_table->firstPosition() || block.position() > m_table->lastPosition());
 }
 
+/// What reads from right to left is set in from the right.
+void ProsePart::turnMargins()
+{
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        if (format.leftMargin() <= 0 || block.textDirection() != Qt::RightToLeft)
+            continue;
+        format.setRightMargin(format.leftMargin());
+        format.setLeftMargin(0);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
 qreal ProsePart::layOut(qreal width)
 {
+    turnMargins();
     m_document.setTextWidth(width);
     return std::ceil(m_document.size().height());
 }
@@ -77,11 +91,15 @@ void ProsePart::paintBehind(QPainter &painter, const QRectF &clip, const Tokens 
             continue;
         const QTextBlockFormat format = block.blockFormat();
         const int quotes = format.intProperty(prose::QuoteDepth);
+        const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
         for (int depth = 0; depth < quotes; ++depth) {
-            const qreal x = depth * prose::quoteIndent;
+            constexpr qreal bar = 3;
+            const qreal x = rightToLeft ? m_document.textWidth() - bar - depth * prose::quoteIndent : depth * prose::quoteIndent;
             const bool goesOn = block.next().isValid() && block.next().blockFormat().intProperty(prose::QuoteDepth) > depth;
             const qreal below = goesOn ? block.next().blockFormat().topMargin() : 0;
-            painter.fillRect(QRectF(x, box.top() + lift(), 3, box.height() + below), tokens.line2);
+            // The top of a block with a fixed line height is sure, its bottom is not.
+            const qreal height = block.layout()->lineCount() * format.lineHeight();
+            painter.fillRect(QRectF(x, box.top() + lift(), bar, height + below), tokens.line2);
         }
         if (format.boolProperty(prose::Rule))
             painter.fillRect(QRectF(format.leftMargin(), std::round(box.center().y()), m_document.textWidth() - format.leftMargin(), 1), tokens.line2);
@@ -93,7 +111,12 @@ void ProsePart::paintBehind(QPainter &painter, const QRectF &clip, const Tokens 
             const QRectF line = first.naturalTextRect().translated(box.left(), box.top());
             painter.setFont(m_document.defaultFont());
             painter.setPen(tokens.text2);
-            painter.drawText(QRectF(format.leftMargin() - 60, line.top(), 60 - 8, line.height()), Qt::AlignRight | Qt::AlignVCenter, marker);
+            constexpr qreal room = 60;
+            constexpr qreal gap = 8;
+            const qreal left = rightToLeft ? m_document.textWidth() - format.rightMargin() + gap : format.leftMargin() - room;
+            painter.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+            painter.drawText(QRectF(left, line.top(), room - gap, line.height()), Qt::AlignTrailing | Qt::AlignVCenter, marker);
+            painter.setLayoutDirection(Qt::LeftToRight);
         }
         for (QTextBlock::iterator it = block.begin(); text && !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();

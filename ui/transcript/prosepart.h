@@ -68,6 +68,7 @@ private:
     protected:
         QVariant loadResource(int, const QUrl &) override { return {}; }
     };
+    void turnMargins();
     void paintBehind(QPainter &painter, const QRectF &clip, const Tokens &tokens) const;
     void paintHairlines(QPainter &painter, const Tokens &tokens) const;
 

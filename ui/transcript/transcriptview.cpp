@@ -232,7 +232,7 @@ void TranscriptView::syncRows()
     m_hoveredCode = m_draggedCode = nullptr;
     // Where the row at the top is gone, another version of it stands in its place.
     const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [&anchor](const TranscriptRow &each) { return each.id == anchor; });
+        std::find_if(m_rows.begin(), m_rows.end(), [wanted = anchor](const TranscriptRow &each) { return each.id == wanted; });
     m_anchorRow = found != m_rows.end() ? static_cast<std::size_t>(found - m_rows.begin())
         : m_rows.empty()                ? 0
                                         : std::min(anchorRow, m_rows.size() - 1);
