@@ -154,7 +154,7 @@ void TranscriptView::addCopyActions(QMenu &menu, const QPoint &point)
     if (!hit.part)
         return;
     const MessageLayout &layout = *m_rows[hit.row].layout;
-    if (const auto table = layout.tableAt(point - originOf(hit.row) - m_rows[hit.row].text.topLeft())) {
+    if (const auto table = layout.tableAt(point - originOf(hit.row) - m_rows[hit.row].look().text.topLeft())) {
         const QString cells = layout.text(table->first, table->second);
         const QString markdown = layout.markdown(table->first, table->second);
         menu.addAction(tr("Copy table"), this, [cells, markdown] { putOnClipboard(cells, markdown); });

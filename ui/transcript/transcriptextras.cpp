@@ -197,11 +197,14 @@ void TranscriptView::turnChanged(const TurnId &id)
 
 void TranscriptView::hideWidgets(TranscriptRow &row)
 {
-    letGo(row.thinkingFold);
-    letGo(row.versionWidget);
-    letGo(row.footerWidget);
-    letGo(row.card);
-    letGo(row.banner);
+    if (!row.hasLook())
+        return;
+    RowLook &look = row.look();
+    letGo(look.thinkingFold);
+    letGo(look.versionWidget);
+    letGo(look.footerWidget);
+    letGo(look.card);
+    letGo(look.banner);
 }
 
 void TranscriptView::syncWidgets()
@@ -227,77 +230,79 @@ void TranscriptView::syncRowWidgets(std::size_t index)
 {
     syncThinking(index);
     TranscriptRow &row = m_rows[index];
+    RowLook &look = row.look();
     const QPointF origin = originOf(index);
     const auto place = [&](QWidget *widget, const QRectF &at) {
         widget->setGeometry(at.translated(origin).toRect());
         widget->show();
     };
 
-    if (row.versionStrip.isNull()) {
-        letGo(row.versionWidget);
+    if (look.versionStrip.isNull()) {
+        letGo(look.versionWidget);
     } else {
-        if (!row.versionWidget)
+        if (!look.versionWidget)
             makeVersionStrip(row);
-        row.versionWidget->setPlace(row.version, row.versions.size());
-        place(row.versionWidget, row.versionStrip);
+        look.versionWidget->setPlace(row.version, row.versions.size());
+        place(look.versionWidget, look.versionStrip);
     }
 
-    if (row.footer.isNull()) {
-        letGo(row.footerWidget);
+    if (look.footer.isNull()) {
+        letGo(look.footerWidget);
     } else {
-        if (!row.footerWidget)
+        if (!look.footerWidget)
             makeFooter(row);
         const Message *message = messageOf(row);
         const bool badge = message && (message->attempts > 1 || message->fellBack) && turnOf(row); // of a copy there is no flight record
         if (row.setAside)
-            row.footerWidget->setSetAside(footerWords(index), row.firstLine.isEmpty() ? AnswerFooter::Fold::Open : AnswerFooter::Fold::Folded);
+            look.footerWidget->setSetAside(footerWords(index), row.firstLine.isEmpty() ? AnswerFooter::Fold::Open : AnswerFooter::Fold::Folded);
         else
-            row.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
+            look.footerWidget->setState(isWriting(index) ? AnswerFooter::State::Writing : badge ? AnswerFooter::State::Badge : AnswerFooter::State::Quiet,
                 footerWords(index));
-        row.footerWidget->setToolTip(message && !isWriting(index) ? usageWords(message->usage, message->dollars) : QString());
-        place(row.footerWidget, row.footer);
+        look.footerWidget->setToolTip(message && !isWriting(index) ? usageWords(message->usage, message->dollars) : QString());
+        place(look.footerWidget, look.footer);
     }
 
     const TurnState *turn = turnOf(row);
-    const bool card = !row.extra.isNull() && wantsCard(index);
+    const bool card = !look.extra.isNull() && wantsCard(index);
     if (card && turn) {
-        letGo(row.banner);
-        if (!row.card)
+        letGo(look.banner);
+        if (!look.card)
             makeCard(row);
-        place(row.card, row.extra);
-        row.card->setTurn(*turn, routes());
+        place(look.card, look.extra);
+        look.card->setTurn(*turn, routes());
         return;
     }
-    letGo(row.card);
-    const std::optional<Notice> notice = row.extra.isNull() ? std::nullopt : noticeAt(index);
+    letGo(look.card);
+    const std::optional<Notice> notice = look.extra.isNull() ? std::nullopt : noticeAt(index);
     if (!notice) {
-        letGo(row.banner);
+        letGo(look.banner);
         return;
     }
-    if (!row.banner) {
-        row.banner = new Banner(row.turn, viewport());
-        connect(row.banner, &Banner::actionWanted, this, &TranscriptView::act);
+    if (!look.banner) {
+        look.banner = new Banner(row.turn, viewport());
+        connect(look.banner, &Banner::actionWanted, this, &TranscriptView::act);
     }
-    row.banner->setNotice(*notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
-    place(row.banner, row.extra);
+    look.banner->setNotice(*notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
+    place(look.banner, look.extra);
 }
 
 void TranscriptView::makeCard(TranscriptRow &row)
 {
-    row.card = new RetryCard(row.turn, *m_time, viewport());
-    connect(row.card, &RetryCard::tryNow, this, &TranscriptView::tryNowWanted);
-    connect(row.card, &RetryCard::sendAgain, this, &TranscriptView::sendAgainWanted);
-    connect(row.card, &RetryCard::useNext, this, &TranscriptView::useNextWanted);
-    connect(row.card, &RetryCard::keep, this, &TranscriptView::keepWanted);
-    connect(row.card, &RetryCard::cancel, this, &TranscriptView::cancelWanted);
-    connect(row.card, &RetryCard::unlock, this, &TranscriptView::unlockWanted);
+    RowLook &look = row.look();
+    look.card = new RetryCard(row.turn, *m_time, viewport());
+    connect(look.card, &RetryCard::tryNow, this, &TranscriptView::tryNowWanted);
+    connect(look.card, &RetryCard::sendAgain, this, &TranscriptView::sendAgainWanted);
+    connect(look.card, &RetryCard::useNext, this, &TranscriptView::useNextWanted);
+    connect(look.card, &RetryCard::keep, this, &TranscriptView::keepWanted);
+    connect(look.card, &RetryCard::cancel, this, &TranscriptView::cancelWanted);
+    connect(look.card, &RetryCard::unlock, this, &TranscriptView::unlockWanted);
 }
 
 void TranscriptView::makeVersionStrip(TranscriptRow &row)
 {
-    row.versionWidget = new VersionStrip(viewport());
+    row.look().versionWidget = new VersionStrip(viewport());
     const MessageId id = row.id;
-    connect(row.versionWidget, &VersionStrip::versionWanted, this, [this, id](int by) { showVersion(id, by); });
+    connect(row.look().versionWidget, &VersionStrip::versionWanted, this, [this, id](int by) { showVersion(id, by); });
 }
 
 void TranscriptView::showVersion(const MessageId &id, int by)
@@ -312,20 +317,21 @@ void TranscriptView::showVersion(const MessageId &id, int by)
 
 void TranscriptView::makeFooter(TranscriptRow &row)
 {
-    row.footerWidget = new AnswerFooter(viewport());
+    RowLook &look = row.look();
+    look.footerWidget = new AnswerFooter(viewport());
     const TurnId turn = row.turn;
     const MessageId id = row.id;
-    connect(row.footerWidget, &AnswerFooter::flightRecordWanted, this, [this, turn] { Q_EMIT flightRecordWanted(turn); });
-    connect(row.footerWidget, &AnswerFooter::foldWanted, this, [this, id](AnswerFooter::Fold fold) { setFolded(id, fold == AnswerFooter::Fold::Folded); });
-    connect(row.footerWidget, &AnswerFooter::askAgainWanted, this, [this, turn] { Q_EMIT askAgainWanted(turn); });
-    connect(row.footerWidget, &AnswerFooter::stopWanted, this, [this, turn] {
+    connect(look.footerWidget, &AnswerFooter::flightRecordWanted, this, [this, turn] { Q_EMIT flightRecordWanted(turn); });
+    connect(look.footerWidget, &AnswerFooter::foldWanted, this, [this, id](AnswerFooter::Fold fold) { setFolded(id, fold == AnswerFooter::Fold::Folded); });
+    connect(look.footerWidget, &AnswerFooter::askAgainWanted, this, [this, turn] { Q_EMIT askAgainWanted(turn); });
+    connect(look.footerWidget, &AnswerFooter::stopWanted, this, [this, turn] {
         const TurnState *state = m_find ? m_find(turn) : nullptr;
         if (!state || state->phase == TurnPhase::Streaming)
             Q_EMIT stopWanted(turn);
         else
             Q_EMIT cancelWanted(turn);
     });
-    connect(row.footerWidget, &AnswerFooter::copyWanted, this, [this, id] { copyMessage(id); });
+    connect(look.footerWidget, &AnswerFooter::copyWanted, this, [this, id] { copyMessage(id); });
 }
 
 void TranscriptView::act(const TurnId &turn, WordsAction action)
@@ -379,11 +385,12 @@ void TranscriptView::tick()
 {
     for (std::size_t i = m_anchorRow; i < m_visibleEnd && i < m_rows.size(); ++i) {
         TranscriptRow &row = m_rows[i];
-        if (!row.footerWidget || !isWriting(i))
+        RowLook &look = row.look();
+        if (!look.footerWidget || !isWriting(i))
             continue;
-        row.footerWidget->setState(AnswerFooter::State::Writing, footerWords(i));
+        look.footerWidget->setState(AnswerFooter::State::Writing, footerWords(i));
         if (row.layout) {
-            const QRectF caret = row.layout->endCaret().translated(row.text.topLeft() + originOf(i));
+            const QRectF caret = row.layout->endCaret().translated(look.text.topLeft() + originOf(i));
             viewport()->update(caret.toAlignedRect().adjusted(-1, -1, 1, 1));
         }
     }

@@ -44,7 +44,8 @@ QImage pictureOf(const Attachment &attachment, qreal ratio)
 /// To the right, as the bubble is; in as many lines as they need.
 void TranscriptView::placeFiles(TranscriptRow &row, const Message &message, qreal &y) const
 {
-    std::vector<FileMark> before = std::exchange(row.files, {});
+    RowLook &look = row.look();
+    std::vector<FileMark> before = std::exchange(look.files, {});
     if (message.attachments.empty())
         return;
     for (std::size_t i = 0; i < message.attachments.size(); ++i) {
@@ -57,13 +58,13 @@ void TranscriptView::placeFiles(TranscriptRow &row, const Message &message, qrea
             mark.picture = pictureOf(attachment, devicePixelRatioF());
         mark.at.setSize(mark.picture.isNull() ? QSizeF(mark.chip.width(), FileChip::height()) : mark.picture.deviceIndependentSize());
         mark.at.setWidth(std::min(std::round(mark.at.width()), columnWidth()));
-        row.files.push_back(std::move(mark));
+        look.files.push_back(std::move(mark));
     }
-    for (auto first = row.files.begin(); first != row.files.end();) { // one line after the other
+    for (auto first = look.files.begin(); first != look.files.end();) { // one line after the other
         qreal width = 0;
         qreal height = 0;
         auto last = first;
-        for (; last != row.files.end() && (last == first || width + fileGap + last->at.width() <= columnWidth()); ++last) {
+        for (; last != look.files.end() && (last == first || width + fileGap + last->at.width() <= columnWidth()); ++last) {
             width += (last == first ? 0 : fileGap) + last->at.width();
             height = std::max(height, last->at.height());
         }
@@ -78,7 +79,7 @@ void TranscriptView::placeFiles(TranscriptRow &row, const Message &message, qrea
 
 void TranscriptView::paintFiles(QPainter &painter, const TranscriptRow &row)
 {
-    for (const FileMark &mark : row.files) {
+    for (const FileMark &mark : row.look().files) {
         if (mark.picture.isNull()) {
             mark.chip.paint(painter, mark.at);
             continue;

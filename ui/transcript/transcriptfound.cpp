@@ -64,7 +64,7 @@ std::optional<std::size_t> TranscriptView::rowOf(const MessageId &id) const
 
 MessageLayout *TranscriptView::layoutIn(std::size_t row, bool thinking) const
 {
-    return thinking ? m_rows[row].thinkingLayout.get() : m_rows[row].layout.get();
+    return thinking ? m_rows[row].look().thinkingLayout.get() : m_rows[row].layout.get();
 }
 
 /// Where it is seen well already nothing moves.
@@ -79,7 +79,7 @@ void TranscriptView::lead(std::size_t index, bool thinking, const MessageRange &
         m_selectionTo = {index, {place.part, place.range.to}};
     }
     m_stick = false; // the reader looks here, not at the end
-    const qreal inRow = (thinking ? row.thinkingText : row.text).top() + layoutIn(index, thinking)->top(place.part) + part.topOf(place.range.from);
+    const qreal inRow = (thinking ? row.look().thinkingText : row.look().text).top() + layoutIn(index, thinking)->top(place.part) + part.topOf(place.range.from);
     const qreal height = viewport()->height();
     const qreal y = originOf(index).y() + inRow;
     const bool isSeen = index >= m_anchorRow && index < m_visibleEnd && y >= leastAbove && y <= height - leastBelow;
@@ -96,7 +96,7 @@ FoundMarks TranscriptView::foundIn(const TranscriptRow &row, bool thinking) cons
     FoundMarks marks {m_wanted, std::nullopt};
     if (m_wanted.isEmpty() || !m_foundNow || m_foundNow->message != row.id || m_foundNow->inThinking != thinking)
         return marks;
-    const MessageLayout *layout = thinking ? row.thinkingLayout.get() : row.layout.get();
+    const MessageLayout *layout = thinking ? row.look().thinkingLayout.get() : row.layout.get();
     if (!layout)
         return marks;
     const MessageRange &place = m_foundNow->place;

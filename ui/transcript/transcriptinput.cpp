@@ -30,7 +30,7 @@ TranscriptView::Place TranscriptView::placeAt(const QPoint &point)
         return {};
     if (!m_rows[*row].firstLine.isEmpty())
         return {*row, {}}; // folded: all or nothing of it
-    const QPointF inText = point - originOf(*row) - m_rows[*row].text.topLeft();
+    const QPointF inText = point - originOf(*row) - m_rows[*row].look().text.topLeft();
     return {*row, m_rows[*row].layout->placeAt(inText)};
 }
 
@@ -39,7 +39,7 @@ TranscriptView::CodeHit TranscriptView::codeAt(const QPoint &point)
     const std::optional<std::size_t> row = rowAt(point.y());
     if (!row || !m_rows[*row].layout || !m_rows[*row].firstLine.isEmpty())
         return {};
-    const auto [part, inPart] = m_rows[*row].layout->codeAt(point - originOf(*row) - m_rows[*row].text.topLeft());
+    const auto [part, inPart] = m_rows[*row].layout->codeAt(point - originOf(*row) - m_rows[*row].look().text.topLeft());
     return {part, inPart, *row};
 }
 
@@ -49,7 +49,7 @@ TranscriptView::PartHit TranscriptView::partAt(const QPoint &point)
     if (!row || !m_rows[*row].layout || !m_rows[*row].firstLine.isEmpty())
         return {};
     PartHit hit {nullptr, {}, *row};
-    hit.part = m_rows[*row].layout->partAt(point - originOf(*row) - m_rows[*row].text.topLeft(), hit.point);
+    hit.part = m_rows[*row].layout->partAt(point - originOf(*row) - m_rows[*row].look().text.topLeft(), hit.point);
     return hit;
 }
 
@@ -98,7 +98,7 @@ void TranscriptView::wrapCode(const CodeHit &hit)
         const std::optional<std::size_t> row = rowOf(message);
         if (!row || !m_rows[*row].layout || part >= m_rows[*row].layout->partCount())
             return 0;
-        return originOf(*row).y() + m_rows[*row].text.top() + m_rows[*row].layout->top(part);
+        return originOf(*row).y() + m_rows[*row].look().text.top() + m_rows[*row].layout->top(part);
     };
     const qreal before = top();
     Theme::instance().setWrapsCode(!Theme::instance().wrapsCode());
@@ -186,12 +186,12 @@ void TranscriptView::hoverQuestion(const QPoint &point)
     m_hoverAt = point;
     const std::optional<std::size_t> index = rowAt(point.y());
     const bool inside = viewport()->rect().contains(point);
-    if (!index || !inside || m_rows[*index].bubble.isNull() || m_rows[*index].turn.isEmpty() || m_selecting) {
+    if (!index || !inside || m_rows[*index].look().bubble.isNull() || m_rows[*index].turn.isEmpty() || m_selecting) {
         m_questionActions->hide();
         return;
     }
     const TranscriptRow &row = m_rows[*index];
-    m_questionActions->showBeside(row.bubble.translated(originOf(*index)).toRect(), row.id, row.turn);
+    m_questionActions->showBeside(row.look().bubble.translated(originOf(*index)).toRect(), row.id, row.turn);
 }
 
 void TranscriptView::hover(const QPoint &point)
@@ -226,7 +226,7 @@ void TranscriptView::hover(const QPoint &point)
         if (viewport()->cursor().shape() == Qt::PointingHandCursor && !onWrap)
             QToolTip::hideText();
         const std::optional<std::size_t> row = rowAt(point.y());
-        const bool onText = row && m_rows[*row].text.contains(point - originOf(*row));
+        const bool onText = row && m_rows[*row].look().text.contains(point - originOf(*row));
         const bool folded = row && !m_rows[*row].firstLine.isEmpty();
         viewport()->setCursor(!onText || onCopy || onWrap ? Qt::ArrowCursor : folded ? Qt::PointingHandCursor : Qt::IBeamCursor);
     }
@@ -245,7 +245,7 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
     const QString link = std::exchange(m_pressedLink, {});
     const bool clicked = (point - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
     const std::optional<std::size_t> row = rowAt(point.y());
-    if (event->button() == Qt::LeftButton && clicked && row && !m_rows[*row].firstLine.isEmpty() && m_rows[*row].text.contains(point - originOf(*row))) {
+    if (event->button() == Qt::LeftButton && clicked && row && !m_rows[*row].firstLine.isEmpty() && m_rows[*row].look().text.contains(point - originOf(*row))) {
         setFolded(MessageId(m_rows[*row].id), false);
         return;
     }

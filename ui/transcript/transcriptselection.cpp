@@ -24,7 +24,7 @@ bool TranscriptView::isSelected(const QPoint &point)
 {
     const PartHit hit = partAt(point);
     const auto [from, to] = std::minmax(m_selectionFrom, m_selectionTo);
-    if (!hit.part || from == to || !m_rows[hit.row].text.contains(point - originOf(hit.row)))
+    if (!hit.part || from == to || !m_rows[hit.row].look().text.contains(point - originOf(hit.row)))
         return false;
     const Place place = placeAt(point);
     return from <= place && place < to;
@@ -82,10 +82,11 @@ QRectF TranscriptView::caretRect(const Place &place) const
     if (place.row >= m_rows.size() || !m_rows[place.row].layout || !m_rows[place.row].exact)
         return {};
     const TranscriptRow &row = m_rows[place.row];
+    const RowLook &look = row.look();
     if (!row.firstLine.isEmpty())
-        return row.text.translated(originOf(place.row)).adjusted(0, 0, 2 - row.text.width(), 0);
+        return look.text.translated(originOf(place.row)).adjusted(0, 0, 2 - look.text.width(), 0);
     const MessagePlace at = std::min(place.at, row.layout->end());
-    return row.layout->caretAt(at).translated(row.text.topLeft() + originOf(place.row));
+    return row.layout->caretAt(at).translated(look.text.topLeft() + originOf(place.row));
 }
 
 std::optional<TranscriptView::Place> TranscriptView::stepped(const Place &place, CaretStep step)

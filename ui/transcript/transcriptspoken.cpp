@@ -71,7 +71,8 @@ QRect TranscriptView::messageRect(int place) const
 std::vector<QWidget *> TranscriptView::messageWidgets(int place) const
 {
     const TranscriptRow &row = m_rows[static_cast<std::size_t>(place)];
-    std::vector<QWidget *> all {row.thinkingFold, row.versionWidget, row.footerWidget, row.card, row.banner};
+    const RowLook &look = row.look();
+    std::vector<QWidget *> all {look.thinkingFold, look.versionWidget, look.footerWidget, look.card, look.banner};
     std::erase_if(all, [](const QWidget *each) { return each == nullptr || each->isHidden(); });
     return all;
 }

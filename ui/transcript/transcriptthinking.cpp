@@ -32,25 +32,26 @@ QString thinkingWords(const Message &message)
 void TranscriptView::placeThinking(std::size_t index, qreal &y)
 {
     TranscriptRow &row = m_rows[index];
+    RowLook &look = row.look();
     const Message *message = messageOf(row);
-    row.thinking = row.thinkingText = {};
+    look.thinking = look.thinkingText = {};
     if (!message || message->thoughts.empty() || message->state == MessageState::SetAside) {
-        row.thinkingLayout.reset();
+        look.thinkingLayout.reset();
         return;
     }
-    row.thinking = {0, y, columnWidth(), static_cast<qreal>(ThinkingFold::fixedHeight())};
-    y = row.thinking.bottom() + belowLine;
+    look.thinking = {0, y, columnWidth(), static_cast<qreal>(ThinkingFold::fixedHeight())};
+    y = look.thinking.bottom() + belowLine;
     const QString text = textOf(message->thoughts);
     if (text.isEmpty() || !m_thinkingShown.contains(row.id)) {
-        row.thinkingLayout.reset();
+        look.thinkingLayout.reset();
         return;
     }
-    if (!row.thinkingLayout)
-        row.thinkingLayout = std::make_unique<MessageLayout>(MessageLayout::Kind::Answer);
-    row.thinkingLayout->setText(text, message->text.isEmpty() && message->state == MessageState::Streaming);
+    if (!look.thinkingLayout)
+        look.thinkingLayout = std::make_unique<MessageLayout>(MessageLayout::Kind::Answer);
+    look.thinkingLayout->setText(text, message->text.isEmpty() && message->state == MessageState::Streaming);
     const qreal width = columnWidth() - textLeft;
-    row.thinkingText = {textLeft, y, width, row.thinkingLayout->layOut(width)};
-    y = row.thinkingText.bottom() + belowText;
+    look.thinkingText = {textLeft, y, width, look.thinkingLayout->layOut(width)};
+    y = look.thinkingText.bottom() + belowText;
 }
 
 void TranscriptView::setThinkingShown(const MessageId &id, bool shown)
@@ -67,36 +68,38 @@ void TranscriptView::setThinkingShown(const MessageId &id, bool shown)
 void TranscriptView::syncThinking(std::size_t index)
 {
     TranscriptRow &row = m_rows[index];
-    const Message *message = row.thinking.isNull() ? nullptr : messageOf(row);
+    RowLook &look = row.look();
+    const Message *message = look.thinking.isNull() ? nullptr : messageOf(row);
     if (!message) {
-        letGo(row.thinkingFold);
+        letGo(look.thinkingFold);
         return;
     }
-    if (!row.thinkingFold) {
-        row.thinkingFold = new ThinkingFold(viewport());
-        connect(row.thinkingFold, &QAbstractButton::clicked, this, [this, id = row.id](bool open) { setThinkingShown(id, open); });
+    if (!look.thinkingFold) {
+        look.thinkingFold = new ThinkingFold(viewport());
+        connect(look.thinkingFold, &QAbstractButton::clicked, this, [this, id = row.id](bool open) { setThinkingShown(id, open); });
     }
-    row.thinkingFold->setState(thinkingWords(*message), !textOf(message->thoughts).isEmpty(), m_thinkingShown.contains(row.id));
+    look.thinkingFold->setState(thinkingWords(*message), !textOf(message->thoughts).isEmpty(), m_thinkingShown.contains(row.id));
     const QPointF origin = originOf(index);
-    const int width = std::min(row.thinkingFold->sizeHint().width(), static_cast<int>(row.thinking.width()));
-    row.thinkingFold->setGeometry(QRect((row.thinking.topLeft() + origin).toPoint(), QSize(width, ThinkingFold::fixedHeight())));
-    row.thinkingFold->show();
+    const int width = std::min(look.thinkingFold->sizeHint().width(), static_cast<int>(look.thinking.width()));
+    look.thinkingFold->setGeometry(QRect((look.thinking.topLeft() + origin).toPoint(), QSize(width, ThinkingFold::fixedHeight())));
+    look.thinkingFold->show();
 }
 
 void TranscriptView::paintThinking(QPainter &painter, const TranscriptRow &row, const QRectF &clip) const
 {
-    if (!row.thinkingLayout || row.thinkingText.isNull())
+    const RowLook &look = row.look();
+    if (!look.thinkingLayout || look.thinkingText.isNull())
         return;
     const Tokens &tokens = Theme::instance().tokens();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.line2);
-    painter.drawRoundedRect(QRectF(ruleLeft, row.thinkingText.top(), ruleWidth, row.thinkingText.height()), ruleWidth / 2, ruleWidth / 2);
-    painter.translate(row.thinkingText.topLeft());
+    painter.drawRoundedRect(QRectF(ruleLeft, look.thinkingText.top(), ruleWidth, look.thinkingText.height()), ruleWidth / 2, ruleWidth / 2);
+    painter.translate(look.thinkingText.topLeft());
     Tokens quiet = tokens; // it is not the answer
     quiet.text = tokens.text2;
-    row.thinkingLayout->paint(painter, clip.translated(-row.thinkingText.topLeft()), quiet, std::nullopt, foundIn(row, true));
+    look.thinkingLayout->paint(painter, clip.translated(-look.thinkingText.topLeft()), quiet, std::nullopt, foundIn(row, true));
     painter.restore();
 }
 

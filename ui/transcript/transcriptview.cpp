@@ -134,7 +134,8 @@ void TranscriptView::setLibrary(Library *library)
                 if (i >= m_anchorRow && i < m_visibleEnd)
                     continue; // it is laid out again at once, as far as it differs
                 m_rows[i].layout.reset();
-                m_rows[i].thinkingLayout.reset();
+                if (m_rows[i].hasLook())
+                    m_rows[i].look().thinkingLayout.reset();
             }
             syncRows();
         });
@@ -362,11 +363,11 @@ void TranscriptView::invalidate(bool keepLayouts)
 {
     for (TranscriptRow &row : m_rows) {
         row.exact = false;
-        if (!keepLayouts) {
-            row.layout.reset();
-            row.files.clear();
-            row.thinkingLayout.reset();
-        }
+        if (keepLayouts || !row.hasLook())
+            continue;
+        row.layout.reset();
+        row.look().files.clear();
+        row.look().thinkingLayout.reset();
     }
     if (!keepLayouts)
         m_layouts = 0;
@@ -405,11 +406,12 @@ void TranscriptView::ensure(std::size_t index)
     const Message *message = messageOf(row);
     if (!message)
         return;
+    RowLook &look = row.look();
     const bool question = row.role == Role::User;
     const bool fresh = !row.layout;
-    const auto head = [&row] {
+    const auto head = [&row, &look] {
         return std::tuple(
-            row.text.topLeft(), row.text.width(), row.bubble.height(), row.thinking, row.firstLine, row.setAside);
+            look.text.topLeft(), look.text.width(), look.bubble.height(), look.thinking, row.firstLine, row.setAside);
     };
     const auto headBefore = head();
     if (fresh) {
@@ -427,66 +429,66 @@ void TranscriptView::ensure(std::size_t index)
 
     const qreal width = columnWidth();
     qreal y = row.beginsDay ? dayTop + scaled(16) + dayBottom : index == 0 ? dayTop : 0;
-    row.bubble = {};
+    look.bubble = {};
     if (question)
         placeFiles(row, *message, y);
-    if (question && message->text.isEmpty() && !row.files.empty()) {
+    if (question && message->text.isEmpty() && !look.files.empty()) {
         row.layout->layOut(width);
-        row.text = {width, y, 0, 0};
+        look.text = {width, y, 0, 0};
     } else if (question) {
         const qreal most =
             std::min<qreal>(metrics::bubbleWidth * std::max(1.0, Theme::instance().textScale()), width * 0.81)
             - 2 * bubbleSide;
         // Asked for with each delta of its answer; its width is found by laying it out twice.
-        const bool laidOut = same && row.laidOutFor == most;
+        const bool laidOut = same && look.laidOutFor == most;
         qreal height = laidOut ? row.layout->height() : row.layout->layOut(most);
-        const qreal natural = laidOut ? row.text.width() : std::ceil(row.layout->naturalWidth());
+        const qreal natural = laidOut ? look.text.width() : std::ceil(row.layout->naturalWidth());
         if (!laidOut && natural < most)
             height = row.layout->layOut(std::max(natural, 8.0));
         const qreal shown = std::min(natural, most);
-        row.laidOutFor = most;
-        row.bubble = {width - shown - 2 * bubbleSide, y, shown + 2 * bubbleSide, height + 2 * bubbleTop};
-        row.text = {row.bubble.left() + bubbleSide, y + bubbleTop, shown, height};
-        y = row.bubble.bottom();
+        look.laidOutFor = most;
+        look.bubble = {width - shown - 2 * bubbleSide, y, shown + 2 * bubbleSide, height + 2 * bubbleTop};
+        look.text = {look.bubble.left() + bubbleSide, y + bubbleTop, shown, height};
+        y = look.bubble.bottom();
     } else {
         placeThinking(index, y);
         const qreal height = row.layout->layOut(width);
         row.setAside = answerPlace(index) != AnswerPlace::Answer;
         row.firstLine = isFolded(index) ? firstLineOf(row.layout->text({}, row.layout->end())) : QString();
-        row.text = {0, y, width, row.firstLine.isEmpty() ? height : scaled(24)};
-        y = row.text.bottom();
+        look.text = {0, y, width, row.firstLine.isEmpty() ? height : scaled(24)};
+        y = look.text.bottom();
     }
-    row.versionStrip = {};
+    look.versionStrip = {};
     if (!row.versions.empty()) {
-        row.versionStrip = {0, y + 4, width, static_cast<qreal>(VersionStrip::fixedHeight())};
-        y = row.versionStrip.bottom();
+        look.versionStrip = {0, y + 4, width, static_cast<qreal>(VersionStrip::fixedHeight())};
+        y = look.versionStrip.bottom();
     }
-    row.footer = {};
+    look.footer = {};
     if (wantsFooter(index)) {
         y += beforeFooter - (question || message->text.isEmpty() ? 2 : 0);
-        row.footer = {0, y, width, static_cast<qreal>(AnswerFooter::fixedHeight())};
-        y = row.footer.bottom();
+        look.footer = {0, y, width, static_cast<qreal>(AnswerFooter::fixedHeight())};
+        y = look.footer.bottom();
     }
-    row.extra = {};
+    look.extra = {};
     if (wantsCard(index)) {
         y += question ? afterQuestion : 16;
-        row.extra = {0, y, width, static_cast<qreal>(RetryCard::fixedHeight())};
-        y = row.extra.bottom();
+        look.extra = {0, y, width, static_cast<qreal>(RetryCard::fixedHeight())};
+        y = look.extra.bottom();
     } else if (const std::optional<Notice> notice = noticeAt(index)) {
         Banner measure(row.turn);
         const TurnState *turn = turnOf(row);
         measure.setNotice(
             *notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
         y += question ? afterQuestion : 14;
-        row.extra = {0, y, width, static_cast<qreal>(measure.heightForWidth(static_cast<int>(width)))};
-        y = row.extra.bottom();
+        look.extra = {0, y, width, static_cast<qreal>(measure.heightForWidth(static_cast<int>(width)))};
+        y = look.extra.bottom();
     }
     m_heights.set(index, std::ceil(y + (question ? afterQuestion : afterAnswer)));
     row.exact = true;
     // What the model thinks may grow within its height.
-    const bool onlyText = !fresh && row.files.empty() && row.thinkingText.isNull() && head() == headBefore;
+    const bool onlyText = !fresh && look.files.empty() && look.thinkingText.isNull() && head() == headBefore;
     const qreal changed = row.layout->takeChangedFrom();
-    row.changedFrom = onlyText ? std::min(row.changedFrom, row.text.top() + changed) : 0;
+    look.changedFrom = onlyText ? std::min(look.changedFrom, look.text.top() + changed) : 0;
 }
 
 void TranscriptView::anchorAtEnd()
@@ -556,7 +558,7 @@ void TranscriptView::repaintChanged(Repaint repaint)
     }
     const std::vector<Painted> before = std::exchange(m_painted, now);
     const auto changedFrom = [this](std::size_t row) {
-        return std::exchange(m_rows[row].changedFrom, std::numeric_limits<qreal>::max());
+        return std::exchange(m_rows[row].look().changedFrom, std::numeric_limits<qreal>::max());
     };
 
     // What was seen and still is has to have moved together; the pill does not move.
@@ -606,7 +608,8 @@ void TranscriptView::dropFarLayouts()
             if (m_rows[i].layout)
                 --m_layouts;
             m_rows[i].layout.reset();
-            m_rows[i].thinkingLayout.reset();
+            hideWidgets(m_rows[i]);
+            m_rows[i].dropLook();
             m_rows[i].exact = false; // its height stays: it was measured
         }
     }
@@ -757,16 +760,17 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
 {
     const Tokens &tokens = Theme::instance().tokens();
     TranscriptRow &row = m_rows[index];
+    RowLook &look = row.look();
     if (row.beginsDay) {
         painter.setFont(fontFor(TextRole::Small));
         painter.setPen(tokens.text3);
         painter.drawText(QRectF(0, dayTop, columnWidth(), scaled(16)), Qt::AlignCenter, dayWords(row.at));
     }
-    if (!row.bubble.isNull()) {
+    if (!look.bubble.isNull()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.bubble);
-        painter.drawRoundedRect(row.bubble, metrics::bubbleRadius, metrics::bubbleRadius);
+        painter.drawRoundedRect(look.bubble, metrics::bubbleRadius, metrics::bubbleRadius);
     }
     if (!row.firstLine.isEmpty()) {
         paintFirstLine(painter, index);
@@ -775,13 +779,13 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
     paintFiles(painter, row);
     paintThinking(painter, row, clip);
     painter.save();
-    painter.translate(row.text.topLeft());
+    painter.translate(look.text.topLeft());
     if (row.setAside) {
         Tokens quiet = tokens; // it is not the answer
         quiet.text = tokens.text2;
-        row.layout->paint(painter, clip.translated(-row.text.topLeft()), quiet, selectedIn(index), foundIn(row, false));
+        row.layout->paint(painter, clip.translated(-look.text.topLeft()), quiet, selectedIn(index), foundIn(row, false));
     } else {
-        row.layout->paint(painter, clip.translated(-row.text.topLeft()), tokens, selectedIn(index), foundIn(row, false));
+        row.layout->paint(painter, clip.translated(-look.text.topLeft()), tokens, selectedIn(index), foundIn(row, false));
     }
     const Message *message = messageOf(row);
     if (message && message->state == MessageState::Streaming && isWriting(index) && caretShown()) {
@@ -800,15 +804,16 @@ void TranscriptView::paintFirstLine(QPainter &painter, std::size_t index) const
 {
     const Tokens &tokens = Theme::instance().tokens();
     const TranscriptRow &row = m_rows[index];
+    const RowLook &look = row.look();
     const QFont font = fontFor(TextRole::Message);
-    const QString line = QFontMetricsF(font).elidedText(row.firstLine, Qt::ElideRight, row.text.width());
+    const QString line = QFontMetricsF(font).elidedText(row.firstLine, Qt::ElideRight, look.text.width());
     if (selectedIn(index)) {
-        const QRectF words(row.text.topLeft(), QSizeF(QFontMetricsF(font).horizontalAdvance(line), row.text.height()));
+        const QRectF words(look.text.topLeft(), QSizeF(QFontMetricsF(font).horizontalAdvance(line), look.text.height()));
         painter.fillRect(words, tokens.selected);
     }
     painter.setFont(font);
     painter.setPen(tokens.text3);
-    painter.drawText(row.text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
+    painter.drawText(look.text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
 }
 
 } // namespace breakwater
