@@ -22,6 +22,8 @@ public:
     [[nodiscard]] std::vector<TurnId> pathTo(const TurnId &turn) const;
     /// The turns that follow the same one as `turn` does, oldest first, with itself.
     [[nodiscard]] std::vector<TurnId> versionsOf(const TurnId &turn) const;
+    /// Whether there are others than itself.
+    [[nodiscard]] bool hasVersions(const TurnId &turn) const;
     /// Where the branch goes from `turn` when each step takes the newest; `turn` itself at the end. Empty: the newest
     /// branch of all.
     [[nodiscard]] TurnId leafOf(const TurnId &turn) const;
@@ -29,21 +31,33 @@ public:
     [[nodiscard]] TurnId shownLeaf(const TurnId &leaf) const { return contains(leaf) ? leaf : leafOf({}); }
     /// The turn that `turn` follows; empty at the beginning.
     [[nodiscard]] TurnId before(const TurnId &turn) const;
-    [[nodiscard]] bool contains(const TurnId &turn) const { return m_nodes.contains(turn); }
+    [[nodiscard]] bool contains(const TurnId &turn) const { return m_numbers.contains(turn); }
     /// The messages on the way to `turn`, each turn's together, oldest first.
     [[nodiscard]] std::vector<const Message *> branchTo(const TurnId &turn) const;
 
 private:
+    /// Turns are known by their number within: a conversation of thousands is opened in what it takes to look each up once.
+    static constexpr int none = -1;
     struct Node
     {
-        TurnId after;
-        std::vector<const Message *> messages;
-        std::vector<TurnId> followers; ///< oldest first
+        TurnId id;
+        int parent = none;
+        int firstFollower = none; ///< the oldest
+        int lastFollower = none;
+        int nextVersion = none; ///< that follows the same one, and is newer
+        std::vector<const Message *> messages = {};
     };
-    void cutRings(const std::vector<TurnId> &order);
+    [[nodiscard]] int find(const TurnId &turn) const { return m_numbers.value(turn, none); }
+    [[nodiscard]] int firstVersion(const Node &node) const;
+    void takeParents(const std::vector<TurnId> &after);
+    void cutRings();
+    void linkFollowers();
 
-    QHash<TurnId, Node> m_nodes;
-    std::vector<TurnId> m_roots; ///< oldest first
+    QHash<TurnId, int> m_numbers;
+    std::vector<Node> m_nodes; ///< by their first message
+    int m_firstRoot = none;
+    int m_lastRoot = none;
+    bool m_isLine = true; ///< no turn has versions
 };
 
 /// The messages of the branch that ends with `leaf`, or of the newest one where that is empty or unknown.

@@ -61,7 +61,8 @@ inline QString codeLine(qreal indent, const QString &language, const QString &co
 
 inline QString entity(const QString &written)
 {
-    const QString decoded = QTextDocumentFragment::fromHtml(written).toPlainText();
+    QString decoded = QTextDocumentFragment::fromHtml(written).toPlainText();
+    decoded.replace(QChar::Null, QChar::ReplacementCharacter);
     return decoded.isEmpty() ? (written == QLatin1String("&nbsp;") ? QString(QChar::Nbsp) : written) : decoded;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/markdownshape.h"
 #include "ui/transcript/copiedtext.h"
+#include "ui/transcript/hiddenmarks.h"
 #include "ui/transcript/linkguard.h"
 #include "ui/transcript/prosemarkdown.h"
 
@@ -153,6 +154,33 @@ private Q_SLOTS:
         const MessageLayout small = laidOut(lines("| a | b |\n|---|---:|\n| 1 | 2 |"));
         QCOMPARE(small.markdown(placeOf(small, lines("b"), false), placeOf(small, lines("1"), true)), lines("|  | b |\n| --- | ---: |\n| 1 |  |"));
         QCOMPARE(small.markdown(placeOf(small, lines("2"), false), placeOf(small, lines("2"), true)), lines("2"));
+    }
+
+    void whatTurnsTextAroundIsSeen()
+    {
+        const QString trojan = QString::fromUtf8("access = \u202E\u2066true\u2069 // user");
+        const MessageLayout layout = laidOut(QString(QStringLiteral("Some ") + QChar(0x202E) + QStringLiteral("words\a, ") + QChar(0x2066) + QStringLiteral("kept") + QChar(0x2069)
+            + QStringLiteral(" here.\n\n```cpp\n") + trojan + QStringLiteral("\n```")));
+        const auto &prose = dynamic_cast<const ProsePart &>(layout.part(0));
+        QVERIFY(prose.document().toPlainText().contains(QStringLiteral("RLO")));
+        QVERIFY(prose.document().toPlainText().contains(QStringLiteral("U+0007")));
+        QVERIFY(!prose.document().toPlainText().contains(QChar(0x202E)));
+        QVERIFY(prose.document().toPlainText().contains(QChar(0x2066))); // right in prose
+        // It is copied as it was written, whole and in part.
+        QCOMPARE(layout.text({0, 0}, {0, prose.length()}), QString(QStringLiteral("Some ") + QChar(0x202E) + QStringLiteral("words\a, ") + QChar(0x2066) + QStringLiteral("kept") + QChar(0x2069) + QStringLiteral(" here.")));
+        QCOMPARE(layout.part(1).text(), trojan);
+        QVERIFY(hasHiddenMarks(trojan, MarksIn::Code));
+        QCOMPARE(withSigns(trojan, MarksIn::Code), QString::fromUtf8("access = \u2426\u2426true\u2426 // user"));
+    }
+
+    void whatIsOnlyUnseenStaysSo()
+    {
+        for (const char *text : {"plain\ttext\nlines", "\u05E9\u05DC\u05D5\u05DD\u200F.", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "👩\u200D👩\u200D👧", "soft\u00ADhyphen", "zero\u200Bwidth",
+                 "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F"})
+            QVERIFY2(!hasHiddenMarks(QString::fromUtf8(text), MarksIn::Code), text);
+        QVERIFY(hasHiddenMarks(QString::fromUtf8("hidden\U000E0041\U000E0042"), MarksIn::Prose));
+        QCOMPARE(markPieces(QString::fromUtf8("a\U000E0041\U000E0042b"), MarksIn::Prose).size(), 3U);
+        QCOMPARE(withSigns(QStringLiteral("\x01\x7F"), MarksIn::Code), QString::fromUtf8("\u2401\u2421"));
     }
 
     void threeFormsAreCopied()

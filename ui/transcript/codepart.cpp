@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/transcript/foundmark.h"
+#include "ui/transcript/hiddenmarks.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -291,7 +292,9 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row) const
 std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row, const std::vector<CodeSpan> &spans, const Tokens &tokens) const
 {
     const QStringView shown = lineText(m_lines[row.line]).mid(row.begin, row.length);
-    auto layout = std::make_unique<QTextLayout>(shown.toString(), fontFor(TextRole::Code));
+    const bool plain = m_lines[row.line].plain || !hasHiddenMarks(shown, MarksIn::Code);
+    const QString signs = plain ? shown.toString() : withSigns(shown.toString(), MarksIn::Code);
+    auto layout = std::make_unique<QTextLayout>(signs, fontFor(TextRole::Code));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTabStopDistance(4 * cellWidth());
@@ -323,6 +326,14 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row, const std::vector
     for (qsizetype i = 1; i < shown.size(); ++i) {
         if (isMark(shown[i]) && isMark(shown[i - 1]))
             formats.append({static_cast<int>(i), 1, QTextCharFormat()});
+    }
+    for (qsizetype i = 0; !plain && i < signs.size(); ++i) {
+        if (signs[i] == shown[i])
+            continue;
+        QTextCharFormat format;
+        format.setForeground(tokens.danger);
+        format.setBackground(tokens.line);
+        formats.append({static_cast<int>(i), 1, format});
     }
     layout->setFormats(formats);
     layout->beginLayout();

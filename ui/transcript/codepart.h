@@ -7,6 +7,7 @@
 #include <QTextLayout>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace breakwater {
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QRectF copyButton() const;
     /// Null while every line fits.
     [[nodiscard]] QRectF wrapButton() const;
+    /// Whether it came or went since it was asked last: the head looks other than before.
+    [[nodiscard]] bool takeHeadChanged() { return std::exchange(m_hadWrapButton, !wrapButton().isNull()) != m_hadWrapButton; }
     void setWrapHovered(bool hovered) { m_wrapHovered = hovered; }
     enum class CopyLook { Rest, Hover, Copied };
     void setCopyLook(CopyLook look) { m_copyLook = look; }
@@ -112,6 +115,7 @@ private:
     qreal m_width = 0;
     bool m_wraps = false;
     bool m_wrapHovered = false;
+    bool m_hadWrapButton = false;
     qreal m_widest = 0;
     std::size_t m_measured = 0; ///< as many lines have their width
     qreal m_scroll = 0;

@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/transcript/codepart.h"
 #include "ui/transcript/formulas.h"
+#include "ui/transcript/hiddenmarks.h"
 #include "ui/transcript/mathtext.h"
 #include "ui/transcript/prosepart.h"
 
@@ -36,6 +37,7 @@ QString decodedEntity(const QString &entity)
     QString decoded = QTextDocumentFragment::fromHtml(entity).toPlainText();
     if (decoded.isEmpty())
         decoded = entity == QLatin1String("&nbsp;") ? QString(QChar::Nbsp) : entity;
+    decoded.replace(QChar::Null, QChar::ReplacementCharacter); // CommonMark 2.3
     if (known.size() < 512)
         known.insert(entity, decoded);
     return decoded;
@@ -78,6 +80,7 @@ private:
     [[nodiscard]] QTextCharFormat charFormat() const;
     void resetSpans();
     void insertText(QString shown);
+    void insertMark(const MarkPiece &mark);
     void insertFormula(const Formula &formula);
     enum class Apart { No, Centred, Indented };
     void setApart(Apart apart);
@@ -558,7 +561,33 @@ void Builder::insertText(QString shown)
     shown.replace(QLatin1Char('\n'), QLatin1Char(' '));
     shown.replace(QChar::ObjectReplacementCharacter, QChar::ReplacementCharacter);
     shown.replace(QChar::ParagraphSeparator, QChar::LineSeparator);
-    m_cursor.insertText(shown, charFormat());
+    const MarksIn where = m_codeSpan > 0 ? MarksIn::Code : MarksIn::Prose;
+    if (!hasHiddenMarks(shown, where)) {
+        m_cursor.insertText(shown, charFormat());
+        return;
+    }
+    for (const MarkPiece &piece : markPieces(shown, where)) {
+        if (piece.name.isEmpty())
+            m_cursor.insertText(piece.text, charFormat());
+        else
+            insertMark(piece);
+    }
+}
+
+/// Its name, set apart; it is copied as what it is.
+void Builder::insertMark(const MarkPiece &mark)
+{
+    QTextCharFormat format = charFormat();
+    QFont font = fontFor(TextRole::Code);
+    font.setPixelSize(std::max(1, m_font.pixelSize() * 2 / 3));
+    format.setFont(font);
+    format.setForeground(m_tokens.danger);
+    format.setProperty(prose::InlineCode, true);
+    format.setProperty(prose::FormulaNumber, ++m_formulaCount);
+    format.setProperty(prose::FormulaSource, mark.text);
+    pad();
+    m_cursor.insertText(mark.name, format);
+    pad();
 }
 
 /// A formula that stands alone stands in the middle; the lines of a long one begin below each other.

@@ -170,6 +170,9 @@ qreal MessageLayout::layOut(qreal width)
             y += seamHeight;
         entry.top = y;
         y += entry.height;
+        auto *code = dynamic_cast<CodePart *>(entry.part.get());
+        if (code && code->takeHeadChanged())
+            m_changedFrom = std::min(m_changedFrom, entry.top);
     }
     m_placed = m_entries.size();
     m_height = y;

@@ -22,8 +22,8 @@ enum Property {
     Cell, ///< of a block: 1 + its column
     InlineCode, ///< of a fragment: a rounded ground behind it
     Padding, ///< of a fragment: room beside inline code, no text
-    FormulaNumber, ///< of a fragment: which formula of the part it belongs to, from 1
-    FormulaSource, ///< of a fragment: what is copied of the formula, once
+    FormulaNumber, ///< of a fragment: which formula, or hidden character that is shown, of the part it belongs to, from 1
+    FormulaSource, ///< of a fragment: what is copied of that, once
 };
 inline constexpr qreal listIndent = 24;
 inline constexpr qreal quoteIndent = 16;

@@ -298,11 +298,9 @@ QDate TranscriptView::localDay(WallTime at)
 
 void TranscriptView::placeVersions(TranscriptRow &row, const TurnTree &tree)
 {
-    if (row.role != Role::User)
+    if (row.role != Role::User || !tree.hasVersions(row.turn))
         return;
     row.versions = tree.versionsOf(row.turn);
-    if (row.versions.size() < 2)
-        row.versions.clear();
     row.version =
         static_cast<std::size_t>(std::find(row.versions.begin(), row.versions.end(), row.turn) - row.versions.begin());
 }
