@@ -30,7 +30,7 @@ MessagePlace placeOf(const MessageLayout &layout, const QString &text, bool behi
     for (std::size_t part = 0; part < layout.partCount(); ++part) {
         const std::vector<PartRange> found = layout.part(part).find(text.toLower());
         if (!found.empty())
-            return {part, behind ? found.front().to : found.front().from};
+            return {layout.nameOf(part), behind ? found.front().to : found.front().from};
     }
     qWarning() << text << "is not there";
     return {};

@@ -157,12 +157,14 @@ qreal CodePart::layOut(qreal width)
     m_wraps = wraps;
     m_width = width;
     const QFontMetricsF metrics(fontFor(TextRole::Code));
+    const qreal cell = cellWidth();
+    const bool isFixed = qFuzzyCompare(metrics.horizontalAdvance(QStringLiteral("iiiiMMMMiiii")), 12 * cell);
     for (; m_measured < m_lines.size(); ++m_measured) {
         Line &line = m_lines[m_measured];
         if (line.width < 0) {
             QString shown = lineText(line).left(longestShown).toString();
             shown.replace(QLatin1Char('\t'), QStringLiteral("    "));
-            line.width = metrics.horizontalAdvance(shown);
+            line.width = line.plain && isFixed ? static_cast<qreal>(shown.size()) * cell : metrics.horizontalAdvance(shown);
         }
         const Line *before = m_measured > 0 ? &m_lines[m_measured - 1] : nullptr;
         line.widest = std::max(line.width, before ? before->widest : 0.0);

@@ -19,11 +19,14 @@ namespace {
 
 constexpr qreal seamHeight = 28;
 constexpr qreal caretRoom = 90;
+constexpr std::size_t atOnce = 24; ///< blocks: as many are made without asking who sees them
+constexpr qsizetype longText = 20'000;
 
 } // namespace
 
-MessageLayout::MessageLayout(Kind kind)
+MessageLayout::MessageLayout(Kind kind, Extent extent)
     : m_kind(kind)
+    , m_extent(extent)
 {
 }
 
@@ -37,6 +40,7 @@ void MessageLayout::setText(const QString &text, bool growing, const std::vector
         m_blocks.clear();
         m_entries.clear();
         m_placed = 0;
+        m_guesses = 0;
         m_changedFrom = 0;
         changed = m_blocks.append(text);
     } else if (text.size() > m_blocks.source().size()) {
@@ -73,16 +77,22 @@ void MessageLayout::rebuildFrom(std::size_t first, bool growing)
     else
         changesFrom(known && known->languageKnown() ? from->top + from->height : from->top);
     m_placed = std::min(m_placed, kept);
+    m_guesses -= static_cast<std::size_t>(std::count_if(from, m_entries.end(), [](const Entry &entry) { return entry.guessed; }));
     m_entries.erase(from, m_entries.end());
-
+    if (m_extent == Extent::Seen && !fence && m_blocks.source().size() > longText && blocks.size() - first > atOnce) {
+        for (std::size_t i = first; i < blocks.size(); ++i)
+            m_entries.push_back({.part = nullptr, .block = i, .guessed = true});
+        m_guesses += blocks.size() - first;
+        return;
+    }
     for (std::size_t i = first; i < blocks.size(); ++i) {
         const MarkdownBlock &block = blocks[i];
-        ++m_builds;
-        if (block.kind == MarkdownBlock::Kind::Fence) {
+        if (fence) {
+            ++m_builds;
             const QStringView text = m_blocks.text(block);
             const bool closed = block.closed || !growing;
-            const std::optional<QStringView> lines = fence ? fencedLines(text, closed) : std::nullopt;
-            std::unique_ptr<MessagePart> part = fence ? std::move(fence) : std::make_unique<CodePart>();
+            const std::optional<QStringView> lines = fencedLines(text, closed);
+            std::unique_ptr<MessagePart> part = std::move(fence);
             auto &code = static_cast<CodePart &>(*part);
             if (lines && code.languageKnown()) {
                 code.grow(*lines); // the text only grew, and so did the code
@@ -91,29 +101,115 @@ void MessageLayout::rebuildFrom(std::size_t first, bool growing)
                 code.setCode(whole.languageKnown ? whole.language : QString(), whole.code);
                 code.setLanguageKnown(whole.languageKnown);
             }
-            m_entries.push_back({std::move(part), i, 0, -1, false});
+            m_entries.push_back({.part = std::move(part), .block = i});
             continue;
         }
-        const bool tail = growing && i + 1 == blocks.size();
-        QString source = tail ? steadyTail(block, m_blocks.text(block)) : m_blocks.text(block).toString();
-        MarkdownStyle style;
-        style.tokens = &Theme::instance().tokens();
-        style.keepLineBreaks = m_kind == Kind::Question;
-        if (block.kind == MarkdownBlock::Kind::Table && block.headEnd > block.headBegin) {
-            source = m_blocks.source().mid(block.headBegin, block.headEnd - block.headBegin) + source;
-            style.hideTableHead = true;
-            if (!m_entries.empty())
-                style.tableBefore = dynamic_cast<const ProsePart *>(m_entries.back().part.get());
-        }
-        if (!m_blocks.definitions().isEmpty() && source.contains(QLatin1Char(']')))
-            source = m_blocks.definitions() + QLatin1Char('\n') + source;
-        MessageParts parts = buildMarkdown(source, style);
-        for (std::size_t p = 0; p < parts.size(); ++p) {
-            if (p == 0 && block.continues && block.kind != MarkdownBlock::Kind::Table)
-                parts[p]->gapBefore = block.kind == MarkdownBlock::Kind::List ? 4 : 0;
-            m_entries.push_back({std::move(parts[p]), i, 0, -1, false});
-        }
+        std::size_t sub = 0;
+        for (std::unique_ptr<MessagePart> &part : partsOf(i, growing && i + 1 == blocks.size()))
+            m_entries.push_back({.part = std::move(part), .block = i, .sub = sub++});
     }
+}
+
+MessageParts MessageLayout::partsOf(std::size_t number, bool tail) const
+{
+    const MarkdownBlock &block = m_blocks.blocks()[number];
+    ++m_builds;
+    MessageParts parts;
+    if (block.kind == MarkdownBlock::Kind::Fence) {
+        const FencedCode whole = fencedCode(m_blocks.text(block), block.closed || !m_growing);
+        auto code = std::make_unique<CodePart>();
+        code->setCode(whole.languageKnown ? whole.language : QString(), whole.code);
+        code->setLanguageKnown(whole.languageKnown);
+        parts.push_back(std::move(code));
+        return parts;
+    }
+    QString source = tail ? steadyTail(block, m_blocks.text(block)) : m_blocks.text(block).toString();
+    MarkdownStyle style;
+    style.tokens = &Theme::instance().tokens();
+    style.keepLineBreaks = m_kind == Kind::Question;
+    if (block.kind == MarkdownBlock::Kind::Table && block.headEnd > block.headBegin) {
+        source = m_blocks.source().mid(block.headBegin, block.headEnd - block.headBegin) + source;
+        style.hideTableHead = true;
+        style.tableBefore = tableBefore(number);
+    }
+    if (!m_blocks.definitions().isEmpty() && source.contains(QLatin1Char(']')))
+        source = m_blocks.definitions() + QLatin1Char('\n') + source;
+    parts = buildMarkdown(source, style);
+    if (!parts.empty() && block.continues && block.kind != MarkdownBlock::Kind::Table)
+        parts.front()->gapBefore = block.kind == MarkdownBlock::Kind::List ? 4 : 0;
+    return parts;
+}
+
+/// A part of the table that a block goes on with: all have the same columns. Where it was not seen its first is made.
+const ProsePart *MessageLayout::tableBefore(std::size_t number) const
+{
+    for (std::size_t i = indexOf(number << subBits); i-- > 0;) {
+        const MarkdownBlock &block = m_blocks.blocks()[m_entries[i].block];
+        if (block.kind != MarkdownBlock::Kind::Table)
+            return nullptr;
+        if (!m_entries[i].part && !block.continues)
+            make(i);
+        if (m_entries[i].part)
+            return dynamic_cast<const ProsePart *>(m_entries[i].part.get());
+    }
+    return nullptr;
+}
+
+/// The parts of an entry that was guessed; they are laid out when they are seen.
+void MessageLayout::make(std::size_t index) const
+{
+    const std::size_t number = m_entries[index].block;
+    MessageParts parts = partsOf(number, m_growing && number + 1 == m_blocks.blocks().size());
+    index = indexOf(number << subBits); // the first of a table may have been made for it
+    Entry &entry = m_entries[index];
+    if (parts.empty()) { // only definitions: nothing is seen of it
+        parts.push_back(std::make_unique<ProsePart>());
+        parts.front()->gapBefore = 0;
+    }
+    const qreal share = entry.height / static_cast<qreal>(parts.size());
+    entry.part = std::move(parts.front());
+    if (parts.size() == 1)
+        return;
+    entry.height = share;
+    std::vector<Entry> more;
+    for (std::size_t sub = 1; sub < parts.size(); ++sub)
+        more.push_back({.part = std::move(parts[sub]), .block = number, .sub = sub, .top = entry.top, .height = share, .guessed = true});
+    m_guesses += more.size();
+    m_placed = std::min(m_placed, index);
+    m_entries.insert(m_entries.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// From an entry to the last of a name.
+void MessageLayout::makeAll(std::size_t from, std::size_t last) const
+{
+    for (std::size_t i = from; m_guesses > 0 && i < m_entries.size() && nameOf(i) <= last; ++i) {
+        if (!m_entries[i].part)
+            make(i);
+    }
+}
+
+/// About as high as it will be, for the scroll bar.
+qreal MessageLayout::guess(std::size_t number) const
+{
+    const MarkdownBlock &block = m_blocks.blocks()[number];
+    const QStringView text = m_blocks.text(block);
+    const qreal perLine = std::max(10.0, m_width / scaled(7.5));
+    const auto breaks = static_cast<qreal>(std::count(text.begin(), text.end(), QLatin1Char('\n')));
+    const qreal lines = static_cast<qreal>(text.size()) / perLine + 1;
+    switch (block.kind) {
+    case MarkdownBlock::Kind::Table:
+        return std::ceil((breaks + 1) * scaled(33));
+    case MarkdownBlock::Kind::Fence:
+        return std::ceil(breaks * scaled(20) + scaled(57));
+    case MarkdownBlock::Kind::List:
+        return std::ceil(std::max(breaks + 1, lines) * scaled(24) + (breaks + 1) * 4);
+    case MarkdownBlock::Kind::Prose:
+    case MarkdownBlock::Kind::Quote:
+    case MarkdownBlock::Kind::Heading:
+    case MarkdownBlock::Kind::Formula:
+        break;
+    }
+    return std::ceil(lines) * scaled(24);
 }
 
 /// What grew below `y`. The caret of a growing answer stood in the line above it, or in the last of a code block.
@@ -150,40 +246,139 @@ void MessageLayout::placeSeams(const std::vector<qsizetype> &seams)
 qreal MessageLayout::layOut(qreal width)
 {
     if (!qFuzzyCompare(width, m_width)) {
-        for (Entry &entry : m_entries)
+        const bool many = m_extent == Extent::Seen && m_entries.size() > atOnce && m_blocks.source().size() > longText;
+        for (Entry &entry : m_entries) {
+            m_guesses += many && !entry.guessed ? 1 : 0;
+            entry.guessed = entry.guessed || many;
             entry.height = -1;
+        }
         m_width = width;
         m_placed = 0;
         m_changedFrom = 0;
     }
+    place();
+    return m_height;
+}
+
+void MessageLayout::place()
+{
     qreal y = m_placed == 0 ? 0 : m_entries[m_placed - 1].top + m_entries[m_placed - 1].height;
     for (std::size_t i = m_placed; i < m_entries.size(); ++i) {
         Entry &entry = m_entries[i];
         if (entry.height < 0) {
-            entry.height = entry.part->layOut(width);
-            ++m_layouts;
+            entry.height = entry.guessed ? guess(entry.block) : entry.part->layOut(m_width);
+            m_layouts += entry.guessed ? 0 : 1;
         }
         const bool afterCode = i > 0 && dynamic_cast<CodePart *>(m_entries[i - 1].part.get());
         if (i > 0)
-            y += std::max(entry.part->gapBefore, afterCode ? 12.0 : 0.0);
+            y += std::max(entry.part ? entry.part->gapBefore : 10.0, afterCode ? 12.0 : 0.0);
         if (entry.seamBefore)
             y += seamHeight;
         entry.top = y;
         y += entry.height;
-        auto *code = dynamic_cast<CodePart *>(entry.part.get());
+        auto *code = entry.guessed ? nullptr : dynamic_cast<CodePart *>(entry.part.get());
         if (code && code->takeHeadChanged())
             m_changedFrom = std::min(m_changedFrom, entry.top);
     }
     m_placed = m_entries.size();
     m_height = y;
-    return y;
+}
+
+qreal MessageLayout::see(qreal from, qreal to)
+{
+    if (m_guesses == 0)
+        return 0;
+    // What was seen before is what the reader looks at.
+    std::size_t known = entryAt(from);
+    while (known < m_entries.size() && m_entries[known].top <= to && (m_entries[known].guessed || m_entries[known].top + m_entries[known].height < from))
+        ++known;
+    const std::optional<std::size_t> anchor = known < m_entries.size() && m_entries[known].top <= to ? std::optional(nameOf(known)) : std::nullopt;
+    qreal grown = 0;
+    for (std::size_t i = entryAt(from); m_guesses > 0 && i < m_entries.size() && m_entries[i].top <= to;) {
+        if (!m_entries[i].guessed) {
+            ++i;
+            continue;
+        }
+        const auto below = [this](std::size_t entry) { return entry < m_entries.size() ? m_entries[entry].top : m_height; };
+        const bool above = anchor ? nameOf(i) < *anchor : m_entries[i].top < from;
+        const qreal before = below(i + 1);
+        std::size_t after = i + 1;
+        if (!m_entries[i].part) { // all parts of the block at once
+            const std::size_t block = m_entries[i].block;
+            make(i);
+            i = indexOf(block << subBits);
+            after = indexOf((block + 1) << subBits);
+        }
+        m_changedFrom = std::min(m_changedFrom, m_entries[i].top);
+        for (std::size_t made = i; made < after; ++made) {
+            Entry &entry = m_entries[made];
+            entry.guessed = false;
+            --m_guesses;
+            entry.height = entry.part->layOut(m_width);
+            ++m_layouts;
+        }
+        m_placed = std::min(m_placed, i);
+        place();
+        if (!above) {
+            i = after;
+            continue;
+        }
+        const qreal by = below(after) - before;
+        grown += by;
+        from += by;
+        to += by;
+        i = entryAt(from); // what was above may be seen now
+    }
+    return grown;
+}
+
+MessagePart &MessageLayout::part(std::size_t index) const
+{
+    if (!m_entries[index].part)
+        make(index);
+    return *m_entries[index].part;
+}
+
+std::size_t MessageLayout::indexOf(std::size_t name) const
+{
+    const auto found = std::lower_bound(m_entries.begin(), m_entries.end(), name,
+        [](const Entry &entry, std::size_t wanted) { return (entry.block << subBits | entry.sub) < wanted; });
+    return static_cast<std::size_t>(found - m_entries.begin());
+}
+
+MessagePart *MessageLayout::partNamed(std::size_t name) const
+{
+    const std::size_t index = indexOf(name);
+    return index < m_entries.size() && nameOf(index) == name ? m_entries[index].part.get() : nullptr;
+}
+
+std::size_t MessageLayout::nameOfPart(const MessagePart *part) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [part](const Entry &entry) { return entry.part.get() == part; });
+    return found == m_entries.end() ? std::numeric_limits<std::size_t>::max() : nameOf(static_cast<std::size_t>(found - m_entries.begin()));
+}
+
+qreal MessageLayout::topNamed(std::size_t name) const
+{
+    const std::size_t index = indexOf(name);
+    return index < m_entries.size() ? m_entries[index].top : m_height;
+}
+
+std::vector<CodePart *> MessageLayout::codeParts() const
+{
+    std::vector<CodePart *> parts;
+    for (const Entry &entry : m_entries) {
+        if (auto *code = dynamic_cast<CodePart *>(entry.part.get()))
+            parts.push_back(code);
+    }
+    return parts;
 }
 
 qreal MessageLayout::naturalWidth() const
 {
     qreal widest = 0;
     for (const Entry &entry : m_entries)
-        widest = std::max(widest, entry.part->naturalWidth());
+        widest = std::max(widest, entry.part ? entry.part->naturalWidth() : m_width);
     return widest;
 }
 
@@ -194,7 +389,7 @@ void MessageLayout::paint(
     for (std::size_t i = entryAt(clip.top()); i < m_entries.size() && m_entries[i].top - seamHeight <= clip.bottom();
          ++i) {
         const Entry &entry = m_entries[i];
-        if (entry.top + entry.height < clip.top())
+        if (entry.top + entry.height < clip.top() || !entry.part || entry.guessed)
             continue;
         if (entry.seamBefore) {
             const QString words = QCoreApplication::translate("MessageLayout", "continued here");
@@ -211,13 +406,14 @@ void MessageLayout::paint(
             painter.drawText(QRectF(0, middle - 10, m_width, 20), Qt::AlignCenter, words);
         }
         std::optional<PartRange> range;
-        if (selected && selected->first.part <= i && selected->second.part >= i) {
-            range = PartRange {selected->first.part == i ? selected->first.position : 0,
-                selected->second.part == i ? selected->second.position : entry.part->length() + 1};
+        const std::size_t name = nameOf(i);
+        if (selected && selected->first.part <= name && selected->second.part >= name) {
+            range = PartRange {selected->first.part == name ? selected->first.position : 0,
+                selected->second.part == name ? selected->second.position : entry.part->length() + 1};
         }
         painter.save();
         painter.translate(0, entry.top);
-        entry.part->paint(painter, clip.translated(0, -entry.top), tokens, {range, found.wanted, found.current && found.current->part == i ? std::optional(found.current->range) : std::nullopt});
+        entry.part->paint(painter, clip.translated(0, -entry.top), tokens, {range, found.wanted, found.current && found.current->part == name ? std::optional(found.current->range) : std::nullopt});
         painter.restore();
     }
 }
@@ -233,8 +429,8 @@ std::vector<MessageRange> MessageLayout::find(const QString &folded) const
 {
     std::vector<MessageRange> places;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        for (const PartRange &range : m_entries[i].part->find(folded))
-            places.push_back({i, range});
+        for (const PartRange &range : part(i).find(folded))
+            places.push_back({nameOf(i), range});
     }
     return places;
 }
@@ -245,38 +441,42 @@ MessagePlace MessageLayout::placeAt(const QPointF &point) const
         return {};
     const std::size_t index = entryAt(point.y());
     const Entry &entry = m_entries[index];
-    if (point.y() < entry.top)
-        return {index, 0};
+    if (point.y() < entry.top || !entry.part || entry.guessed)
+        return {nameOf(index), 0};
     if (point.y() > entry.top + entry.height)
-        return {index, entry.part->length()};
-    return {index, entry.part->positionAt(point - QPointF(0, entry.top))};
+        return {nameOf(index), entry.part->length()};
+    return {nameOf(index), entry.part->positionAt(point - QPointF(0, entry.top))};
 }
 
 MessagePlace MessageLayout::afterCuts(MessagePlace place) const
 {
-    while (place.part + 1 < m_entries.size() && place.position > m_entries[place.part].part->length()) {
-        const MarkdownBlock &next = m_blocks.blocks()[m_entries[place.part + 1].block];
+    for (std::size_t i = indexOf(place.part); i + 1 < m_entries.size() && place.position > part(i).length(); ++i) {
+        const MarkdownBlock &next = m_blocks.blocks()[m_entries[i + 1].block];
         if (!next.continues || next.kind == MarkdownBlock::Kind::Table)
             break;
-        place.position -= m_entries[place.part].part->length() + 1; // the space that it was cut at
-        ++place.part;
+        place.position -= part(i).length() + 1; // the space that it was cut at
+        place.part = nameOf(i + 1);
     }
     return place;
 }
 
 MessagePlace MessageLayout::end() const
 {
-    return m_entries.empty() ? MessagePlace {} : MessagePlace {m_entries.size() - 1, m_entries.back().part->length()};
+    if (m_entries.empty())
+        return {};
+    makeAll(m_entries.size() - 1, std::numeric_limits<std::size_t>::max());
+    return {nameOf(m_entries.size() - 1), m_entries.back().part->length()};
 }
 
 QString MessageLayout::text(const MessagePlace &from, const MessagePlace &to) const
 {
+    makeAll(indexOf(from.part), to.part);
     QString result;
-    for (std::size_t i = from.part; i <= to.part && i < m_entries.size(); ++i) {
+    for (std::size_t i = indexOf(from.part); i < m_entries.size() && nameOf(i) <= to.part; ++i) {
         const MessagePart &one = *m_entries[i].part;
-        const PartRange range {
-            i == from.part ? from.position : 0, i == to.part ? std::min(to.position, one.length()) : one.length()};
-        if (i > from.part)
+        const std::size_t name = nameOf(i);
+        const PartRange range {name == from.part ? from.position : 0, name == to.part ? std::min(to.position, one.length()) : one.length()};
+        if (name > from.part)
             result += joint(i);
         result += one.text(range);
     }
@@ -304,20 +504,21 @@ QString MessageLayout::partMarkdown(std::size_t entry, const PartRange &range, b
 
 QString MessageLayout::markdown(const MessagePlace &from, const MessagePlace &to) const
 {
+    makeAll(indexOf(from.part), to.part);
     const std::vector<MarkdownBlock> &blocks = m_blocks.blocks();
-    const std::size_t end = std::min(to.part + 1, m_entries.size());
+    const auto isWanted = [&](std::size_t entry) { return entry < m_entries.size() && nameOf(entry) <= to.part; };
     const auto isWhole = [&](std::size_t entry) {
-        return (entry > from.part || (entry == from.part && from.position == 0))
-            && (entry < to.part || (entry == to.part && to.position >= m_entries[entry].part->length()));
+        const std::size_t name = nameOf(entry);
+        return (name > from.part || (name == from.part && from.position == 0)) && (name < to.part || to.position >= m_entries[entry].part->length());
     };
     QString result;
-    for (std::size_t i = from.part; i < end;) {
-        if (i > from.part)
+    for (std::size_t i = indexOf(from.part); isWanted(i);) {
+        if (nameOf(i) > from.part)
             result += beginsBlock(i) && !blocks[m_entries[i].block].continues ? QStringLiteral("\n\n") : joint(i);
         // As many blocks as are wanted whole are one stretch of the source.
         std::size_t after = i;
-        for (std::size_t next = i; beginsBlock(i) && next < end && isWhole(next); ++next) {
-            if (next + 1 == m_entries.size() || m_entries[next + 1].block != m_entries[next].block)
+        for (std::size_t next = i; beginsBlock(i) && isWanted(next) && isWhole(next); ++next) {
+            if (next + 1 == m_entries.size() || beginsBlock(next + 1))
                 after = next + 1;
         }
         if (after > i) {
@@ -334,7 +535,8 @@ QString MessageLayout::markdown(const MessagePlace &from, const MessagePlace &to
             continue;
         }
         const MessagePart &part = *m_entries[i].part;
-        const PartRange range {i == from.part ? from.position : 0, i == to.part ? std::min(to.position, part.length()) : part.length()};
+        const std::size_t name = nameOf(i);
+        const PartRange range {name == from.part ? from.position : 0, name == to.part ? std::min(to.position, part.length()) : part.length()};
         result += partMarkdown(i, range, from.part == to.part);
         ++i;
     }
@@ -346,8 +548,8 @@ std::optional<std::pair<MessagePlace, MessagePlace>> MessageLayout::tableAt(cons
     if (m_entries.empty())
         return std::nullopt;
     const auto isTable = [this](std::size_t entry) {
-        const auto *part = dynamic_cast<const ProsePart *>(m_entries[entry].part.get());
-        return part && part->table();
+        const auto *prose = dynamic_cast<const ProsePart *>(&part(entry));
+        return prose && prose->table();
     };
     const auto goesOn = [this](std::size_t entry) {
         const MarkdownBlock &block = m_blocks.blocks()[m_entries[entry].block];
@@ -361,7 +563,7 @@ std::optional<std::pair<MessagePlace, MessagePlace>> MessageLayout::tableAt(cons
         --first;
     while (last + 1 < m_entries.size() && goesOn(last + 1) && isTable(last + 1))
         ++last;
-    return std::pair(MessagePlace {first, 0}, MessagePlace {last, m_entries[last].part->length()});
+    return std::pair(MessagePlace {nameOf(first), 0}, MessagePlace {nameOf(last), part(last).length()});
 }
 
 QString MessageLayout::linkAt(const QPointF &point) const
@@ -376,38 +578,43 @@ std::pair<CodePart *, QPointF> MessageLayout::codeAt(const QPointF &point) const
     if (m_entries.empty())
         return {nullptr, point};
     const Entry &entry = m_entries[entryAt(point.y())];
-    if (point.y() < entry.top || point.y() >= entry.top + entry.height)
+    if (point.y() < entry.top || point.y() >= entry.top + entry.height || entry.guessed)
         return {nullptr, point};
     return {dynamic_cast<CodePart *>(entry.part.get()), point - QPointF(0, entry.top)};
 }
 
 QRectF MessageLayout::endCaret() const
 {
-    if (m_entries.empty())
+    if (m_entries.empty() || m_entries.back().guessed)
         return {0, 3, 2, 18};
     return m_entries.back().part->endCaret().translated(2, m_entries.back().top);
 }
 
 QRectF MessageLayout::caretAt(const MessagePlace &place) const
 {
-    if (place.part >= m_entries.size())
+    const std::size_t index = indexOf(place.part);
+    if (index >= m_entries.size())
         return {0, 3, 2, 18};
-    const Entry &entry = m_entries[place.part];
-    return entry.part->caretAt(place.position).translated(0, entry.top);
+    const Entry &entry = m_entries[index];
+    return entry.guessed ? QRectF() : entry.part->caretAt(place.position).translated(0, entry.top);
 }
 
 std::optional<MessagePlace> MessageLayout::stepped(const MessagePlace &place, CaretStep step) const
 {
-    if (place.part >= m_entries.size())
+    const std::size_t index = indexOf(place.part);
+    if (index >= m_entries.size())
         return std::nullopt;
-    if (const std::optional<int> position = m_entries[place.part].part->stepped(place.position, step))
+    if (const std::optional<int> position = part(index).stepped(place.position, step))
         return MessagePlace {place.part, *position};
-    const bool forward = step == CaretStep::After || step == CaretStep::WordAfter;
     if (step == CaretStep::LineBegin || step == CaretStep::LineEnd)
         return place;
-    if (forward)
-        return place.part + 1 < m_entries.size() ? std::optional(MessagePlace {place.part + 1, 0}) : std::nullopt;
-    return place.part > 0 ? std::optional(MessagePlace {place.part - 1, m_entries[place.part - 1].part->length()}) : std::nullopt;
+    if (step == CaretStep::After || step == CaretStep::WordAfter)
+        return index + 1 < m_entries.size() ? std::optional(MessagePlace {nameOf(index + 1), 0}) : std::nullopt;
+    if (index == 0)
+        return std::nullopt;
+    makeAll(index - 1, m_entries[index].block << subBits); // what is made may have more parts
+    const std::size_t before = indexOf(place.part) - 1;
+    return MessagePlace {nameOf(before), part(before).length()};
 }
 
 const MessagePart *MessageLayout::partAt(const QPointF &point, QPointF &inPart) const
@@ -416,7 +623,7 @@ const MessagePart *MessageLayout::partAt(const QPointF &point, QPointF &inPart) 
         return nullptr;
     const Entry &entry = m_entries[entryAt(point.y())];
     inPart = point - QPointF(0, entry.top);
-    return point.y() >= entry.top && point.y() < entry.top + entry.height ? entry.part.get() : nullptr;
+    return point.y() >= entry.top && point.y() < entry.top + entry.height && !entry.guessed ? entry.part.get() : nullptr;
 }
 
 } // namespace breakwater

@@ -110,8 +110,7 @@ void TranscriptView::copyCode(const CodeHit &hit)
     hit.part->setCopyLook(CodePart::CopyLook::Copied);
     const MessageLayout &layout = *m_rows[hit.row].layout;
     m_copiedMessage = m_rows[hit.row].id;
-    for (m_copiedPart = 0; m_copiedPart < layout.partCount() && &layout.part(m_copiedPart) != hit.part;)
-        ++m_copiedPart;
+    m_copiedPart = layout.nameOfPart(hit.part);
     m_copiedTimer.start();
     viewport()->update();
 }

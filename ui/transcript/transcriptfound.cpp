@@ -71,15 +71,26 @@ MessageLayout *TranscriptView::layoutIn(std::size_t row, bool thinking) const
 void TranscriptView::lead(std::size_t index, bool thinking, const MessageRange &place)
 {
     const TranscriptRow &row = m_rows[index];
-    MessagePart &part = layoutIn(index, thinking)->part(place.part);
-    part.reveal(place.range);
+    MessageLayout &layout = *layoutIn(index, thinking);
+    MessagePart *part = layout.partNamed(place.part);
+    if (!part)
+        return;
+    // What stands around it is laid out now, so that it does not move when it is seen.
+    for (qreal before = -1, at = layout.topNamed(place.part); layout.hasGuesses() && at != before;) {
+        before = at;
+        (void)layout.see(at - viewport()->height(), at + viewport()->height());
+        at = layout.topNamed(place.part);
+        m_rows[index].exact = false;
+    }
+    ensure(index);
+    part->reveal(place.range);
     m_selectionFrom = m_selectionTo = {};
     if (!thinking) {
         m_selectionFrom = {index, {place.part, place.range.from}};
         m_selectionTo = {index, {place.part, place.range.to}};
     }
     m_stick = false; // the reader looks here, not at the end
-    const qreal inRow = (thinking ? row.look().thinkingText : row.look().text).top() + layoutIn(index, thinking)->top(place.part) + part.topOf(place.range.from);
+    const qreal inRow = (thinking ? row.look().thinkingText : row.look().text).top() + layout.topNamed(place.part) + part->topOf(place.range.from);
     const qreal height = viewport()->height();
     const qreal y = originOf(index).y() + inRow;
     const bool isSeen = index >= m_anchorRow && index < m_visibleEnd && y >= leastAbove && y <= height - leastBelow;
@@ -101,9 +112,10 @@ FoundMarks TranscriptView::foundIn(const TranscriptRow &row, bool thinking) cons
         return marks;
     const MessageRange &place = m_foundNow->place;
     const auto stands = [&] {
-        if (place.part >= layout->partCount())
+        const MessagePart *part = layout->partNamed(place.part);
+        if (!part)
             return false;
-        const auto ranges = layout->part(place.part).find(m_wanted);
+        const auto ranges = part->find(m_wanted);
         return std::find(ranges.begin(), ranges.end(), place.range) != ranges.end();
     };
     if (!stands()) {

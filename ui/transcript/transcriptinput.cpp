@@ -89,16 +89,12 @@ void TranscriptView::wrapCode(const CodeHit &hit)
 {
     if (!hit.part)
         return;
-    const MessageLayout *layout = m_rows[hit.row].layout.get();
     const MessageId message = m_rows[hit.row].id;
-    std::size_t part = 0;
-    while (part < layout->partCount() && &layout->part(part) != hit.part)
-        ++part;
+    const std::size_t part = m_rows[hit.row].layout->nameOfPart(hit.part);
     const auto top = [this, message, part]() -> qreal {
         const std::optional<std::size_t> row = rowOf(message);
-        if (!row || !m_rows[*row].layout || part >= m_rows[*row].layout->partCount())
-            return 0;
-        return originOf(*row).y() + m_rows[*row].look().text.top() + m_rows[*row].layout->top(part);
+        const MessageLayout *layout = row ? m_rows[*row].layout.get() : nullptr;
+        return layout ? originOf(*row).y() + m_rows[*row].look().text.top() + layout->topNamed(part) : 0;
     };
     const qreal before = top();
     Theme::instance().setWrapsCode(!Theme::instance().wrapsCode());
@@ -203,12 +199,10 @@ void TranscriptView::hover(const QPoint &point)
     CodePart *hovered = onCopy || onWrap ? hit.part : nullptr;
     if (m_hoveredCode || hovered) {
         for (std::size_t i = m_anchorRow; i < m_visibleEnd; ++i) {
-            for (std::size_t p = 0; m_rows[i].layout && p < m_rows[i].layout->partCount(); ++p) {
-                if (auto *code = dynamic_cast<CodePart *>(&m_rows[i].layout->part(p))) {
-                    code->setWrapHovered(onWrap && code == hovered);
-                    if (code->copyLook() != CodePart::CopyLook::Copied)
-                        code->setCopyLook(onCopy && code == hovered ? CodePart::CopyLook::Hover : CodePart::CopyLook::Rest);
-                }
+            for (CodePart *code : m_rows[i].layout ? m_rows[i].layout->codeParts() : std::vector<CodePart *> {}) {
+                code->setWrapHovered(onWrap && code == hovered);
+                if (code->copyLook() != CodePart::CopyLook::Copied)
+                    code->setCopyLook(onCopy && code == hovered ? CodePart::CopyLook::Hover : CodePart::CopyLook::Rest);
             }
         }
         viewport()->update();

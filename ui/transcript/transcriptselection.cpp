@@ -41,10 +41,11 @@ void TranscriptView::selectAll()
 
 std::pair<TranscriptView::Place, TranscriptView::Place> TranscriptView::unitAround(const Place &place, SelectionUnit unit) const
 {
-    if (unit == SelectionUnit::Letter || place.row >= m_rows.size() || !m_rows[place.row].layout || place.at.part >= m_rows[place.row].layout->partCount())
+    const bool there = place.row < m_rows.size() && m_rows[place.row].layout;
+    const MessagePart *part = there ? m_rows[place.row].layout->partNamed(place.at.part) : nullptr;
+    if (unit == SelectionUnit::Letter || !part)
         return {place, place};
-    const MessagePart &part = m_rows[place.row].layout->part(place.at.part);
-    const PartRange range = unit == SelectionUnit::Word ? part.wordAt(place.at.position) : part.paragraphAt(place.at.position);
+    const PartRange range = unit == SelectionUnit::Word ? part->wordAt(place.at.position) : part->paragraphAt(place.at.position);
     return {{place.row, {place.at.part, range.from}}, {place.row, {place.at.part, range.to}}};
 }
 
@@ -172,7 +173,8 @@ bool TranscriptView::extendSelection(const QKeyEvent &event)
     case Qt::Key_Left:
     case Qt::Key_Right: {
         const TranscriptRow &row = m_rows[to.row];
-        const bool rightToLeft = row.layout && to.at.part < row.layout->partCount() && row.layout->part(to.at.part).readsRightToLeft(to.at.position);
+        const MessagePart *part = row.layout ? row.layout->partNamed(to.at.part) : nullptr;
+        const bool rightToLeft = part && part->readsRightToLeft(to.at.position);
         const bool forward = (event.key() == Qt::Key_Right) != rightToLeft;
         to = stepped(to, control ? (forward ? CaretStep::WordAfter : CaretStep::WordBefore) : (forward ? CaretStep::After : CaretStep::Before)).value_or(to);
         break;

@@ -80,9 +80,9 @@ TranscriptView::TranscriptView(QWidget *parent)
     m_copiedTimer.setInterval(copiedMs);
     connect(&m_copiedTimer, &QTimer::timeout, this, [this] {
         for (TranscriptRow &row : m_rows) {
-            if (row.id != m_copiedMessage || !row.layout || m_copiedPart >= row.layout->partCount())
+            if (row.id != m_copiedMessage || !row.layout)
                 continue;
-            if (auto *code = dynamic_cast<CodePart *>(&row.layout->part(m_copiedPart)))
+            if (auto *code = dynamic_cast<CodePart *>(row.layout->partNamed(m_copiedPart)))
                 code->setCopyLook(CodePart::CopyLook::Rest);
         }
         viewport()->update();
@@ -414,7 +414,8 @@ void TranscriptView::ensure(std::size_t index)
     const auto headBefore = head();
     if (fresh) {
         row.layout =
-            std::make_unique<MessageLayout>(question ? MessageLayout::Kind::Question : MessageLayout::Kind::Answer);
+            std::make_unique<MessageLayout>(question ? MessageLayout::Kind::Question : MessageLayout::Kind::Answer,
+                question ? MessageLayout::Extent::Whole : MessageLayout::Extent::Seen); // a bubble is as wide as its text
         ++m_layouts;
     }
     const int builds = row.layout->builds();
@@ -489,6 +490,23 @@ void TranscriptView::ensure(std::size_t index)
     look.changedFrom = onlyText ? std::min(look.changedFrom, look.text.top() + changed) : 0;
 }
 
+/// Lays out what is seen of a long message whose upper edge is at `y`. Returns by how much it grew upwards.
+qreal TranscriptView::seeRow(std::size_t index, qreal y)
+{
+    TranscriptRow &row = m_rows[index];
+    if (!row.layout || !row.layout->hasGuesses() || !row.firstLine.isEmpty())
+        return 0;
+    const int layouts = row.layout->layouts();
+    const qreal from = -y - row.look().text.top();
+    const qreal grown = row.layout->see(from, from + viewport()->height());
+    if (row.layout->layouts() == layouts)
+        return 0;
+    row.exact = false; // what stands below the text moves
+    ensure(index);
+    row.look().changedFrom = 0;
+    return grown;
+}
+
 void TranscriptView::anchorAtEnd()
 {
     qreal below = 0;
@@ -496,10 +514,46 @@ void TranscriptView::anchorAtEnd()
     while (row > 0 && below < viewport()->height()) {
         --row;
         ensure(row);
-        below += m_heights[row];
+        qreal height = 0;
+        while (std::exchange(height, m_heights[row]) != m_heights[row])
+            (void)seeRow(row, viewport()->height() - below - height);
+        below += height;
     }
     m_anchorRow = row;
     m_anchorOffset = std::max(0.0, below - viewport()->height());
+}
+
+/// The anchor's offset is brought into its row.
+void TranscriptView::settleAnchor()
+{
+    ensure(m_anchorRow);
+    while (m_anchorOffset < 0 && m_anchorRow > 0) {
+        ensure(--m_anchorRow);
+        m_anchorOffset += m_heights[m_anchorRow];
+    }
+    m_anchorOffset = std::max(0.0, m_anchorOffset);
+    while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_heights[m_anchorRow]) {
+        m_anchorOffset -= m_heights[m_anchorRow];
+        ensure(++m_anchorRow);
+    }
+}
+
+/// Lays out from the anchor down to the bottom; returns where that ends. What is read stays where it is.
+qreal TranscriptView::fillViewport()
+{
+    settleAnchor();
+    // Where it turns out to be less than was guessed, more is seen above.
+    for (qreal grown = seeRow(m_anchorRow, -m_anchorOffset); grown != 0; grown = seeRow(m_anchorRow, -m_anchorOffset)) {
+        m_anchorOffset += grown;
+        settleAnchor();
+    }
+    qreal y = -m_anchorOffset;
+    for (m_visibleEnd = m_anchorRow; m_visibleEnd < m_rows.size() && y < viewport()->height(); ++m_visibleEnd) {
+        ensure(m_visibleEnd);
+        (void)seeRow(m_visibleEnd, y); // it begins in what is seen, and grows downwards
+        y += m_heights[m_visibleEnd];
+    }
+    return y;
 }
 
 void TranscriptView::arrange(Follow follow, Repaint repaint)
@@ -513,29 +567,10 @@ void TranscriptView::arrange(Follow follow, Repaint repaint)
         m_anchorRow = std::min(m_anchorRow, m_rows.size() - 1);
         if (m_stick && follow == Follow::Yes)
             anchorAtEnd();
-        ensure(m_anchorRow);
-        while (m_anchorOffset < 0 && m_anchorRow > 0) {
-            ensure(--m_anchorRow);
-            m_anchorOffset += m_heights[m_anchorRow];
-        }
-        m_anchorOffset = std::max(0.0, m_anchorOffset);
-        while (m_anchorRow + 1 < m_rows.size() && m_anchorOffset >= m_heights[m_anchorRow]) {
-            m_anchorOffset -= m_heights[m_anchorRow];
-            ensure(++m_anchorRow);
-        }
-        qreal y = -m_anchorOffset;
-        const auto fill = [&] {
-            for (m_visibleEnd = m_anchorRow; m_visibleEnd < m_rows.size() && y < bottom; ++m_visibleEnd) {
-                ensure(m_visibleEnd);
-                y += m_heights[m_visibleEnd];
-            }
-        };
-        fill();
-        if (y < bottom && (m_anchorRow > 0 || m_anchorOffset > 0)) {
+        if (fillViewport() < bottom && (m_anchorRow > 0 || m_anchorOffset > 0)) {
             // Shorter than estimated: no empty room below the end.
             anchorAtEnd();
-            y = -m_anchorOffset;
-            fill();
+            (void)fillViewport();
         }
         dropFarLayouts();
     }

@@ -158,6 +158,9 @@ private:
     enum class Repaint { All, Changed };
     void arrange(Follow follow = Follow::Yes, Repaint repaint = Repaint::All);
     void repaintChanged(Repaint repaint);
+    [[nodiscard]] qreal seeRow(std::size_t row, qreal y);
+    void settleAnchor();
+    [[nodiscard]] qreal fillViewport();
     void anchorAtEnd();
     void scrolledTo(int value);
     void ensure(std::size_t row);

@@ -302,6 +302,31 @@ void openingOne(benchmark::State &state, Shape shape, qsizetype size)
     samples.report(state);
 }
 
+/// Up through such an answer, a notch of the wheel a frame.
+void scrollingOne(benchmark::State &state, Shape shape, qsizetype size)
+{
+    Message answer;
+    answer.id = grown;
+    answer.conversation = here;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Complete;
+    answer.text = textOf(shape, size);
+    Stage stage({answer});
+    stage.view.showConversation(here);
+    stage.paint();
+    QScrollBar &bar = *stage.view.verticalScrollBar();
+    Samples samples;
+    for (auto _ : state) {
+        const auto begin = Clock::now();
+        bar.setValue(bar.value() - 60);
+        stage.paintChanged();
+        const double took = millisecondsSince(begin);
+        samples.add(took);
+        state.SetIterationTime(took / 1'000);
+    }
+    samples.report(state);
+}
+
 /// From the end up and from the beginning down, a notch of the wheel (60 px) a frame.
 void scrolling(benchmark::State &state, bool upward)
 {
@@ -418,7 +443,11 @@ int main(int argc, char **argv)
     for (const Shape shape : {Prose, List, Table, Code})
         timed(
             std::string("open_one/") + shapeNames[shape] + "/500000",
-            [shape](benchmark::State &state) { openingOne(state, shape, 500'000); }, 1);
+            [shape](benchmark::State &state) { openingOne(state, shape, 500'000); }, 10);
+    for (const Shape shape : {Prose, List, Table, Code})
+        timed(
+            std::string("scroll_one/") + shapeNames[shape] + "/500000",
+            [shape](benchmark::State &state) { scrollingOne(state, shape, 500'000); }, 1'000);
     timed(
         "scroll/up", [](benchmark::State &state) { scrolling(state, true); }, 2'000);
     timed(
