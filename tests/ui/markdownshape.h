@@ -185,7 +185,7 @@ struct Listener
             if (code.endsWith(QLatin1Char('\n')))
                 code.chop(1);
             lines +=
-                codeLine(static_cast<qreal>(lists.size()) * scaled(prose::listIndent) + quotes * prose::quoteIndent,
+                codeLine(static_cast<qreal>(lists.size()) * readingScaled(prose::listIndent) + quotes * prose::quoteIndent,
                     codeLanguageName(language), code);
             return;
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/library.h"
+#include "ui/style/theme.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -218,6 +219,46 @@ private Q_SLOTS:
         QRect pill(250, after.height() - 60, 200, 60); // there is new text below
         for (const QRect &part : {QRect(0, 0, before.width(), pill.top())})
             QCOMPARE(after.copy(part), before.copy(part));
+    }
+
+    void whatIsReadStaysWhileItsSizeChanges()
+    {
+        Stage stage(book(300));
+        stage.bar().setValue(stage.bar().maximum() / 2);
+        const auto firstLine = [&stage]() -> QString {
+            QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, QPoint(34, 10));
+            QTest::keyClick(&stage.view, Qt::Key_Home, Qt::ShiftModifier);
+            const QString before = stage.view.selectedText();
+            QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, QPoint(34, 10));
+            QTest::keyClick(&stage.view, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
+            return before + stage.view.selectedText();
+        };
+        const QString read = firstLine();
+        QVERIFY(!read.isEmpty());
+        const auto turn = [&stage](int eighths) {
+            const QPoint at(300, 200);
+            QWheelEvent event(at, stage.view.viewport()->mapToGlobal(at), {}, QPoint(0, eighths), Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(stage.view.viewport(), &event);
+        };
+        turn(60); // half a notch
+        QCOMPARE(Theme::instance().zoom(), 1.0);
+        turn(60);
+        QCOMPARE(Theme::instance().zoom(), 1.1);
+        QCOMPARE(firstLine(), read);
+        turn(20 * 120);
+        QCOMPARE(Theme::instance().zoom(), 2.0);
+        QCOMPARE(firstLine(), read);
+        turn(-40 * 120);
+        QCOMPARE(Theme::instance().zoom(), 0.5);
+        QCOMPARE(firstLine(), read);
+        stage.view.zoomBy(0);
+        QCOMPARE(Theme::instance().zoom(), 1.0);
+        QCOMPARE(firstLine(), read);
+        for (const int width : {500, 900, 700}) {
+            stage.view.resize(width, 420);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(firstLine(), read);
     }
 
     void resizingKeepsItReadable()

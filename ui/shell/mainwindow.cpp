@@ -255,7 +255,7 @@ QByteArray MainWindow::saveLayout() const
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream << layoutVersion << saveGeometry() << m_body->sidebarWanted() << m_sidebar->list().toggled()
-           << (m_sidebar->order() == SearchOrder::BestFirst) << Theme::instance().wrapsCode();
+           << (m_sidebar->order() == SearchOrder::BestFirst) << Theme::instance().wrapsCode() << Theme::instance().zoom();
     return layout;
 }
 
@@ -282,6 +282,10 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     if (!stream.atEnd())
         stream >> wrapsCode;
     Theme::instance().setWrapsCode(wrapsCode);
+    double zoom = 1.0;
+    if (!stream.atEnd())
+        stream >> zoom;
+    Theme::instance().setZoom(zoom);
 }
 
 void MainWindow::showOutbox()

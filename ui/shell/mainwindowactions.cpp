@@ -76,6 +76,10 @@ void MainWindow::addActions()
         if (m_pages->currentWidget() == m_pane)
             m_pane->editInstructions();
     });
+    for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Equal})
+        on(Qt::CTRL | key, tr("Larger text"), [this] { m_pane->transcript().zoomBy(1); });
+    on(Qt::CTRL | Qt::Key_Minus, tr("Smaller text"), [this] { m_pane->transcript().zoomBy(-1); });
+    on(Qt::CTRL | Qt::Key_0, tr("Usual text"), [this] { m_pane->transcript().zoomBy(0); });
     on(Qt::Key_F2, tr("Rename"), [this] { renameCurrent(); });
     on(Qt::Key_F6, tr("Next part of the window"), [this] { movePane(1); });
     on(Qt::SHIFT | Qt::Key_F6, tr("Part of the window before"), [this] { movePane(-1); });

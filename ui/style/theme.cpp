@@ -24,50 +24,58 @@ Scheme Theme::scheme() const
     return m_system;
 }
 
+template <class Value> void Theme::set(Value &value, const Value &wanted)
+{
+    if (value == wanted)
+        return;
+    Q_EMIT aboutToChange();
+    value = wanted;
+    Q_EMIT changed();
+}
+
 void Theme::setChoice(SchemeChoice choice)
 {
-    if (m_choice == choice)
-        return;
-    m_choice = choice;
-    Q_EMIT changed();
+    set(m_choice, choice);
 }
 
 void Theme::setSystemScheme(Scheme scheme)
 {
-    if (m_system == scheme)
-        return;
-    m_system = scheme;
-    Q_EMIT changed();
+    set(m_system, scheme);
 }
 
 void Theme::setTextScale(double scale)
 {
-    const double bounded = qBound(0.85, scale, 1.5);
-    if (qFuzzyCompare(m_textScale, bounded))
-        return;
-    m_textScale = bounded;
-    Q_EMIT changed();
+    set(m_textScale, qBound(0.85, scale, 1.5));
+}
+
+void Theme::setZoom(double zoom)
+{
+    set(m_zoom, qBound(0.5, zoom, 2.0));
 }
 
 void Theme::setReducedMotion(bool reduced)
 {
-    if (m_reducedMotion == reduced)
-        return;
-    m_reducedMotion = reduced;
-    Q_EMIT changed();
+    set(m_reducedMotion, reduced);
 }
 
 void Theme::setWrapsCode(bool wraps)
 {
-    if (m_wrapsCode == wraps)
-        return;
-    m_wrapsCode = wraps;
-    Q_EMIT changed();
+    set(m_wrapsCode, wraps);
 }
 
 int scaled(double pixels)
 {
     return qRound(pixels * Theme::instance().textScale());
+}
+
+double readingScale()
+{
+    return Theme::instance().textScale() * Theme::instance().zoom();
+}
+
+int readingScaled(double pixels)
+{
+    return qRound(pixels * readingScale());
 }
 
 int scaledUp(double pixels)

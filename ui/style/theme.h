@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const Tokens &tokens() const { return tokensOf(scheme()); }
     [[nodiscard]] SchemeChoice choice() const { return m_choice; }
     [[nodiscard]] double textScale() const { return m_textScale; }
+    /// What is read is larger or smaller than the rest by so much.
+    [[nodiscard]] double zoom() const { return m_zoom; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
     [[nodiscard]] bool wrapsCode() const { return m_wrapsCode; }
 
@@ -30,19 +32,25 @@ public:
     void setSystemScheme(Scheme scheme);
     /// 0.85 to 1.5.
     void setTextScale(double scale);
+    /// 0.5 to 2.
+    void setZoom(double zoom);
     void setReducedMotion(bool reduced);
     /// Long lines of code go on below instead of sideways.
     void setWrapsCode(bool wraps);
 
 Q_SIGNALS:
+    /// All is still as it was: who wants to keep its place looks where it is.
+    void aboutToChange();
     void changed();
 
 private:
     Theme() = default;
+    template <class Value> void set(Value &value, const Value &wanted);
 
     SchemeChoice m_choice = SchemeChoice::FollowSystem;
     Scheme m_system = Scheme::Light;
     double m_textScale = 1.0;
+    double m_zoom = 1.0;
     bool m_reducedMotion = false;
     bool m_wrapsCode = false;
 };
@@ -51,5 +59,9 @@ private:
 [[nodiscard]] int scaled(double pixels);
 /// The same for what has to be hit: never less than `pixels`.
 [[nodiscard]] int scaledUp(double pixels);
+
+/// The size of what is read: the text size with the zoom.
+[[nodiscard]] double readingScale();
+[[nodiscard]] int readingScaled(double pixels);
 
 } // namespace breakwater

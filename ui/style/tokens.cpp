@@ -5,6 +5,8 @@
 
 #include <QFontDatabase>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -175,6 +177,13 @@ QFont fontFor(TextRole role)
     }
     }
     return {};
+}
+
+QFont readingFont(TextRole role)
+{
+    QFont font = fontFor(role);
+    font.setPixelSize(std::max(1, qRound(font.pixelSize() * Theme::instance().zoom())));
+    return font;
 }
 
 } // namespace breakwater

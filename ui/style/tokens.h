@@ -75,5 +75,7 @@ enum class TextRole { Display, PageTitle, Heading, Message, Interface, Interface
 
 /// The font of a role: Inter where it is installed, else the system's; scaled by Theme's text size.
 [[nodiscard]] QFont fontFor(TextRole role);
+/// The same for what is read, with its zoom.
+[[nodiscard]] QFont readingFont(TextRole role);
 
 } // namespace breakwater

@@ -39,7 +39,7 @@ bool isPlain(QStringView text)
 
 qreal cellWidth()
 {
-    return QFontMetricsF(fontFor(TextRole::Code)).horizontalAdvance(QLatin1Char(' '));
+    return QFontMetricsF(readingFont(TextRole::Code)).horizontalAdvance(QLatin1Char(' '));
 }
 
 QString copyText(CodePart::CopyLook look)
@@ -50,7 +50,7 @@ QString copyText(CodePart::CopyLook look)
 
 QFont copyFont()
 {
-    QFont font = fontFor(TextRole::Small);
+    QFont font = readingFont(TextRole::Small);
     font.setWeight(QFont::Medium);
     return font;
 }
@@ -70,12 +70,12 @@ QStringView CodePart::lineText(const Line &line) const
 
 qreal CodePart::lineHeight() const
 {
-    return scaled(20);
+    return readingScaled(20);
 }
 
 qreal CodePart::headHeight() const
 {
-    return scaled(32);
+    return readingScaled(32);
 }
 
 qreal CodePart::rowTop(std::size_t row) const
@@ -156,7 +156,7 @@ qreal CodePart::layOut(qreal width)
         m_measured = 0;
     m_wraps = wraps;
     m_width = width;
-    const QFontMetricsF metrics(fontFor(TextRole::Code));
+    const QFontMetricsF metrics(readingFont(TextRole::Code));
     const qreal cell = cellWidth();
     const bool isFixed = qFuzzyCompare(metrics.horizontalAdvance(QStringLiteral("iiiiMMMMiiii")), 12 * cell);
     for (; m_measured < m_lines.size(); ++m_measured) {
@@ -195,7 +195,7 @@ std::vector<qsizetype> CodePart::rowBegins(const Line &line) const
             begins.push_back(begin);
         return begins;
     }
-    QTextLayout layout(lineText(line).left(shown).toString(), fontFor(TextRole::Code));
+    QTextLayout layout(lineText(line).left(shown).toString(), readingFont(TextRole::Code));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAnywhere);
     option.setTabStopDistance(4 * cellWidth());
@@ -274,7 +274,7 @@ QRectF CodePart::scrollBar() const
 QRectF CodePart::copyButton() const
 {
     const qreal width = 8 + 14 + 7 + QFontMetricsF(copyFont()).horizontalAdvance(copyText(m_copyLook)) + 9;
-    const qreal height = scaled(24);
+    const qreal height = readingScaled(24);
     return {frame().right() - 7 - width, (headHeight() - height) / 2 + 1, width, height};
 }
 
@@ -296,7 +296,7 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row, const std::vector
     const QStringView shown = lineText(m_lines[row.line]).mid(row.begin, row.length);
     const bool plain = m_lines[row.line].plain || !hasHiddenMarks(shown, MarksIn::Code);
     const QString signs = plain ? shown.toString() : withSigns(shown.toString(), MarksIn::Code);
-    auto layout = std::make_unique<QTextLayout>(signs, fontFor(TextRole::Code));
+    auto layout = std::make_unique<QTextLayout>(signs, readingFont(TextRole::Code));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTabStopDistance(4 * cellWidth());
@@ -364,7 +364,7 @@ void CodePart::paintHead(QPainter &painter, const Tokens &tokens) const
     const QRectF copy = copyButton();
     const QRectF wrap = wrapButton();
     const qreal nameEnd = wrap.isNull() ? copy.left() : wrap.left();
-    painter.setFont(fontFor(TextRole::Small));
+    painter.setFont(readingFont(TextRole::Small));
     painter.setPen(tokens.text2);
     painter.drawText(QRectF(box.left() + padding + 1, 0, nameEnd - box.left() - padding - 8, headHeight()),
         Qt::AlignVCenter | Qt::AlignLeft, m_languageName);

@@ -143,10 +143,10 @@ void Builder::resetSpans()
 
 void Builder::startBlock(qreal gap, TextRole role, qreal lineHeight)
 {
-    m_font = fontFor(role);
+    m_font = readingFont(role);
     QTextBlockFormat format;
-    format.setLineHeight(scaled(lineHeight), QTextBlockFormat::FixedHeight);
-    format.setLeftMargin(static_cast<qreal>(m_lists.size()) * scaled(prose::listIndent) + m_quotes * prose::quoteIndent);
+    format.setLineHeight(readingScaled(lineHeight), QTextBlockFormat::FixedHeight);
+    format.setLeftMargin(static_cast<qreal>(m_lists.size()) * readingScaled(prose::listIndent) + m_quotes * prose::quoteIndent);
     format.setProperty(prose::Depth, static_cast<int>(m_lists.size()));
     if (m_quotes > 0)
         format.setProperty(prose::QuoteDepth, m_quotes);
@@ -188,9 +188,9 @@ QTextCharFormat Builder::charFormat() const
     if (m_strike > 0)
         font.setStrikeOut(true);
     if (m_codeSpan > 0) {
-        const int size = std::max(1, m_font.pixelSize() - scaled(2));
+        const int size = std::max(1, m_font.pixelSize() - readingScaled(2));
         const bool italic = font.italic();
-        font = fontFor(TextRole::Code);
+        font = readingFont(TextRole::Code);
         font.setPixelSize(size);
         font.setItalic(italic);
         format.setProperty(prose::InlineCode, true);
@@ -254,7 +254,7 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
         const unsigned level = static_cast<MD_BLOCK_H_DETAIL *>(detail)->level;
         startBlock(level <= 2 ? 20 : 16, level == 1 ? TextRole::PageTitle : TextRole::Heading, level == 1 ? 28 : 24);
         if (level == 2)
-            m_font.setPixelSize(scaled(17));
+            m_font.setPixelSize(readingScaled(17));
         QTextBlockFormat format = m_cursor.blockFormat();
         format.setProperty(prose::Heading, static_cast<int>(level));
         m_cursor.setBlockFormat(format);
@@ -300,11 +300,11 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
             break;
         }
         const bool head = type == MD_BLOCK_TH;
-        m_font = fontFor(head ? TextRole::Small : TextRole::Message);
+        m_font = readingFont(head ? TextRole::Small : TextRole::Message);
         if (head)
             m_font.setWeight(QFont::DemiBold);
         else
-            m_font.setPixelSize(scaled(14));
+            m_font.setPixelSize(readingScaled(14));
         QTextTableCell cell = m_table->cellAt(m_row, m_column);
         QTextTableCellFormat cellFormat;
         cellFormat.setTopPadding(6);
@@ -314,7 +314,7 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
         cell.setFormat(cellFormat);
         m_cursor = cell.firstCursorPosition();
         QTextBlockFormat block;
-        block.setLineHeight(scaled(head ? 19 : 20), QTextBlockFormat::FixedHeight);
+        block.setLineHeight(readingScaled(head ? 19 : 20), QTextBlockFormat::FixedHeight);
         block.setProperty(prose::Cell, m_column + 1);
         switch (static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align) {
         case MD_ALIGN_RIGHT:
@@ -358,7 +358,7 @@ void Builder::leaveBlock(MD_BLOCKTYPE type)
         closeProse();
         if (m_code.endsWith(QLatin1Char('\n')))
             m_code.chop(1);
-        auto part = std::make_unique<CodePart>(static_cast<qreal>(m_lists.size()) * scaled(prose::listIndent) + m_quotes * prose::quoteIndent);
+        auto part = std::make_unique<CodePart>(static_cast<qreal>(m_lists.size()) * readingScaled(prose::listIndent) + m_quotes * prose::quoteIndent);
         part->setCode(m_codeLanguage, m_code);
         m_parts.push_back(std::move(part));
         break;
@@ -578,7 +578,7 @@ void Builder::insertText(QString shown)
 void Builder::insertMark(const MarkPiece &mark)
 {
     QTextCharFormat format = charFormat();
-    QFont font = fontFor(TextRole::Code);
+    QFont font = readingFont(TextRole::Code);
     font.setPixelSize(std::max(1, m_font.pixelSize() * 2 / 3));
     format.setFont(font);
     format.setForeground(m_tokens.danger);
@@ -596,7 +596,7 @@ void Builder::setApart(Apart apart)
     QTextBlockFormat format = m_cursor.blockFormat();
     format.setAlignment(apart == Apart::Centred ? Qt::AlignHCenter : Qt::AlignLeading);
     if (apart == Apart::Indented)
-        format.setLeftMargin(format.leftMargin() + scaled(32));
+        format.setLeftMargin(format.leftMargin() + readingScaled(32));
     m_cursor.setBlockFormat(format);
 }
 

@@ -193,29 +193,29 @@ qreal MessageLayout::guess(std::size_t number) const
 {
     const MarkdownBlock &block = m_blocks.blocks()[number];
     const QStringView text = m_blocks.text(block);
-    const qreal perLine = std::max(10.0, m_width / scaled(7.5));
+    const qreal perLine = std::max(10.0, m_width / readingScaled(7.5));
     const auto breaks = static_cast<qreal>(std::count(text.begin(), text.end(), QLatin1Char('\n')));
     const qreal lines = static_cast<qreal>(text.size()) / perLine + 1;
     switch (block.kind) {
     case MarkdownBlock::Kind::Table:
-        return std::ceil((breaks + 1) * scaled(33));
+        return std::ceil((breaks + 1) * readingScaled(33));
     case MarkdownBlock::Kind::Fence:
-        return std::ceil(breaks * scaled(20) + scaled(57));
+        return std::ceil(breaks * readingScaled(20) + readingScaled(57));
     case MarkdownBlock::Kind::List:
-        return std::ceil(std::max(breaks + 1, lines) * scaled(24) + (breaks + 1) * 4);
+        return std::ceil(std::max(breaks + 1, lines) * readingScaled(24) + (breaks + 1) * 4);
     case MarkdownBlock::Kind::Prose:
     case MarkdownBlock::Kind::Quote:
     case MarkdownBlock::Kind::Heading:
     case MarkdownBlock::Kind::Formula:
         break;
     }
-    return std::ceil(lines) * scaled(24);
+    return std::ceil(lines) * readingScaled(24);
 }
 
 /// What grew below `y`. The caret of a growing answer stood in the line above it, or in the last of a code block.
 void MessageLayout::changesFrom(qreal y)
 {
-    m_changedFrom = std::min(m_changedFrom, std::max(0.0, y - scaled(caretRoom)));
+    m_changedFrom = std::min(m_changedFrom, std::max(0.0, y - readingScaled(caretRoom)));
 }
 
 void MessageLayout::placeSeams(const std::vector<qsizetype> &seams)
@@ -393,7 +393,7 @@ void MessageLayout::paint(
             continue;
         if (entry.seamBefore) {
             const QString words = QCoreApplication::translate("MessageLayout", "continued here");
-            const QFont font = fontFor(TextRole::Micro);
+            const QFont font = readingFont(TextRole::Micro);
             const qreal textWidth = QFontMetricsF(font).horizontalAdvance(words) + 16;
             const qreal middle = std::round(entry.top - seamHeight / 2 - 4) + 0.5;
             QPen pen(tokens.line2, 1, Qt::CustomDashLine);

@@ -24,7 +24,7 @@ namespace {
 /// QTextDocument sets the base line of a fixed line height at four fifths of it; type is centred higher.
 qreal lift()
 {
-    return 1.5 * Theme::instance().textScale();
+    return 1.5 * readingScale();
 }
 
 /// What is looked through of a paragraph; the room beside code is no blank.
@@ -45,7 +45,7 @@ ProsePart::ProsePart()
 {
     m_document.setUndoRedoEnabled(false);
     m_document.setDocumentMargin(0);
-    m_document.setDefaultFont(fontFor(TextRole::Message));
+    m_document.setDefaultFont(readingFont(TextRole::Message));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_document.setDefaultTextOption(option);
@@ -130,7 +130,7 @@ void ProsePart::paintBehind(QPainter &painter, const QRectF &clip, const Tokens 
                 const int end = std::min(to, line.textStart() + line.textLength());
                 if (begin >= end)
                     continue;
-                const qreal height = std::round(20 * Theme::instance().textScale());
+                const qreal height = std::round(20 * readingScale());
                 const qreal middle = box.top() + line.y() + line.ascent() - QFontMetricsF(fragment.charFormat().font()).xHeight() / 2;
                 const qreal left = box.left() + line.cursorToX(begin) - padding;
                 const qreal right = box.left() + line.cursorToX(end) + padding;
@@ -310,7 +310,7 @@ QRectF ProsePart::caretAt(int position) const
     const int inside = std::clamp(position - block.position(), 0, block.length() - 1);
     const QRectF box = m_document.documentLayout()->blockBoundingRect(block);
     const QTextLine line = layout->lineForTextPosition(inside);
-    const qreal height = 18 * Theme::instance().textScale();
+    const qreal height = 18 * readingScale();
     const qreal middle = box.top() + line.y() + line.ascent() - QFontMetricsF(m_document.defaultFont()).xHeight() / 2 - lift();
     return {box.left() + line.cursorToX(inside), middle - height / 2, 2, height};
 }

@@ -67,15 +67,11 @@ MessageLayout *TranscriptView::layoutIn(std::size_t row, bool thinking) const
     return thinking ? m_rows[row].look().thinkingLayout.get() : m_rows[row].layout.get();
 }
 
-/// Where it is seen well already nothing moves.
-void TranscriptView::lead(std::size_t index, bool thinking, const MessageRange &place)
+/// How far down in its row a place is. What stands around it is laid out, so that it does not move when it is seen.
+qreal TranscriptView::topInRow(std::size_t index, bool thinking, const MessagePlace &place)
 {
-    const TranscriptRow &row = m_rows[index];
+    ensure(index);
     MessageLayout &layout = *layoutIn(index, thinking);
-    MessagePart *part = layout.partNamed(place.part);
-    if (!part)
-        return;
-    // What stands around it is laid out now, so that it does not move when it is seen.
     for (qreal before = -1, at = layout.topNamed(place.part); layout.hasGuesses() && at != before;) {
         before = at;
         (void)layout.see(at - viewport()->height(), at + viewport()->height());
@@ -83,14 +79,23 @@ void TranscriptView::lead(std::size_t index, bool thinking, const MessageRange &
         m_rows[index].exact = false;
     }
     ensure(index);
-    part->reveal(place.range);
+    const RowLook &look = m_rows[index].look();
+    const MessagePart *part = layout.partNamed(place.part);
+    return (thinking ? look.thinkingText : look.text).top() + layout.topNamed(place.part) + (part ? part->topOf(place.position) : 0);
+}
+
+/// Where it is seen well already nothing moves.
+void TranscriptView::lead(std::size_t index, bool thinking, const MessageRange &place)
+{
+    const qreal inRow = topInRow(index, thinking, {place.part, place.range.from});
+    if (MessagePart *part = layoutIn(index, thinking)->partNamed(place.part))
+        part->reveal(place.range);
     m_selectionFrom = m_selectionTo = {};
     if (!thinking) {
         m_selectionFrom = {index, {place.part, place.range.from}};
         m_selectionTo = {index, {place.part, place.range.to}};
     }
     m_stick = false; // the reader looks here, not at the end
-    const qreal inRow = (thinking ? row.look().thinkingText : row.look().text).top() + layout.topNamed(place.part) + part->topOf(place.range.from);
     const qreal height = viewport()->height();
     const qreal y = originOf(index).y() + inRow;
     const bool isSeen = index >= m_anchorRow && index < m_visibleEnd && y >= leastAbove && y <= height - leastBelow;

@@ -19,9 +19,16 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace breakwater {
+
+namespace {
+
+constexpr int zoomToldMs = 1'200;
+
+} // namespace
 
 TranscriptView::Place TranscriptView::placeAt(const QPoint &point)
 {
@@ -261,8 +268,29 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     viewport()->update();
 }
 
+void TranscriptView::zoomBy(int steps)
+{
+    Theme &theme = Theme::instance();
+    const double wanted = steps == 0 ? 1.0 : std::round(theme.zoom() * 10 + steps) / 10;
+    theme.setZoom(wanted);
+    flush();
+    const QString words = tr("Text %1 %").arg(qRound(theme.zoom() * 100));
+    announce(words);
+    QToolTip::showText(viewport()->mapToGlobal(QPoint(viewport()->width() / 2, 8)), words, viewport(), {}, zoomToldMs);
+}
+
 void TranscriptView::wheelEvent(QWheelEvent *event)
 {
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_zoomTurned += event->angleDelta().y();
+        constexpr int notch = 120;
+        if (const int steps = m_zoomTurned / notch; steps != 0) {
+            m_zoomTurned -= steps * notch;
+            zoomBy(steps);
+        }
+        event->accept();
+        return;
+    }
     const QPoint pixels = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
     int sideways = pixels.x();
     if (sideways == 0 && event->modifiers().testFlag(Qt::ShiftModifier))

@@ -87,7 +87,11 @@ TranscriptView::TranscriptView(QWidget *parent)
         }
         viewport()->update();
     });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { invalidate(false); });
+    connect(&Theme::instance(), &Theme::aboutToChange, this, [this] { m_reading = readingNow(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        invalidate(false);
+        readAgain(std::exchange(m_reading, std::nullopt));
+    });
 }
 
 TranscriptView::~TranscriptView() = default;
@@ -376,7 +380,7 @@ void TranscriptView::invalidate(bool keepLayouts)
 qreal TranscriptView::columnWidth() const
 {
     return std::max(120.0,
-        std::min<qreal>(metrics::messageWidth * std::max(1.0, Theme::instance().textScale()),
+        std::min<qreal>(metrics::messageWidth * std::max(1.0, readingScale()),
             viewport()->width() - 2 * leastMargin));
 }
 
@@ -387,8 +391,8 @@ qreal TranscriptView::columnLeft() const
 
 qreal TranscriptView::estimate(const Message &message) const
 {
-    const qreal line = scaled(24);
-    const qreal perLine = std::max(10.0, columnWidth() / scaled(7.5));
+    const qreal line = readingScaled(24);
+    const qreal perLine = std::max(10.0, columnWidth() / readingScaled(7.5));
     const auto breaks = static_cast<qreal>(std::count(message.text.cbegin(), message.text.cend(), QLatin1Char('\n')));
     const qreal lines = static_cast<qreal>(message.text.size()) / perLine + breaks * 0.7 + 1;
     const bool question = message.role == Role::User;
@@ -436,7 +440,7 @@ void TranscriptView::ensure(std::size_t index)
         look.text = {width, y, 0, 0};
     } else if (question) {
         const qreal most =
-            std::min<qreal>(metrics::bubbleWidth * std::max(1.0, Theme::instance().textScale()), width * 0.81)
+            std::min<qreal>(metrics::bubbleWidth * std::max(1.0, readingScale()), width * 0.81)
             - 2 * bubbleSide;
         // Asked for with each delta of its answer; its width is found by laying it out twice.
         const bool laidOut = same && look.laidOutFor == most;
@@ -454,7 +458,7 @@ void TranscriptView::ensure(std::size_t index)
         const qreal height = row.layout->layOut(width);
         row.setAside = answerPlace(index) != AnswerPlace::Answer;
         row.firstLine = isFolded(index) ? firstLineOf(row.layout->text({}, row.layout->end())) : QString();
-        look.text = {0, y, width, row.firstLine.isEmpty() ? height : scaled(24)};
+        look.text = {0, y, width, row.firstLine.isEmpty() ? height : readingScaled(24)};
         y = look.text.bottom();
     }
     look.versionStrip = {};
@@ -742,13 +746,40 @@ void TranscriptView::showPill(bool show)
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    std::optional<Reading> reading;
     if (event->oldSize().width() != event->size().width()) {
+        reading = readingNow();
         for (TranscriptRow &row : m_rows)
             row.exact = false;
     }
     if (pillShown())
         showPill(true);
     arrange();
+    readAgain(reading);
+}
+
+/// The text at the top, and where it is seen; none where the end is followed.
+std::optional<TranscriptView::Reading> TranscriptView::readingNow()
+{
+    if (m_stick || m_rows.empty() || m_anchorRow >= m_rows.size() || !m_rows[m_anchorRow].exact)
+        return std::nullopt;
+    const Place place = placeAt(QPoint(qRound(columnLeft()) + 1, 0));
+    const QRectF caret = caretRect(place);
+    return caret.isNull() ? std::nullopt : std::optional(Reading {m_rows[place.row].id, place.at, caret.top()});
+}
+
+void TranscriptView::readAgain(const std::optional<Reading> &reading)
+{
+    const std::optional<std::size_t> row = reading && isVisible() ? rowOf(reading->message) : std::nullopt;
+    if (!row)
+        return;
+    (void)topInRow(*row, false, reading->at); // lays it out
+    m_anchorRow = *row;
+    m_anchorOffset = 0;
+    const QRectF caret = caretRect({*row, reading->at});
+    m_anchorOffset = caret.top() - reading->y;
+    m_stick = false;
+    arrange(Follow::No);
 }
 
 void TranscriptView::showEvent(QShowEvent *event)
@@ -838,7 +869,7 @@ void TranscriptView::paintFirstLine(QPainter &painter, std::size_t index) const
     const Tokens &tokens = Theme::instance().tokens();
     const TranscriptRow &row = m_rows[index];
     const RowLook &look = row.look();
-    const QFont font = fontFor(TextRole::Message);
+    const QFont font = readingFont(TextRole::Message);
     const QString line = QFontMetricsF(font).elidedText(row.firstLine, Qt::ElideRight, look.text.width());
     if (selectedIn(index)) {
         const QRectF words(look.text.topLeft(), QSizeF(QFontMetricsF(font).horizontalAdvance(line), look.text.height()));

@@ -66,6 +66,8 @@ public:
     /// The selection in all the forms that CopiedText has.
     void copySelection() const;
     void copyLastAnswer() const;
+    /// What is read is larger or smaller by so many tenths; 0: as it was made.
+    void zoomBy(int steps);
 
     /// The row at the top of the viewport and how far it is scrolled in: the reader's place.
     [[nodiscard]] std::pair<MessageId, qreal> place() const;
@@ -158,6 +160,16 @@ private:
     enum class Repaint { All, Changed };
     void arrange(Follow follow = Follow::Yes, Repaint repaint = Repaint::All);
     void repaintChanged(Repaint repaint);
+    /// What the reader looks at: it stays where it is when everything gets another size.
+    struct Reading
+    {
+        MessageId message;
+        MessagePlace at;
+        qreal y = 0;
+    };
+    [[nodiscard]] std::optional<Reading> readingNow();
+    void readAgain(const std::optional<Reading> &reading);
+    [[nodiscard]] qreal topInRow(std::size_t row, bool thinking, const MessagePlace &place);
     [[nodiscard]] qreal seeRow(std::size_t row, qreal y);
     void settleAnchor();
     [[nodiscard]] qreal fillViewport();
@@ -304,6 +316,7 @@ private:
     QDate m_day; ///< that localDay found last, with its moments
     qint64 m_dayFrom = 0;
     qint64 m_dayUntil = 0;
+    std::optional<Reading> m_reading; ///< while the theme changes
     bool m_stick = true;
     std::size_t m_anchorRow = 0;
     qreal m_anchorOffset = 0;
@@ -329,6 +342,7 @@ private:
     MessageId m_copiedMessage;
     std::size_t m_copiedPart = 0;
     QTimer m_copiedTimer;
+    int m_zoomTurned = 0; ///< of the wheel, in eighths of a degree
     QPoint m_hoverAt; ///< where the mouse was last
     QuestionActions *m_questionActions;
     Button *m_pill;
