@@ -143,7 +143,7 @@ private:
         std::size_t row = 0;
     };
 
-    // Rows and their heights (transcriptview.cpp)
+    // Rows, where they are, how they get there (transcriptrows.cpp, transcriptlayout.cpp, transcriptscroll.cpp)
     void rebuild();
     /// The rows of the branch that is shown; what stays keeps its layout, and the reader their place.
     void syncRows();
