@@ -136,7 +136,7 @@ void CodePart::paintHead(QPainter &painter, const Tokens &tokens) const
     painter.setFont(readingFont(TextRole::Small));
     painter.setPen(tokens.text2);
     painter.drawText(QRectF(box.left() + codemeasures::padding + 1, 0, nameEnd - box.left() - codemeasures::padding - 8, headHeight()),
-        Qt::AlignVCenter | Qt::AlignLeft, m_languageName);
+        Qt::AlignVCenter | Qt::AlignLeft, m_languageName.isEmpty() ? QCoreApplication::translate("CodePart", "Code") : m_languageName);
     if (!wrap.isNull()) {
         if (m_wrapHovered)
             ground(wrap);

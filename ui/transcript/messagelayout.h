@@ -92,6 +92,8 @@ public:
     /// Where a place is that was found before text came: a block that grew too long was cut, maybe before it.
     [[nodiscard]] MessagePlace afterCuts(MessagePlace place) const;
     [[nodiscard]] QString text(const MessagePlace &from, const MessagePlace &to) const;
+    /// Of the first part that has any.
+    [[nodiscard]] QString firstText() const;
     /// As Markdown: as it was written where whole blocks are wanted, else such that it reads alike; a piece of one block of code as code.
     [[nodiscard]] QString markdown(const MessagePlace &from, const MessagePlace &to) const;
     /// The table at a point, from its first part to its last.

@@ -117,6 +117,15 @@ QString MessageLayout::text(const MessagePlace &from, const MessagePlace &to) co
     return result;
 }
 
+QString MessageLayout::firstText() const
+{
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (const QString text = part(i).text(); !text.trimmed().isEmpty())
+            return text;
+    }
+    return {};
+}
+
 /// What stands between a part and the one before it, as text. A paragraph that was cut is still one.
 QString MessageLayout::joint(std::size_t entry) const
 {

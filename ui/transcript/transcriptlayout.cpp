@@ -100,7 +100,7 @@ void TranscriptView::ensure(std::size_t index)
         placeThinking(index, y);
         const qreal height = row.layout->layOut(width);
         row.setAside = answerPlace(index) != AnswerPlace::Answer;
-        row.firstLine = isFolded(index) ? firstLineOf(row.layout->text({}, row.layout->end())) : QString();
+        row.firstLine = isFolded(index) ? firstLineOf(row.layout->firstText()) : QString();
         look.text = {0, y, width, row.firstLine.isEmpty() ? height : readingScaled(24)};
         y = look.text.bottom();
     }
