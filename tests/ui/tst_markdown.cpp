@@ -248,6 +248,14 @@ private Q_SLOTS:
         QTest::newRow("list") << QStringLiteral("- an item of some length\n").repeated(2'000);
         QTest::newRow("table") << QStringLiteral("| a | b |\n|---|---|\n") + QStringLiteral("| one | two |\n").repeated(2'000);
         QTest::newRow("quote") << QStringLiteral("> words that are quoted\n").repeated(2'000);
+        QTest::newRow("quote in a line") << QStringLiteral("> ") + QStringLiteral("all work and no play ").repeated(3'000);
+        QTest::newRow("item in a line") << QStringLiteral("- ") + QStringLiteral("all work and no play ").repeated(3'000);
+        QTest::newRow("item of paragraphs") << QStringLiteral("1. first\n\n") + QStringLiteral("   all work and no play\n\n").repeated(3'000);
+        QTest::newRow("row") << QStringLiteral("| a | b |\n|---|---|\n| one | ") + QStringLiteral("all work and no play ").repeated(3'000);
+        QTest::newRow("rows of many words") << QStringLiteral("| a | b |\n|---|---|\n") + QString(QStringLiteral("| one | ") + QStringLiteral("words ").repeated(600) + QStringLiteral("|\n")).repeated(40);
+        QTest::newRow("fence in an item") << QStringLiteral("- so\n\n  ```cpp\n") + QStringLiteral("  int tide = 1;\n").repeated(4'000);
+        QTest::newRow("line of code in an item") << QStringLiteral("- ```\n  ") + QString(60'000, QLatin1Char('x'));
+        QTest::newRow("fence in a quote") << QStringLiteral("> ```cpp\n") + QStringLiteral("> int tide = 1;\n").repeated(4'000);
     }
     void giantBlocksAreBounded()
     {
@@ -255,7 +263,80 @@ private Q_SLOTS:
         MarkdownBlocks blocks;
         blocks.append(source);
         for (const MarkdownBlock &block : blocks.blocks())
-            QVERIFY(block.end - block.begin <= 4'200);
+            QVERIFY2(block.end - block.begin <= 8'200, qPrintable(QString::number(block.end - block.begin)));
+        MarkdownBlocks pieces;
+        for (qsizetype at = 0; at < source.size(); at += 37)
+            pieces.append(QStringView(source).mid(at, 37));
+        QVERIFY(pieces.blocks() == blocks.blocks());
+    }
+
+    void anItemThatWasCutHasOneMarkerAndItsPlace()
+    {
+        const QString words = QStringLiteral("all work and no play ").repeated(1'000).trimmed();
+        MessageLayout layout(MessageLayout::Kind::Answer);
+        layout.setText(QStringLiteral("7. ") + words + QStringLiteral("\n8. the next\n"), false);
+        layout.layOut(600);
+        QVERIFY(layout.partCount() > 3);
+        QCOMPARE(layout.text({}, layout.end()), QStringLiteral("7. ") + words + QStringLiteral("\n8. the next"));
+        for (std::size_t i = 0; i < layout.partCount(); ++i) {
+            const auto &prose = dynamic_cast<ProsePart &>(layout.part(i));
+            QVERIFY(prose.document().firstBlock().blockFormat().leftMargin() > 0);
+        }
+    }
+
+    void codeInAnItemOrAQuoteThatWasCutStaysCode_data()
+    {
+        QTest::addColumn<QString>("head");
+        QTest::addColumn<QString>("prefix");
+        QTest::newRow("item") << QStringLiteral("- so\n\n  ```cpp\n") << QStringLiteral("  ");
+        QTest::newRow("first of an item") << QStringLiteral("- ```cpp\n") << QStringLiteral("  ");
+        QTest::newRow("quote") << QStringLiteral("> ```cpp\n") << QStringLiteral("> ");
+    }
+    void codeInAnItemOrAQuoteThatWasCutStaysCode()
+    {
+        QFETCH(QString, head);
+        QFETCH(QString, prefix);
+        const QStringList code = QStringLiteral("int tide = 1;\n").repeated(2'000).trimmed().split(QLatin1Char('\n'));
+        MessageLayout layout(MessageLayout::Kind::Answer);
+        layout.setText(head + prefix + code.join(QLatin1Char('\n') + prefix) + QLatin1Char('\n') + prefix + QStringLiteral("```\n"), false);
+        layout.layOut(600);
+        QStringList seen;
+        for (std::size_t i = 0; i < layout.partCount(); ++i) {
+            const auto *part = dynamic_cast<const CodePart *>(&layout.part(i));
+            if (!part)
+                continue;
+            QVERIFY(part->indent() > 0);
+            QCOMPARE(part->languageName(), QStringLiteral("C++"));
+            seen += part->code().split(QLatin1Char('\n'));
+        }
+        QCOMPARE(seen, code);
+    }
+
+    void anEndlessRowGoesOnBelowItsTable()
+    {
+        const QString words = QStringLiteral("all work and no play ").repeated(1'000).trimmed();
+        MessageLayout layout(MessageLayout::Kind::Answer);
+        layout.setText(QStringLiteral("| a | b |\n|---|---|\n| one | ") + words, false);
+        layout.layOut(600);
+        const QString text = layout.text({}, layout.end()).simplified();
+        QVERIFY2(text.endsWith(words), qPrintable(text.left(300)));
+    }
+
+    void aLineThatGoesOnInsideCostsWhatItsEndCosts()
+    {
+        for (const QString &head : {QStringLiteral("- "), QStringLiteral("> "), QStringLiteral("- ```\n  "), QStringLiteral("| a | b |\n|---|---|\n| c | ")}) {
+            MessageLayout layout(MessageLayout::Kind::Answer);
+            QString text = head + QStringLiteral("word ").repeated(10'000);
+            layout.setText(text, true);
+            layout.layOut(600);
+            const int builds = layout.builds();
+            for (int i = 0; i < 20; ++i) {
+                text += QStringLiteral("words ");
+                layout.setText(text, true);
+                layout.layOut(600);
+            }
+            QCOMPARE(layout.builds() - builds, 20);
+        }
     }
 
     void finishedBlocksAreNeitherBuiltNorLaidOutAgain()

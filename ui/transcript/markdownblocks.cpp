@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace breakwater {
 
 using namespace markdown;
@@ -15,6 +17,9 @@ namespace {
 /// A paragraph's layout grows with the square of its length once it has formats: 4,000 characters cost 3 ms.
 constexpr qsizetype longestProse = 4'000;
 constexpr qsizetype longestList = 3'000;
+constexpr qsizetype longestTable = 4'000;
+/// Code inside of an item or a quote is shown in pieces of about this many letters.
+constexpr qsizetype longestInnerFence = 8'000;
 /// Cells cost more than lines: 14 rows of four take 2 ms.
 constexpr int mostTableRows = 14;
 
@@ -71,11 +76,46 @@ qsizetype cutOf(QStringView source, qsizetype begin)
     return source[bound].isLowSurrogate() ? bound - 1 : bound;
 }
 
+/// A line that is cut, whatever follows. Looks no further than the bound, so that pieces and whole are cut alike.
+bool isEndless(QStringView source, qsizetype begin, qsizetype end)
+{
+    return std::min(end, source.size()) - begin > longestProse + 1;
+}
+
+/// What a quote's line says.
+QStringView quoted(QStringView line)
+{
+    const qsizetype mark = line.indexOf(QLatin1Char('>')) + 1;
+    return line.mid(mark < line.size() && line[mark] == QLatin1Char(' ') ? mark + 1 : mark);
+}
+
 } // namespace
 
 QStringView MarkdownBlocks::text(const MarkdownBlock &block) const
 {
     return QStringView(m_source).mid(block.begin, block.end - block.begin);
+}
+
+QString MarkdownBlocks::standing(const MarkdownBlock &block, const QString &text) const
+{
+    if (block.headEnd <= block.headBegin)
+        return text;
+    QString head = m_source.mid(block.headBegin, block.headEnd - block.headBegin);
+    if (block.kind == MarkdownBlock::Kind::Table)
+        return head + text;
+    if (!head.endsWith(QLatin1Char(' ')))
+        head += QLatin1Char(' ');
+    const bool isQuote = block.kind == MarkdownBlock::Kind::Quote;
+    if (block.fenceEnd > block.fenceBegin) {
+        const bool midLine = m_source[block.begin - 1] != QLatin1Char('\n');
+        const QString inside = isQuote ? head : QString(head.size(), QLatin1Char(' '));
+        return head + m_source.mid(block.fenceBegin, block.fenceEnd - block.fenceBegin) + (midLine ? inside : QString()) + text;
+    }
+    // The first line of what goes on in an item stands behind its marker.
+    qsizetype indent = 0;
+    while (!isQuote && indent < std::min(head.size(), text.size()) && text[indent] == QLatin1Char(' '))
+        ++indent;
+    return head + text.mid(indent);
 }
 
 void MarkdownBlocks::clear()
@@ -135,7 +175,7 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
         return block;
     };
 
-    if (!midLine) {
+    if (!midLine && !(directly && before->cutHead)) {
         if (const std::optional<Fence> fence = openingFence(first)) {
             block.kind = MarkdownBlock::Kind::Fence;
             const bool settled = lines.complete();
@@ -173,65 +213,15 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
         }
     }
 
-    const std::optional<ListMarker> marker = midLine ? std::nullopt : listMarker(first);
-    if (marker && marker->indent < 4) {
-        block.kind = MarkdownBlock::Kind::List;
-        block.continues = directly && before->kind == MarkdownBlock::Kind::List && before->closed;
-        std::optional<Fence> inner; // a fence inside an item hides markers and blank lines
-        bool blankBefore = false;
-        int content = marker->content;
-        if (const QStringView rest = first.mid(std::min<qsizetype>(marker->content, first.size())); openingFence(rest))
-            inner = openingFence(rest);
-        for (lines.step(); !lines.atEnd(); lines.step()) {
-            const QStringView line = lines.line();
-            if (isBlank(line)) {
-                blankBefore = true;
-                continue;
-            }
-            const int indent = indentOf(line);
-            const QStringView trimmed = line.trimmed();
-            if (inner && indent >= marker->indent + 2) {
-                if (closesFence(trimmed, *inner))
-                    inner.reset();
-                blankBefore = false;
-                continue;
-            }
-            const std::optional<ListMarker> item = listMarker(line);
-            const bool sibling = item && item->indent < content && item->indent < marker->indent + 4 && !isRule(line);
-            if (sibling) {
-                if (item->type != marker->type && item->indent <= marker->indent + 1)
-                    return end(lines.at(), lines.complete());
-                // Only a list's outermost items make a cut.
-                if (lines.at() - begin > longestList && item->indent <= marker->indent + 1 && lines.complete())
-                    return end(lines.at(), true);
-                content = item->content;
-                const QStringView rest = line.mid(std::min<qsizetype>(item->content, line.size()));
-                inner = openingFence(rest);
-            } else if (indent < content) {
-                inner.reset();
-                if (blankBefore || endsParagraph(line))
-                    return end(lines.at(), lines.complete());
-            } else if (openingFence(trimmed)) {
-                inner = openingFence(trimmed);
-            }
-            blankBefore = false;
-        }
-        return end(m_source.size(), false);
+    const bool isInside = directly && before->cutHead.has_value();
+    const std::optional<ListMarker> marker = midLine || isInside ? std::nullopt : listMarker(first);
+    if ((marker && marker->indent < 4) || (isInside && before->kind == MarkdownBlock::Kind::List)) {
+        scanList(block, directly ? before : nullptr);
+        return block;
     }
-
-    if (!midLine && isQuote(first)) {
-        block.kind = MarkdownBlock::Kind::Quote;
-        block.continues = directly && before->kind == MarkdownBlock::Kind::Quote && before->closed;
-        for (lines.step(); !lines.atEnd(); lines.step()) {
-            const QStringView line = lines.line();
-            if (isBlank(line) && lines.complete())
-                return end(lines.at(), true);
-            if (!isQuote(line) && endsParagraph(line))
-                return end(lines.at(), lines.complete());
-            if (lines.at() - begin > longestProse && isQuote(line) && lines.complete())
-                return end(lines.at(), true);
-        }
-        return end(m_source.size(), false);
+    if ((!midLine && isQuote(first)) || (isInside && before->kind == MarkdownBlock::Kind::Quote)) {
+        scanQuote(block, directly ? before : nullptr);
+        return block;
     }
 
     // A table goes on after a cut with the head of the one before.
@@ -275,8 +265,12 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
         if (block.kind == MarkdownBlock::Kind::Table) {
             if (endsParagraph(line))
                 return end(lines.at(), lines.complete());
-            if (++rows > mostTableRows && lines.complete())
+            const bool full = ++rows > mostTableRows || lines.at() - begin > longestTable;
+            if (full && lines.complete())
                 return end(lines.at(), true);
+            // What of an endless row is beyond the bound is shown below the table, as it is written.
+            if (isEndless(m_source, lines.at(), lines.next()))
+                return end(cutOf(m_source, lines.at()), true);
             continue;
         }
         if (second && !midLine && lines.complete() && isTableRule(line) && cellCount(line) == cellCount(first)) {
@@ -292,6 +286,173 @@ MarkdownBlock MarkdownBlocks::scan(qsizetype begin, const MarkdownBlock *before)
     if (block.kind == MarkdownBlock::Kind::Prose && m_source.size() - begin > longestProse + 1)
         return end(cutOf(m_source, begin), true);
     return end(m_source.size(), false);
+}
+
+void MarkdownBlocks::scanList(MarkdownBlock &block, const MarkdownBlock *before)
+{
+    const qsizetype begin = block.begin;
+    const bool isInside = before && before->cutHead.has_value();
+    block.kind = MarkdownBlock::Kind::List;
+    block.continues = isInside || (before && before->kind == MarkdownBlock::Kind::List && before->closed);
+    const auto end = [&block](qsizetype at, bool closed) {
+        block.end = at;
+        block.closed = closed;
+    };
+
+    qsizetype itemAt = begin; // of the outermost item
+    qsizetype fenceAt = -1; // of a fence inside of an item: it hides markers and blank lines
+    std::optional<Fence> inner;
+    if (isInside) {
+        itemAt = *before->cutHead;
+        if (before->cutFence) {
+            fenceAt = *before->cutFence;
+            const Lines opening(m_source, fenceAt);
+            inner = openingFence(opening.line());
+            block.fenceBegin = fenceAt;
+            block.fenceEnd = opening.next();
+        }
+    }
+    const ListMarker marker = listMarker(Lines(m_source, itemAt).line()).value_or(ListMarker());
+    const qsizetype itemHead = itemAt;
+    int content = marker.content;
+    const auto openFence = [&](QStringView line, qsizetype lineAt, qsizetype skipped) {
+        const QStringView rest = line.mid(std::min(skipped, line.size()));
+        inner = openingFence(rest);
+        qsizetype at = lineAt + std::min(skipped, line.size());
+        while (inner && at < m_source.size() && m_source[at].isSpace())
+            ++at;
+        fenceAt = inner ? at : -1;
+    };
+    const auto endInside = [&](qsizetype at) {
+        block.cutHead = itemAt;
+        if (inner)
+            block.cutFence = fenceAt;
+        end(at, true);
+    };
+
+    Lines lines(m_source, begin);
+    if (isInside) {
+        block.headBegin = itemHead;
+        block.headEnd = itemHead + std::min<qsizetype>(marker.content, Lines(m_source, itemHead).line().size());
+    } else {
+        openFence(lines.line(), begin, marker.content);
+    }
+    const bool midLine = begin > 0 && m_source[begin - 1] != QLatin1Char('\n');
+    bool blankBefore = false;
+    if (!isInside || midLine) {
+        if (isEndless(m_source, begin, lines.next())) {
+            inner = midLine ? inner : std::nullopt; // what a fence says of itself ends
+            return endInside(cutOf(m_source, begin));
+        }
+        lines.step();
+    }
+    for (; !lines.atEnd(); lines.step()) {
+        const QStringView line = lines.line();
+        if (isBlank(line)) {
+            blankBefore = true;
+            continue;
+        }
+        const int indent = indentOf(line);
+        const QStringView trimmed = line.trimmed();
+        if (inner && indent >= marker.indent + 2) {
+            if (closesFence(trimmed, *inner))
+                inner.reset();
+            else if (isEndless(m_source, lines.at(), lines.next()))
+                return endInside(cutOf(m_source, lines.at()));
+            else if (lines.at() - begin > longestInnerFence && lines.complete())
+                return endInside(lines.at());
+            blankBefore = false;
+            continue;
+        }
+        const std::optional<ListMarker> item = listMarker(line);
+        const bool sibling = item && item->indent < content && item->indent < marker.indent + 4 && !isRule(line);
+        const bool outer = sibling && item->indent <= marker.indent + 1;
+        if (sibling) {
+            if (item->type != marker.type && outer)
+                return end(lines.at(), lines.complete());
+            // Only a list's outermost items make a cut.
+            if (lines.at() - begin > longestList && outer && lines.complete())
+                return end(lines.at(), true);
+            if (outer)
+                itemAt = lines.at();
+            content = item->content;
+            openFence(line, lines.at(), item->content);
+        } else if (indent < content) {
+            inner.reset();
+            if (blankBefore || endsParagraph(line))
+                return end(lines.at(), lines.complete());
+        } else if (openingFence(trimmed)) {
+            openFence(line, lines.at(), line.indexOf(trimmed.front()));
+        }
+        if (isEndless(m_source, lines.at(), lines.next())) {
+            inner.reset();
+            return endInside(cutOf(m_source, lines.at()));
+        }
+        // An item of many paragraphs is cut between them.
+        if (!inner && !sibling && blankBefore && indent >= content && lines.at() - begin > longestProse && lines.complete())
+            return endInside(lines.at());
+        blankBefore = false;
+    }
+    end(m_source.size(), false);
+}
+
+void MarkdownBlocks::scanQuote(MarkdownBlock &block, const MarkdownBlock *before)
+{
+    const qsizetype begin = block.begin;
+    const bool isInside = before && before->cutHead.has_value();
+    block.kind = MarkdownBlock::Kind::Quote;
+    block.continues = isInside || (before && before->kind == MarkdownBlock::Kind::Quote && before->closed);
+    const bool midLine = begin > 0 && m_source[begin - 1] != QLatin1Char('\n');
+    const auto end = [&block](qsizetype at, bool closed) {
+        block.end = at;
+        block.closed = closed;
+    };
+    Lines lines(m_source, begin);
+    const qsizetype markAt = isInside ? *before->cutHead : begin + lines.line().indexOf(QLatin1Char('>'));
+    qsizetype fenceAt = -1;
+    std::optional<Fence> inner;
+    if (isInside && before->cutFence) {
+        fenceAt = *before->cutFence;
+        const Lines opening(m_source, fenceAt);
+        inner = openingFence(opening.line());
+        block.fenceBegin = fenceAt;
+        block.fenceEnd = opening.next();
+    }
+    if (isInside && (midLine || inner)) {
+        block.headBegin = markAt;
+        block.headEnd = markAt + 1;
+    }
+    const auto endInside = [&](qsizetype at) {
+        block.cutHead = markAt;
+        if (inner)
+            block.cutFence = fenceAt;
+        end(at, true);
+    };
+    for (bool isFirst = true; !lines.atEnd(); lines.step(), isFirst = false) {
+        const QStringView line = lines.line();
+        if (!isFirst) {
+            if (isBlank(line) && lines.complete())
+                return end(lines.at(), true);
+            if (!isQuote(line) && endsParagraph(line))
+                return end(lines.at(), lines.complete());
+            if (!inner && lines.at() - begin > longestProse && isQuote(line) && lines.complete())
+                return end(lines.at(), true);
+            if (inner && lines.at() - begin > longestInnerFence && isQuote(line) && lines.complete() && !closesFence(quoted(line), *inner))
+                return endInside(lines.at());
+        }
+        if (isEndless(m_source, lines.at(), lines.next()))
+            return endInside(cutOf(m_source, lines.at()));
+        if (isFirst && midLine)
+            continue;
+        // Behind a line without its mark no fence goes on.
+        if (inner && (!isQuote(line) || closesFence(quoted(line), *inner))) {
+            inner.reset();
+        } else if (!inner && isQuote(line) && openingFence(quoted(line))) {
+            inner = openingFence(quoted(line));
+            fenceAt = lines.at() + line.indexOf(inner->mark);
+        }
+    }
+    end(m_source.size(), false);
 }
 
 /// Definitions stand at the beginning of a paragraph. A block is asked once, when nothing can change it any more.

@@ -19,8 +19,12 @@ struct MarkdownBlock
     qsizetype end = 0;
     bool closed = false; ///< no text that follows can change it
     bool continues = false; ///< cut from the block before because that grew too long
-    qsizetype headBegin = 0; ///< Table cut from one before: its two head lines
+    qsizetype headBegin = 0; ///< of one that continues: a table's two head lines, the marker of the item or quote that was cut
     qsizetype headEnd = 0;
+    qsizetype fenceBegin = 0; ///< of one cut inside of an item's or a quote's fence: its opening line
+    qsizetype fenceEnd = 0;
+    std::optional<qsizetype> cutHead; ///< cut inside: where the line of the item, or the mark of the quote, is that goes on
+    std::optional<qsizetype> cutFence; ///< and the fence in it
     friend bool operator==(const MarkdownBlock &, const MarkdownBlock &) = default;
 };
 
@@ -43,11 +47,15 @@ public:
     [[nodiscard]] const QString &source() const { return m_source; }
     [[nodiscard]] const std::vector<MarkdownBlock> &blocks() const { return m_blocks; }
     [[nodiscard]] QStringView text(const MarkdownBlock &block) const;
+    /// The text such that it can be parsed by itself: with the head and the fence that it continues.
+    [[nodiscard]] QString standing(const MarkdownBlock &block, const QString &text) const;
     /// Link reference definitions of all blocks; each block is parsed with them in front.
     [[nodiscard]] const QString &definitions() const { return m_definitions; }
 
 private:
     [[nodiscard]] MarkdownBlock scan(qsizetype begin, const MarkdownBlock *before);
+    void scanList(MarkdownBlock &block, const MarkdownBlock *before);
+    void scanQuote(MarkdownBlock &block, const MarkdownBlock *before);
     [[nodiscard]] std::size_t collectDefinitions(std::size_t changed);
 
     QString m_source;

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace breakwater {
 
@@ -238,6 +239,8 @@ void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
             m_marker = QString::number(m_lists.back().next) + m_lists.back().delimiter;
         else
             m_marker = m_lists.size() % 2 == 1 ? QStringLiteral("\u2022") : QStringLiteral("\u25E6");
+        if (std::exchange(m_style.hideFirstMarker, false))
+            m_marker.clear();
         if (!m_lists.empty())
             ++m_lists.back().next;
         break;

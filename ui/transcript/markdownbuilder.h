@@ -16,6 +16,7 @@ struct MarkdownStyle
     bool keepLineBreaks = false; ///< a person's own lines stay lines
     const ProsePart *tableBefore = nullptr; ///< the table that this one continues: its columns are kept
     bool hideTableHead = false;
+    bool hideFirstMarker = false; ///< the list goes on in the middle of an item
 };
 
 using MessageParts = std::vector<std::unique_ptr<MessagePart>>;

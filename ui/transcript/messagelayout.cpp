@@ -127,10 +127,11 @@ MessageParts MessageLayout::partsOf(std::size_t number, bool tail) const
     style.tokens = &Theme::instance().tokens();
     style.keepLineBreaks = m_kind == Kind::Question;
     if (block.kind == MarkdownBlock::Kind::Table && block.headEnd > block.headBegin) {
-        source = m_blocks.source().mid(block.headBegin, block.headEnd - block.headBegin) + source;
         style.hideTableHead = true;
         style.tableBefore = tableBefore(number);
     }
+    style.hideFirstMarker = block.kind == MarkdownBlock::Kind::List && block.headEnd > block.headBegin;
+    source = m_blocks.standing(block, source);
     if (!m_blocks.definitions().isEmpty() && source.contains(QLatin1Char(']')))
         source = m_blocks.definitions() + QLatin1Char('\n') + source;
     parts = buildMarkdown(source, style);

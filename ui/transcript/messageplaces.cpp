@@ -130,7 +130,7 @@ QString MessageLayout::firstText() const
 QString MessageLayout::joint(std::size_t entry) const
 {
     const MarkdownBlock &block = m_blocks.blocks()[m_entries[entry].block];
-    if (beginsBlock(entry) && block.continues && block.kind == MarkdownBlock::Kind::Prose)
+    if (beginsBlock(entry) && block.continues && m_blocks.source()[block.begin - 1] != QLatin1Char('\n'))
         return QStringLiteral(" ");
     return m_entries[entry].part->gapBefore < 8 ? QStringLiteral("\n") : QStringLiteral("\n\n");
 }
@@ -166,14 +166,12 @@ QString MessageLayout::markdown(const MessagePlace &from, const MessagePlace &to
         }
         if (after > i) {
             const MarkdownBlock &first = blocks[m_entries[i].block];
-            if (first.headEnd > first.headBegin)
-                result += QStringView(m_blocks.source()).mid(first.headBegin, first.headEnd - first.headBegin);
             QStringView source = QStringView(m_blocks.source()).mid(first.begin, blocks[m_entries[after - 1].block].end - first.begin);
             while (source.startsWith(QLatin1Char('\n')))
                 source = source.mid(1);
             while (source.endsWith(QLatin1Char('\n')) || source.endsWith(QLatin1Char(' ')))
                 source.chop(1);
-            result += source;
+            result += m_blocks.standing(first, source.toString());
             i = after;
             continue;
         }

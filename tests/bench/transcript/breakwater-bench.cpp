@@ -28,8 +28,9 @@ const ConversationId here {QStringLiteral("here")};
 const MessageId grown {QStringLiteral("grown")};
 constexpr int deltaSize = 20;
 
-enum Shape { Prose, List, Table, Code };
-const char *const shapeNames[] = {"prose", "list", "table", "code"};
+/// The last four are each one block that goes on.
+enum Shape { Prose, List, Table, Code, Item, ItemCode, Row, Word };
+const char *const shapeNames[] = {"prose", "list", "table", "code", "item", "item_code", "row", "word"};
 
 /// Words that follow from a number: every run measures the same text.
 class Talker
@@ -87,6 +88,12 @@ QString textOf(Shape shape, qsizetype size)
         text = QStringLiteral("| port | high water | low water | remark |\n|---|--:|--:|---|\n");
     if (shape == Code)
         text = QStringLiteral("```cpp\n");
+    if (shape == Item)
+        text = QStringLiteral("- ");
+    if (shape == ItemCode)
+        text = QStringLiteral("- so\n\n  ```cpp\n");
+    if (shape == Row)
+        text = QStringLiteral("| a | b |\n|---|---|\n| one | ");
     while (text.size() < size) {
         switch (shape) {
         case Prose:
@@ -104,6 +111,16 @@ QString textOf(Shape shape, qsizetype size)
                         .arg(10 + talker.below(50))
                         .arg(talker.words(6));
             break;
+        case Item:
+        case Row:
+            text += talker.words(30) + QLatin1Char(' ');
+            break;
+        case Word:
+            text += QString::number(talker.below(1'000'000'000), 36);
+            break;
+        case ItemCode:
+            text += QLatin1String("  ");
+            [[fallthrough]];
         case Code:
             text += QStringLiteral("    const auto value%1 = table.at(%2) + \"text\"; // %3\n")
                         .arg(talker.below(900))
@@ -432,7 +449,7 @@ int main(int argc, char **argv)
     const QApplication app(argc, argv);
     // First: what others leave behind would be counted.
     timed("memory/10000", memory, 1);
-    for (const Shape shape : {Prose, List, Table, Code}) {
+    for (const Shape shape : {Prose, List, Table, Code, Item, ItemCode, Row, Word}) {
         for (const qsizetype before : {5'000, 50'000, 500'000}) {
             const std::string name = std::string("delta/") + shapeNames[shape] + "/" + std::to_string(before);
             timed(
@@ -440,11 +457,11 @@ int main(int argc, char **argv)
         }
     }
     timed("open/10000", opening, 30);
-    for (const Shape shape : {Prose, List, Table, Code})
+    for (const Shape shape : {Prose, List, Table, Code, Item, ItemCode, Row, Word})
         timed(
             std::string("open_one/") + shapeNames[shape] + "/500000",
             [shape](benchmark::State &state) { openingOne(state, shape, 500'000); }, 10);
-    for (const Shape shape : {Prose, List, Table, Code})
+    for (const Shape shape : {Prose, List, Table, Code, Item, ItemCode, Row, Word})
         timed(
             std::string("scroll_one/") + shapeNames[shape] + "/500000",
             [shape](benchmark::State &state) { scrollingOne(state, shape, 500'000); }, 1'000);
