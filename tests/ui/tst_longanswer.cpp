@@ -124,6 +124,23 @@ private Q_SLOTS:
         QCOMPARE(layout.layouts(), 0);
     }
 
+    void aDefinitionThatComesLateMovesNothing()
+    {
+        QString text = book(60);
+        for (int i = 0; i < 200; ++i)
+            text += QStringLiteral("\n\nA paragraph with a [word%1] that may become a link.").arg(i);
+        MessageLayout layout(MessageLayout::Kind::Answer, MessageLayout::Extent::Seen);
+        layout.setText(text, true);
+        layout.layOut(600);
+        (void)layout.see(0, 1e9);
+        const qreal height = layout.height();
+        text += QStringLiteral("\n\n[word3]: https://example.org\n\n");
+        layout.setText(text, true);
+        layout.layOut(600);
+        QVERIFY(layout.hasGuesses());
+        QVERIFY2(std::abs(layout.height() - height) < 60, qPrintable(QStringLiteral("%1, was %2").arg(layout.height()).arg(height)));
+    }
+
     void aTableThatWasCutHasItsColumnsWhereverItIsSeenFirst()
     {
         QString text = QStringLiteral("| a name | b |\n|---|---|\n");

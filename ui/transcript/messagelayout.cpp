@@ -77,13 +77,20 @@ void MessageLayout::rebuildFrom(std::size_t first, bool growing)
         changesFrom(known && known->languageKnown() ? from->top + from->height : from->top);
     m_placed = std::min(m_placed, kept);
     m_guesses -= static_cast<std::size_t>(std::count_if(from, m_entries.end(), [](const Entry &entry) { return entry.guessed; }));
-    m_entries.erase(from, m_entries.end());
     if (m_extent == Extent::Seen && !fence && m_blocks.source().size() > longText && blocks.size() - first > atOnce) {
+        // What was laid out before is about as high again: a definition that comes late changes links, no heights.
+        std::vector<qreal> heights(blocks.size(), -1);
+        for (auto entry = from; entry != m_entries.end(); ++entry) {
+            if (entry->block < heights.size() && entry->height >= 0)
+                heights[entry->block] = std::max(0.0, heights[entry->block]) + entry->height;
+        }
+        m_entries.erase(from, m_entries.end());
         for (std::size_t i = first; i < blocks.size(); ++i)
-            m_entries.push_back({.part = nullptr, .block = i, .guessed = true});
+            m_entries.push_back({.part = nullptr, .block = i, .height = heights[i], .guessed = true});
         m_guesses += blocks.size() - first;
         return;
     }
+    m_entries.erase(from, m_entries.end());
     for (std::size_t i = first; i < blocks.size(); ++i) {
         const MarkdownBlock &block = blocks[i];
         if (fence) {
