@@ -281,6 +281,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < layout.partCount(); ++i) {
             const auto &prose = dynamic_cast<ProsePart &>(layout.part(i));
             QVERIFY(prose.document().firstBlock().blockFormat().leftMargin() > 0);
+            if (i > 0 && i < 4)
+                QCOMPARE(prose.gapBefore, 0.0); // in the middle of a line
         }
     }
 

@@ -143,7 +143,7 @@ MessageParts MessageLayout::partsOf(std::size_t number, bool tail) const
         source = m_blocks.definitions() + QLatin1Char('\n') + source;
     parts = buildMarkdown(source, style);
     if (!parts.empty() && block.continues && block.kind != MarkdownBlock::Kind::Table)
-        parts.front()->gapBefore = block.kind == MarkdownBlock::Kind::List ? 4 : 0;
+        parts.front()->gapBefore = block.kind == MarkdownBlock::Kind::List && m_blocks.source()[block.begin - 1] == QLatin1Char('\n') ? 4 : 0;
     return parts;
 }
 
