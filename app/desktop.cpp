@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 
 #include "app/historykeeping.h"
+#include "app/systemlook.h"
 #include "core/simulator/weatherscript.h"
 #include "core/turn/asking.h"
 #include "ui/composer/composer.h"
@@ -67,6 +68,7 @@ void takeTheme(const Preferences &preferences)
     Theme &theme = Theme::instance();
     theme.setChoice(preferences.scheme);
     theme.setTextScale(preferences.textScale);
+    theme.setContrast(preferences.contrast);
     theme.setReducedMotion(preferences.reducedMotion);
 }
 
@@ -85,6 +87,7 @@ void dressApplication(const Preferences &preferences)
 {
     Theme &theme = Theme::instance();
     theme.setSystemScheme(schemeOf(QGuiApplication::palette()));
+    theme.setSystemContrast(isHighContrast(QGuiApplication::palette()) ? Contrast::High : Contrast::Usual);
     takeTheme(preferences);
     useBreakwaterStyle();
 }
@@ -98,6 +101,7 @@ Desktop::Desktop(Engine &engine, QObject *parent)
               [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }, &engine.transfer()}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
 {
+    new SystemLook(Theme::instance().systemContrast() == Contrast::High, this);
     connectWindow();
     connectCounter();
 }

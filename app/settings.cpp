@@ -175,6 +175,27 @@ SchemeChoice schemeFrom(const QString &word)
     return SchemeChoice::FollowSystem;
 }
 
+QString choiceWord(SystemChoice choice)
+{
+    switch (choice) {
+    case SystemChoice::FollowSystem:
+        return QStringLiteral("system");
+    case SystemChoice::On:
+        return QStringLiteral("on");
+    case SystemChoice::Off:
+        return QStringLiteral("off");
+    }
+    return {};
+}
+
+/// Until 0.1 reduced motion was a switch; off was what nobody had chosen.
+SystemChoice choiceFrom(const QJsonValue &value)
+{
+    if (value.toBool() || value.toString() == choiceWord(SystemChoice::On))
+        return SystemChoice::On;
+    return value.toString() == choiceWord(SystemChoice::Off) ? SystemChoice::Off : SystemChoice::FollowSystem;
+}
+
 } // namespace
 
 RouteTable simulatedRoutes()
@@ -242,7 +263,8 @@ Settings loadSettings(const QString &path)
         preferences.dailyLimit = std::max(0.0, limit.toDouble());
     preferences.scheme = schemeFrom(object.value(QStringLiteral("scheme")).toString());
     preferences.textScale = qBound(0.85, object.value(QStringLiteral("textScale")).toDouble(1.0), 1.5);
-    preferences.reducedMotion = object.value(QStringLiteral("reducedMotion")).toBool();
+    preferences.contrast = choiceFrom(object.value(QStringLiteral("contrast")));
+    preferences.reducedMotion = choiceFrom(object.value(QStringLiteral("reducedMotion")));
     preferences.weatherScript = object.value(QStringLiteral("weatherScript")).toString();
     if (const QJsonValue days = object.value(QStringLiteral("keepDays")); days.isDouble() && days.toInt() >= 1)
         preferences.keepDays = days.toInt();
@@ -272,7 +294,8 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("prices"), priceEditsToJson(editsOf(preferences.prices))},
         {QStringLiteral("scheme"), schemeWord(preferences.scheme)},
         {QStringLiteral("textScale"), preferences.textScale},
-        {QStringLiteral("reducedMotion"), preferences.reducedMotion},
+        {QStringLiteral("contrast"), choiceWord(preferences.contrast)},
+        {QStringLiteral("reducedMotion"), choiceWord(preferences.reducedMotion)},
         {QStringLiteral("weatherScript"), preferences.weatherScript},
         {QStringLiteral("simulatorSpeed"), preferences.simulatorSpeed},
         {QStringLiteral("countsTokens"), preferences.countsTokens},

@@ -336,7 +336,8 @@ private Q_SLOTS:
     void appearanceAndWeatherAreSet()
     {
         find<NumberField>("textSize").setValue(115);
-        find<QAbstractButton>("reducedMotion").click();
+        find<QAbstractButton>("contrastOn").click();
+        find<QAbstractButton>("reducedMotionOff").click();
         QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
         find<QAbstractButton>("countsTokens").click();
         find<QAbstractButton>("writesTitles").click();
@@ -346,7 +347,8 @@ private Q_SLOTS:
         find<NumberField>("simulatorSpeed").setValue(10);
         const Preferences values = appliedValues();
         QCOMPARE(values.textScale, 1.15);
-        QVERIFY(values.reducedMotion);
+        QVERIFY(values.contrast == SystemChoice::On);
+        QVERIFY(values.reducedMotion == SystemChoice::Off);
         QVERIFY(!values.countsTokens);
         QVERIFY(!values.writesTitles);
         QCOMPARE(values.weatherScript, text("clear"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/breakwaterstyle.h"
+#include "ui/style/button.h"
 #include "ui/style/numberfield.h"
 #include "ui/style/rowbutton.h"
 #include "ui/style/switch.h"
@@ -61,6 +62,10 @@ private Q_SLOTS:
     {
         Theme::instance().setChoice(SchemeChoice::Light);
         Theme::instance().setTextScale(1.0);
+        Theme::instance().setContrast(SystemChoice::FollowSystem);
+        Theme::instance().setSystemContrast(Contrast::Usual);
+        Theme::instance().setReducedMotion(SystemChoice::FollowSystem);
+        Theme::instance().setSystemReducedMotion(false);
     }
 
     void textOfThePaletteIsReadableOnItsGround_data()
@@ -80,6 +85,88 @@ private Q_SLOTS:
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
         QVERIFY(contrast(palette.color(QPalette::Link), palette.color(QPalette::Window)) >= 4.5);
         QVERIFY(contrast(palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase)) >= 4.5);
+    }
+
+    void textMeetsItsContrastOnEveryGround_data()
+    {
+        QTest::addColumn<int>("scheme");
+        QTest::addColumn<int>("contrastWanted");
+        QTest::addColumn<double>("least");
+        QTest::newRow("light") << static_cast<int>(Scheme::Light) << static_cast<int>(Contrast::Usual) << 4.5;
+        QTest::newRow("dark") << static_cast<int>(Scheme::Dark) << static_cast<int>(Contrast::Usual) << 4.5;
+        QTest::newRow("light, high") << static_cast<int>(Scheme::Light) << static_cast<int>(Contrast::High) << 7.0;
+        QTest::newRow("dark, high") << static_cast<int>(Scheme::Dark) << static_cast<int>(Contrast::High) << 7.0;
+    }
+
+    void textMeetsItsContrastOnEveryGround()
+    {
+        QFETCH(int, scheme);
+        QFETCH(int, contrastWanted);
+        QFETCH(double, least);
+        const Tokens &t = tokensOf(static_cast<Scheme>(scheme), static_cast<Contrast>(contrastWanted));
+        for (const QColor &ground : {t.canvas, t.sidebar, t.raised, t.sunken, t.bubble, t.selected, t.hover}) {
+            for (const QColor &ink : {t.text, t.text2, t.text3, t.accent, t.danger})
+                QVERIFY2(contrast(ink, ground) >= least, qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
+        }
+        for (const QColor &ink : {t.codeKeyword, t.codeString, t.codeNumber, t.codeComment, t.text})
+            QVERIFY2(contrast(ink, t.sunken) >= least, qPrintable(ink.name()));
+        for (const QColor &button : {t.accent, t.accentHover, t.accentPressed})
+            QVERIFY2(contrast(t.onAccent, button) >= least, qPrintable(button.name()));
+        // Marks and the borders of controls.
+        for (const QColor &mark : {t.control, t.ownLimit.mark, t.overloaded.mark, t.serverError.mark, t.network.mark, t.answered.mark}) {
+            for (const QColor &ground : {t.canvas, t.sidebar, t.raised})
+                QVERIFY2(contrast(mark, ground) >= (least > 5 ? 4.5 : 3.0), qPrintable(mark.name()));
+        }
+    }
+
+    void highContrastFollowsTheSystemUntilAPersonChooses()
+    {
+        Theme &theme = Theme::instance();
+        QCOMPARE(theme.tokens().border, 1.0);
+        theme.setSystemContrast(Contrast::High);
+        QCOMPARE(theme.tokens().border, 2.0);
+        QCOMPARE(QApplication::palette().color(QPalette::WindowText), QColor(Qt::black));
+        theme.setContrast(SystemChoice::Off);
+        QCOMPARE(theme.contrast(), Contrast::Usual);
+        theme.setSystemContrast(Contrast::Usual);
+        theme.setContrast(SystemChoice::On);
+        theme.setChoice(SchemeChoice::Dark);
+        QCOMPARE(QApplication::palette().color(QPalette::WindowText), QColor(Qt::white));
+        QCOMPARE(QApplication::palette().color(QPalette::Window), QColor(Qt::black));
+    }
+
+    void motionFollowsTheSystemUntilAPersonChooses()
+    {
+        Theme &theme = Theme::instance();
+        QVERIFY(!theme.reducedMotion());
+        theme.setSystemReducedMotion(true);
+        QVERIFY(theme.reducedMotion());
+        theme.setReducedMotion(SystemChoice::Off);
+        QVERIFY(!theme.reducedMotion());
+        theme.setSystemReducedMotion(false);
+        theme.setReducedMotion(SystemChoice::On);
+        QVERIFY(theme.reducedMotion());
+    }
+
+    void aFieldHasTheWideBorderOfHighContrast()
+    {
+        QLineEdit field;
+        field.resize(120, 32);
+        Theme::instance().setContrast(SystemChoice::On);
+        const int rows = 2 * 100; // upper and lower edge, twice as wide
+        QVERIFY(pixelsOf(field, Qt::black) > 2 * rows - 40);
+    }
+
+    void theWordsOfAButtonThatIsOffAreSeenWithHighContrast()
+    {
+        Theme::instance().setContrast(SystemChoice::On);
+        Button send(Button::Kind::Main, QStringLiteral("Send"));
+        send.resize(send.sizeHint());
+        send.setEnabled(false);
+        // On a ground as dark as they are there would be black and little else.
+        const int all = send.width() * send.height();
+        QVERIFY(pixelsOf(send, Qt::white) > all / 2);
+        QVERIFY(pixelsOf(send, Qt::black) < all / 4);
     }
 
     void theApplicationFollowsAChangeOfScheme()

@@ -262,9 +262,9 @@ void Composer::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_edit->hasFocus() ? tokens.control : tokens.line2, 1));
+    painter.setPen(QPen(m_edit->hasFocus() ? tokens.control : tokens.line2, tokens.border));
     painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::bubbleRadius, metrics::bubbleRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::bubbleRadius, metrics::bubbleRadius);
 }
 
 } // namespace breakwater

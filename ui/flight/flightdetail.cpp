@@ -28,9 +28,9 @@ private:
         const Tokens &tokens = Theme::instance().tokens();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(tokens.line);
+        painter.setPen(QPen(tokens.line, tokens.border));
         painter.setBrush(tokens.raised);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+        painter.drawRoundedRect(bordered(rect(), tokens), 10, 10);
         painter.drawLine(QPointF(0.5, 32.5), QPointF(width() - 0.5, 32.5));
     }
 };

@@ -13,12 +13,11 @@ namespace breakwater {
 
 AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(
-        tr("Appearance"), tr("How Breakwater looks, and what it does while you write."), tr("theme dark light colour font zoom tokens count privacy"), draft, parent)
+        tr("Appearance"), tr("How Breakwater looks, and what it does while you write."), tr("theme dark light colour contrast font zoom motion animation tokens count privacy"), draft, parent)
     , m_follow(new QRadioButton(tr("Like the system")))
     , m_light(new QRadioButton(tr("Light")))
     , m_dark(new QRadioButton(tr("Dark")))
     , m_textSize(new NumberField(tr("Text size")))
-    , m_reducedMotion(new Switch(tr("Reduced motion")))
     , m_countsTokens(new Switch(tr("Exact token count")))
     , m_writesTitles(new Switch(tr("Titles by the model")))
 {
@@ -34,6 +33,7 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     choice(m_light, SchemeChoice::Light);
     choice(m_dark, SchemeChoice::Dark);
     body().addWidget(scheme);
+    m_contrast = addChoice(QStringLiteral("contrast"), tr("High contrast"), tr("Black and white, with wide borders."), &Preferences::contrast);
 
     m_textSize->setObjectName(QStringLiteral("textSize"));
     m_textSize->setRange(85, 150);
@@ -46,12 +46,7 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     size->addControl(m_textSize);
     body().addWidget(size);
 
-    m_reducedMotion->setObjectName(QStringLiteral("reducedMotion"));
-    connect(m_reducedMotion, &Switch::toggled, this,
-        [this](bool on) { this->draft().edit([on](Preferences &values) { values.reducedMotion = on; }); });
-    auto *motion = new SettingRow(tr("Reduced motion"), tr("Countdowns show digits only, and nothing fades."));
-    motion->addControl(m_reducedMotion);
-    body().addWidget(motion);
+    m_reducedMotion = addChoice(QStringLiteral("reducedMotion"), tr("Reduced motion"), tr("Countdowns show digits only, and nothing blinks."), &Preferences::reducedMotion);
 
     m_countsTokens->setObjectName(QStringLiteral("countsTokens"));
     connect(m_countsTokens, &Switch::toggled, this,
@@ -72,11 +67,42 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     AppearancePage::load();
 }
 
+AppearancePage::Choice AppearancePage::addChoice(const QString &name, const QString &title, const QString &words, SystemChoice Preferences::*value)
+{
+    auto *row = new SettingRow(title, words);
+    const auto button = [&](const QString &word, QLatin1String end, SystemChoice which) {
+        auto *made = new QRadioButton(word);
+        made->setObjectName(QString(name + end));
+        made->setAccessibleName(tr("%1: %2").arg(title, word));
+        row->addControl(made);
+        connect(made, &QRadioButton::toggled, this, [this, which, value](bool on) {
+            if (on)
+                draft().edit([which, value](Preferences &values) { values.*value = which; });
+        });
+        return made;
+    };
+    Choice choice;
+    choice.follow = button(tr("Like the system"), QLatin1String("FollowsSystem"), SystemChoice::FollowSystem);
+    choice.on = button(tr("On"), QLatin1String("On"), SystemChoice::On);
+    choice.off = button(tr("Off"), QLatin1String("Off"), SystemChoice::Off);
+    body().addWidget(row);
+    return choice;
+}
+
+void AppearancePage::show(const Choice &choice, SystemChoice value)
+{
+    const QSignalBlocker quiet[] {QSignalBlocker(choice.follow), QSignalBlocker(choice.on), QSignalBlocker(choice.off)};
+    choice.follow->setChecked(value == SystemChoice::FollowSystem);
+    choice.on->setChecked(value == SystemChoice::On);
+    choice.off->setChecked(value == SystemChoice::Off);
+}
+
 void AppearancePage::restoreDefaults(Preferences &values) const
 {
     const Preferences fresh;
     values.scheme = fresh.scheme;
     values.textScale = fresh.textScale;
+    values.contrast = fresh.contrast;
     values.reducedMotion = fresh.reducedMotion;
     values.countsTokens = fresh.countsTokens;
     values.writesTitles = fresh.writesTitles;
@@ -85,12 +111,13 @@ void AppearancePage::restoreDefaults(Preferences &values) const
 void AppearancePage::load()
 {
     const QSignalBlocker quiet[] {QSignalBlocker(m_follow), QSignalBlocker(m_light), QSignalBlocker(m_dark),
-        QSignalBlocker(m_textSize), QSignalBlocker(m_reducedMotion), QSignalBlocker(m_countsTokens), QSignalBlocker(m_writesTitles)};
+        QSignalBlocker(m_textSize), QSignalBlocker(m_countsTokens), QSignalBlocker(m_writesTitles)};
     m_follow->setChecked(values().scheme == SchemeChoice::FollowSystem);
     m_light->setChecked(values().scheme == SchemeChoice::Light);
     m_dark->setChecked(values().scheme == SchemeChoice::Dark);
     m_textSize->setValue(values().textScale * 100.0);
-    m_reducedMotion->setChecked(values().reducedMotion);
+    show(m_contrast, values().contrast);
+    show(m_reducedMotion, values().reducedMotion);
     m_countsTokens->setChecked(values().countsTokens);
     m_writesTitles->setChecked(values().writesTitles);
 }

@@ -10,7 +10,7 @@ namespace breakwater {
 class NumberField;
 class Switch;
 
-/// Scheme, text size, motion, and what is told while a person writes.
+/// Scheme, contrast, text size, motion, and what is told while a person writes.
 class AppearancePage : public PreferencesPage
 {
     Q_OBJECT
@@ -24,11 +24,22 @@ protected:
     void load() override;
 
 private:
+    /// Like the system, on, off.
+    struct Choice
+    {
+        QRadioButton *follow = nullptr;
+        QRadioButton *on = nullptr;
+        QRadioButton *off = nullptr;
+    };
+    [[nodiscard]] Choice addChoice(const QString &name, const QString &title, const QString &words, SystemChoice Preferences::*value);
+    static void show(const Choice &choice, SystemChoice value);
+
     QRadioButton *m_follow = nullptr;
     QRadioButton *m_light = nullptr;
     QRadioButton *m_dark = nullptr;
     NumberField *m_textSize = nullptr;
-    Switch *m_reducedMotion = nullptr;
+    Choice m_contrast;
+    Choice m_reducedMotion;
     Switch *m_countsTokens = nullptr;
     Switch *m_writesTitles = nullptr;
 };

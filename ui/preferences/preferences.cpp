@@ -70,7 +70,7 @@ int changesBetween(const Preferences &before, const Preferences &after)
     count += differing(p.mostAttempts == q.mostAttempts, p.longestHint == q.longestHint);
     count += differing(before.prices == after.prices, before.dailyLimit == after.dailyLimit);
     count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
-        before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
+        before.contrast == after.contrast, before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
         before.simulatorSpeed == after.simulatorSpeed, before.countsTokens == after.countsTokens, before.writesTitles == after.writesTitles,
         before.keepDays == after.keepDays);
     std::vector<std::pair<ProviderId, QString>> starred;

@@ -21,7 +21,8 @@ struct Preferences
     std::optional<double> dailyLimit = {}; ///< dollars that a day may cost before anything asks
     SchemeChoice scheme = SchemeChoice::FollowSystem;
     double textScale = 1.0; ///< 0.85 to 1.5
-    bool reducedMotion = false;
+    SystemChoice contrast = SystemChoice::FollowSystem; ///< on: high
+    SystemChoice reducedMotion = SystemChoice::FollowSystem;
     QString weatherScript; ///< id of a built-in script, or the path of a file; empty: the first built-in one
     bool writesTitles = true; ///< a model writes the title of a conversation
     std::optional<int> keepDays = {}; ///< conversations that nobody touched for so long are deleted; none: all stay

@@ -27,13 +27,13 @@ void Ground::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), tokens.*m_color);
     if (m_lines.testFlag(Qt::TopEdge))
-        painter.fillRect(QRect(0, 0, width(), 1), tokens.line);
+        painter.fillRect(QRectF(0, 0, width(), tokens.border), tokens.line);
     if (m_lines.testFlag(Qt::BottomEdge))
-        painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.line);
+        painter.fillRect(QRectF(0, height() - tokens.border, width(), tokens.border), tokens.line);
     if (m_lines.testFlag(Qt::LeftEdge))
-        painter.fillRect(QRect(0, 0, 1, height()), tokens.line);
+        painter.fillRect(QRectF(0, 0, tokens.border, height()), tokens.line);
     if (m_lines.testFlag(Qt::RightEdge))
-        painter.fillRect(QRect(width() - 1, 0, 1, height()), tokens.line);
+        painter.fillRect(QRectF(width() - tokens.border, 0, tokens.border, height()), tokens.line);
 }
 
 } // namespace breakwater

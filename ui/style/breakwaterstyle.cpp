@@ -256,9 +256,9 @@ void BreakwaterStyle::drawPrimitive(
     } else if (element == PE_IndicatorRadioButton) {
         paintRadioButton(*painter, *option);
     } else if (element == PE_PanelMenu || element == PE_FrameMenu || element == PE_PanelTipLabel) {
-        painter->setPen(QPen(tokens().line2, 1));
+        painter->setPen(QPen(tokens().line2, tokens().border, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter->setBrush(element == PE_FrameMenu ? QBrush(Qt::NoBrush) : QBrush(tokens().raised));
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->drawRect(bordered(option->rect, tokens()));
     } else if (element == PE_PanelItemViewItem && widget != nullptr && widget->inherits("QComboBoxListView")) {
         if (option->state.testFlag(State_Selected) || option->state.testFlag(State_MouseOver)) {
             painter->setRenderHint(QPainter::Antialiasing);

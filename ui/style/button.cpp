@@ -114,8 +114,9 @@ void Button::paintEvent(QPaintEvent *)
     QColor ground = Qt::transparent;
     QColor border = Qt::transparent;
     if (m_kind == Kind::Main) {
-        ground = !isEnabled() ? tokens.line : pressed ? tokens.accentPressed : hovered ? tokens.accentHover : tokens.accent;
-        border = ground;
+        const bool lined = !isEnabled() && tokens.line == tokens.text; // high contrast: its words would not be seen on a ground like them
+        ground = lined ? tokens.raised : !isEnabled() ? tokens.line : pressed ? tokens.accentPressed : hovered ? tokens.accentHover : tokens.accent;
+        border = lined ? tokens.line : ground;
     } else {
         if (m_kind != Kind::Quiet) {
             ground = isEnabled() ? tokens.raised : QColor(Qt::transparent);
@@ -129,9 +130,9 @@ void Button::paintEvent(QPaintEvent *)
 
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(border == QColor(Qt::transparent) ? QPen(Qt::NoPen) : QPen(border, 1));
+    painter.setPen(border == QColor(Qt::transparent) ? QPen(Qt::NoPen) : QPen(border, tokens.border));
     painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::controlRadius, metrics::controlRadius);
 
     const QFont font = labelFont();
     const QFont hintFont = fontFor(TextRole::Micro);

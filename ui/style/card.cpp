@@ -27,7 +27,7 @@ void Card::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen(tokens.line, 1);
+    QPen pen(tokens.line, tokens.border);
     switch (m_border) {
     case Border::Quiet:
         break;
@@ -46,7 +46,7 @@ void Card::paintEvent(QPaintEvent *)
     painter.setBrush(m_border == Border::Dashed ? QColor(Qt::transparent)
             : m_ground == Ground::Raised        ? tokens.raised
                                                 : tokens.sidebar);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::cardRadius, metrics::cardRadius);
 }
 
 } // namespace breakwater

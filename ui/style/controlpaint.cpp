@@ -14,20 +14,20 @@ void paintField(QPainter &painter, const QStyleOption &option, bool wrong)
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     const QRect rect = option.rect;
-    const QRectF frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF frame = bordered(rect, Theme::instance().tokens());
     const QColor border = wrong ? Theme::instance().tokens().danger
         : focused               ? Theme::instance().tokens().accent
         : enabled               ? Theme::instance().tokens().line2
                                 : Theme::instance().tokens().line;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(border, 1));
+    painter.setPen(QPen(border, Theme::instance().tokens().border));
     painter.setBrush(enabled ? Theme::instance().tokens().raised : QColor(Qt::transparent));
     painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
     if (!enabled || wrong || focused)
         return;
     painter.save();
     painter.setClipRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 3));
-    painter.setPen(QPen(Theme::instance().tokens().control, 1));
+    painter.setPen(QPen(Theme::instance().tokens().control, Theme::instance().tokens().border));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
     painter.restore();
@@ -38,12 +38,12 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option)
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool on = option.state.testFlag(QStyle::State_On);
     const bool mixed = option.state.testFlag(QStyle::State_NoChange);
-    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF box = bordered(option.rect, Theme::instance().tokens());
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor fill = !enabled                         ? Theme::instance().tokens().line2
         : option.state.testFlag(QStyle::State_MouseOver) ? Theme::instance().tokens().accentHover
                                                          : Theme::instance().tokens().accent;
-    painter.setPen(QPen(on || mixed ? fill : enabled ? Theme::instance().tokens().control : Theme::instance().tokens().line2, 1));
+    painter.setPen(QPen(on || mixed ? fill : enabled ? Theme::instance().tokens().control : Theme::instance().tokens().line2, Theme::instance().tokens().border));
     painter.setBrush(on || mixed ? fill : Theme::instance().tokens().raised);
     painter.drawRoundedRect(box, 4, 4);
     QPen stroke(Theme::instance().tokens().onAccent, 1.65, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -70,15 +70,15 @@ void paintRadioButton(QPainter &painter, const QStyleOption &option)
         painter.drawEllipse(box.center(), 3.0, 3.0);
         return;
     }
-    painter.setPen(QPen(enabled ? Theme::instance().tokens().control : Theme::instance().tokens().line2, 1));
+    painter.setPen(QPen(enabled ? Theme::instance().tokens().control : Theme::instance().tokens().line2, Theme::instance().tokens().border));
     painter.setBrush(Theme::instance().tokens().raised);
-    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.drawEllipse(bordered(box, Theme::instance().tokens()));
 }
 
 void paintStepper(QPainter &painter, const QRectF &rect, const QStyleOptionSpinBox &option)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(Theme::instance().tokens().line, 1));
+    painter.setPen(QPen(Theme::instance().tokens().line, Theme::instance().tokens().border));
     painter.drawLine(QPointF(rect.left(), rect.top() + 1), QPointF(rect.left(), rect.bottom() - 1));
     painter.setRenderHint(QPainter::Antialiasing);
     const auto arrow = [&](bool up) {
@@ -102,7 +102,7 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (item.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.setPen(QPen(Theme::instance().tokens().line, 1));
+        painter.setPen(QPen(Theme::instance().tokens().line, Theme::instance().tokens().border));
         const double y = item.rect.center().y() + 0.5;
         painter.drawLine(QPointF(item.rect.left() + 8, y), QPointF(item.rect.right() - 8, y));
         painter.restore();

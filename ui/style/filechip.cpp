@@ -37,9 +37,9 @@ void FileChip::paint(QPainter &painter, const QRectF &at, qreal inside) const
     const Tokens &tokens = Theme::instance().tokens();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens.line, 1));
+    painter.setPen(QPen(tokens.line, tokens.border));
     painter.setBrush(tokens.sunken);
-    painter.drawRoundedRect(at.adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.drawRoundedRect(bordered(at, tokens), metrics::controlRadius, metrics::controlRadius);
     QRectF room = at.adjusted(side, 0, -side - inside, 0);
     paintIcon(painter, icon, QRectF(room.left(), room.top(), iconSize, room.height()), iconSize, tokens.text3);
     room.setLeft(room.left() + iconSize + inner);

@@ -73,9 +73,9 @@ void RowButton::paintEvent(QPaintEvent *)
         return;
     }
     const QRectF box(padding, (height() - frame) / 2.0, frame, frame);
-    painter.setPen(QPen(tokens.line, 1));
+    painter.setPen(QPen(tokens.line, tokens.border));
     painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.drawRoundedRect(bordered(box, tokens), metrics::controlRadius, metrics::controlRadius);
     paintIcon(painter, m_icon, box, 16, tokens.text2);
     const int left = padding + frame + 14;
     const int middle = height() / 2;

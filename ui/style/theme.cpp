@@ -5,6 +5,23 @@
 
 namespace breakwater {
 
+namespace {
+
+bool isOn(SystemChoice choice, bool system)
+{
+    switch (choice) {
+    case SystemChoice::On:
+        return true;
+    case SystemChoice::Off:
+        return false;
+    case SystemChoice::FollowSystem:
+        break;
+    }
+    return system;
+}
+
+} // namespace
+
 Theme &Theme::instance()
 {
     static Theme theme;
@@ -53,9 +70,34 @@ void Theme::setZoom(double zoom)
     set(m_zoom, qBound(0.5, zoom, 2.0));
 }
 
-void Theme::setReducedMotion(bool reduced)
+Contrast Theme::contrast() const
 {
-    set(m_reducedMotion, reduced);
+    return isOn(m_contrast, m_systemContrast == Contrast::High) ? Contrast::High : Contrast::Usual;
+}
+
+void Theme::setContrast(SystemChoice choice)
+{
+    set(m_contrast, choice);
+}
+
+void Theme::setSystemContrast(Contrast contrast)
+{
+    set(m_systemContrast, contrast);
+}
+
+bool Theme::reducedMotion() const
+{
+    return isOn(m_reducedMotion, m_systemReducedMotion);
+}
+
+void Theme::setReducedMotion(SystemChoice choice)
+{
+    set(m_reducedMotion, choice);
+}
+
+void Theme::setSystemReducedMotion(bool reduced)
+{
+    set(m_systemReducedMotion, reduced);
 }
 
 void Theme::setWrapsCode(bool wraps)

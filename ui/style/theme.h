@@ -9,8 +9,10 @@ namespace breakwater {
 
 /// Which scheme a person asked for.
 enum class SchemeChoice { FollowSystem, Light, Dark };
+/// What a person asked for where the system has a setting of its own.
+enum class SystemChoice { FollowSystem, On, Off };
 
-/// The look in force: scheme, text size, motion. One for the process; UI thread.
+/// The look in force: scheme, contrast, text size, motion. One for the process; UI thread.
 /// Widgets read `Theme::instance().tokens()` when they paint and repaint on `changed`.
 class Theme : public QObject
 {
@@ -19,12 +21,13 @@ public:
     [[nodiscard]] static Theme &instance();
 
     [[nodiscard]] Scheme scheme() const;
-    [[nodiscard]] const Tokens &tokens() const { return tokensOf(scheme()); }
+    [[nodiscard]] const Tokens &tokens() const { return tokensOf(scheme(), contrast()); }
     [[nodiscard]] SchemeChoice choice() const { return m_choice; }
     [[nodiscard]] double textScale() const { return m_textScale; }
     /// What is read is larger or smaller than the rest by so much.
     [[nodiscard]] double zoom() const { return m_zoom; }
-    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    [[nodiscard]] Contrast contrast() const;
+    [[nodiscard]] bool reducedMotion() const;
     [[nodiscard]] bool wrapsCode() const { return m_wrapsCode; }
 
     void setChoice(SchemeChoice choice);
@@ -34,7 +37,11 @@ public:
     void setTextScale(double scale);
     /// 0.5 to 2.
     void setZoom(double zoom);
-    void setReducedMotion(bool reduced);
+    void setContrast(SystemChoice choice);
+    void setSystemContrast(Contrast contrast);
+    [[nodiscard]] Contrast systemContrast() const { return m_systemContrast; }
+    void setReducedMotion(SystemChoice choice);
+    void setSystemReducedMotion(bool reduced);
     /// Long lines of code go on below instead of sideways.
     void setWrapsCode(bool wraps);
 
@@ -51,7 +58,10 @@ private:
     Scheme m_system = Scheme::Light;
     double m_textScale = 1.0;
     double m_zoom = 1.0;
-    bool m_reducedMotion = false;
+    SystemChoice m_contrast = SystemChoice::FollowSystem;
+    Contrast m_systemContrast = Contrast::Usual;
+    SystemChoice m_reducedMotion = SystemChoice::FollowSystem;
+    bool m_systemReducedMotion = false;
     bool m_wrapsCode = false;
 };
 

@@ -86,6 +86,64 @@ Tokens dark()
     return t;
 }
 
+/// Black on white: grounds are told apart by borders, not by shades.
+Tokens lightContrast()
+{
+    Tokens t = light();
+    for (QColor *ground : {&t.canvas, &t.sidebar, &t.raised, &t.sunken, &t.bubble})
+        *ground = rgb(0xFFFFFF);
+    t.selected = rgb(0xCFE8EC);
+    t.hover = rgb(0xE4E4E4);
+    for (QColor *ink : {&t.text, &t.text2, &t.line, &t.line2, &t.control, &t.ink})
+        *ink = rgb(0x000000);
+    t.text3 = rgb(0x262626);
+    t.border = 2;
+    t.accent = rgb(0x00454D);
+    t.accentHover = rgb(0x00353B);
+    t.accentPressed = rgb(0x002429);
+    t.danger = rgb(0x7D0000);
+    t.stripe = rgb(0x767676);
+    t.codeKeyword = rgb(0x5A0F70);
+    t.codeString = rgb(0x0B450B);
+    t.codeNumber = rgb(0x5E3000);
+    t.codeComment = rgb(0x3A3A3A);
+    t.answered = {rgb(0x33474D), rgb(0x33474D)};
+    t.ownLimit = {rgb(0x6B4100), rgb(0xFFFFFF)};
+    t.overloaded = {rgb(0x4B1F87), rgb(0xFFFFFF)};
+    t.serverError = {rgb(0x8A0F0A), rgb(0xFFFFFF)};
+    t.network = {rgb(0x000000), rgb(0xFFFFFF)};
+    return t;
+}
+
+Tokens darkContrast()
+{
+    Tokens t = dark();
+    for (QColor *ground : {&t.canvas, &t.sidebar, &t.raised, &t.sunken, &t.bubble})
+        *ground = rgb(0x000000);
+    t.selected = rgb(0x003A42);
+    t.hover = rgb(0x262626);
+    for (QColor *ink : {&t.text, &t.text2, &t.line, &t.line2, &t.control, &t.ink})
+        *ink = rgb(0xFFFFFF);
+    t.text3 = rgb(0xE0E0E0);
+    t.border = 2;
+    t.accent = rgb(0x7FE9F2);
+    t.accentHover = rgb(0xA8F2F8);
+    t.accentPressed = rgb(0x5FD8E3);
+    t.onAccent = rgb(0x000000);
+    t.danger = rgb(0xFFB8B0);
+    t.stripe = rgb(0x8C8C8C);
+    t.codeKeyword = rgb(0xE6BFF5);
+    t.codeString = rgb(0xB5E8B0);
+    t.codeNumber = rgb(0xFFD0A0);
+    t.codeComment = rgb(0xC8C8C8);
+    t.answered = {rgb(0xA9C3CB), rgb(0xA9C3CB)};
+    t.ownLimit = {rgb(0xFFC75A), rgb(0x000000)};
+    t.overloaded = {rgb(0xC9B2FF), rgb(0x000000)};
+    t.serverError = {rgb(0xFFA59C), rgb(0x000000)};
+    t.network = {rgb(0xFFFFFF), rgb(0x000000)};
+    return t;
+}
+
 QString interfaceFamily()
 {
     static const QString family = QFontDatabase::families().contains(QStringLiteral("Inter"))
@@ -135,11 +193,21 @@ const Tokens::Status &Tokens::status(SampleClass which) const
     return answered;
 }
 
-const Tokens &tokensOf(Scheme scheme)
+const Tokens &tokensOf(Scheme scheme, Contrast contrast)
 {
     static const Tokens lightTokens = light();
     static const Tokens darkTokens = dark();
+    static const Tokens lightHigh = lightContrast();
+    static const Tokens darkHigh = darkContrast();
+    if (contrast == Contrast::High)
+        return scheme == Scheme::Light ? lightHigh : darkHigh;
     return scheme == Scheme::Light ? lightTokens : darkTokens;
+}
+
+QRectF bordered(const QRectF &box, const Tokens &tokens)
+{
+    const qreal half = tokens.border / 2;
+    return box.adjusted(half, half, -half, -half);
 }
 
 QFont fontFor(TextRole role)

@@ -5,12 +5,14 @@
 
 #include <QColor>
 #include <QFont>
+#include <QRectF>
 
 namespace breakwater {
 
 enum class Scheme { Light, Dark };
+enum class Contrast { Usual, High };
 
-/// The colours of one scheme. Text meets 4.5:1 on every ground it is used on; marks meet 3:1.
+/// The colours of one scheme. Text meets 4.5:1 on every ground it is used on, marks meet 3:1; with high contrast text meets 7:1.
 struct Tokens
 {
     QColor canvas; ///< transcript, pages
@@ -30,6 +32,7 @@ struct Tokens
     QColor danger; ///< needs the reader
     QColor line;
     QColor line2;
+    qreal border = 1; ///< pixels that lines and borders are wide
     QColor control; ///< check boxes, field underline, switch off
     QColor ink; ///< a paused route
     QColor stripe;
@@ -51,7 +54,10 @@ struct Tokens
     [[nodiscard]] const Status &status(SampleClass which) const;
 };
 
-[[nodiscard]] const Tokens &tokensOf(Scheme scheme);
+[[nodiscard]] const Tokens &tokensOf(Scheme scheme, Contrast contrast = Contrast::Usual);
+
+/// Where the pen of a border goes, so that all of it is inside of `box`.
+[[nodiscard]] QRectF bordered(const QRectF &box, const Tokens &tokens);
 
 /// Sizes in logical pixels, on a grid of 4.
 namespace metrics {

@@ -39,10 +39,10 @@ void AnswerBadge::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens.line2, 1));
+    painter.setPen(QPen(tokens.line2, tokens.border));
     painter.setBrush(isDown() ? tokens.selected : underMouse() ? tokens.hover : QColor(Qt::transparent));
     const qreal radius = (height() - 1) / 2.0;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawRoundedRect(bordered(rect(), tokens), radius, radius);
     paintIcon(painter, Icon::Route, QRectF(10, 0, leadingSize, height()), leadingSize, tokens.text2);
     painter.setFont(fontFor(TextRole::Small));
     painter.setPen(tokens.text2);

@@ -117,9 +117,9 @@ void Banner::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens.line2, 1));
+    painter.setPen(QPen(tokens.line2, tokens.border));
     painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::cardRadius, metrics::cardRadius);
 
     const QFont font = titleFont();
     const QRect room(textLeft, topPadding, textWidth(width()), height() - topPadding);

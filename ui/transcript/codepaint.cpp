@@ -120,9 +120,9 @@ std::unique_ptr<QTextLayout> CodePart::laidOut(const Row &row, const std::vector
 void CodePart::paintHead(QPainter &painter, const Tokens &tokens) const
 {
     const QRectF box = frame();
-    painter.setPen(QPen(tokens.line, 1));
+    painter.setPen(QPen(tokens.line, tokens.border));
     painter.setBrush(tokens.sunken);
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawRoundedRect(bordered(box, tokens), radius, radius);
     painter.fillRect(QRectF(box.left() + 1, headHeight(), box.width() - 2, 1), tokens.line);
 
     const auto ground = [&](const QRectF &button) {

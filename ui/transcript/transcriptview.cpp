@@ -221,9 +221,10 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
     }
     if (!look.bubble.isNull()) {
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
+        const bool outlined = tokens.bubble == tokens.canvas;
+        painter.setPen(outlined ? QPen(tokens.line, tokens.border) : QPen(Qt::NoPen));
         painter.setBrush(tokens.bubble);
-        painter.drawRoundedRect(look.bubble, metrics::bubbleRadius, metrics::bubbleRadius);
+        painter.drawRoundedRect(outlined ? bordered(look.bubble, tokens) : look.bubble, metrics::bubbleRadius, metrics::bubbleRadius);
     }
     if (!row.firstLine.isEmpty()) {
         paintFirstLine(painter, index);

@@ -85,9 +85,9 @@ void ChartTip::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(tokens.line2);
+    painter.setPen(QPen(tokens.line2, tokens.border));
     painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::controlRadius, metrics::controlRadius);
 
     painter.setFont(fontFor(TextRole::InterfaceStrong));
     painter.setPen(tokens.text);

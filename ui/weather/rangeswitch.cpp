@@ -113,14 +113,14 @@ void RangeSwitch::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(tokens.line2);
+    painter.setPen(QPen(tokens.line2, tokens.border));
     painter.setBrush(tokens.sunken);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::controlRadius, metrics::controlRadius);
     for (int index = 0; index < int(ranges.size()); ++index) {
         const WeatherRange range = ranges[static_cast<std::size_t>(index)];
         const bool on = range == m_range;
         if (on) {
-            painter.setPen(tokens.line2);
+            painter.setPen(QPen(tokens.line2, tokens.border));
             painter.setBrush(tokens.raised);
             painter.drawRoundedRect(segment(index).adjusted(-0.5, -0.5, 0.5, 0.5), 6, 6);
         }
