@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/transcript/retrycard.h"
 
+#include <QAccessible>
 #include <QtTest>
 
 using namespace breakwater;
@@ -239,6 +240,57 @@ private Q_SLOTS:
         card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
         QCOMPARE(card.accessibleName(), card.title());
         QVERIFY(card.accessibleDescription().contains(QStringLiteral("Attempt 3 of 6")));
+    }
+
+    void isAGroupWithAProgressIndicator()
+    {
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.resize(600, card.height());
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        card.show();
+        QAccessibleInterface *group = QAccessible::queryAccessibleInterface(&card);
+        QVERIFY(group);
+        QCOMPARE(group->role(), QAccessible::Grouping);
+        QCOMPARE(group->text(QAccessible::Name), card.title());
+        const auto ring = [group]() -> QAccessibleInterface * {
+            for (int i = 0; i < group->childCount(); ++i) {
+                if (group->child(i)->role() == QAccessible::ProgressBar)
+                    return group->child(i);
+            }
+            return nullptr;
+        };
+        QVERIFY(ring() && !ring()->state().invisible);
+        time.advance(6s);
+        card.tick();
+        QCOMPARE(ring()->text(QAccessible::Name), QStringLiteral("4 of 10 seconds left"));
+        QVERIFY(ring()->valueInterface());
+        QCOMPARE(ring()->valueInterface()->currentValue().toInt(), 4);
+        QCOMPARE(ring()->valueInterface()->maximumValue().toInt(), 10);
+        card.setTurn(turnIn(TurnPhase::Kept, FaultKind::Overloaded, time), table());
+        QVERIFY(ring()->state().invisible); // nothing is counted down
+    }
+
+    void withReducedMotionOnlyDigitsChange()
+    {
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.resize(600, card.height());
+        card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
+        const auto after = [&](Duration by) {
+            time.advance(by);
+            card.tick();
+            return card.grab().toImage();
+        };
+        const QImage moving = after(100ms);
+        QVERIFY(after(400ms) != moving);
+        Theme::instance().setReducedMotion(SystemChoice::On);
+        const QImage still = after(100ms);
+        const bool same = after(300ms) == still; // within one second
+        const bool counted = after(1s) != still;
+        Theme::instance().setReducedMotion(SystemChoice::FollowSystem);
+        QVERIFY(same);
+        QVERIFY(counted);
     }
 
     void buttonsFitAtLargeText()

@@ -4,7 +4,9 @@
 #include <QtTest>
 
 #include <QAccessible>
+#include <QLineEdit>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 using namespace breakwater;
 using namespace std::chrono_literals;
@@ -116,6 +118,49 @@ private Q_SLOTS:
         }
         names.removeAll(QString());
         QVERIFY2(names.size() >= 2, qPrintable(names.join(QLatin1Char('|')))); // copy, ask again
+    }
+
+    void tabGoesThroughTheButtonsFromTopToBottomAndLeaves()
+    {
+        Stage stage(8);
+        QWidget window;
+        QLineEdit before(&window);
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(&before);
+        layout->addWidget(&stage.view);
+        QLineEdit after(&window);
+        layout->addWidget(&after);
+        QWidget::setTabOrder(&before, &stage.view);
+        QWidget::setTabOrder(&stage.view, &after);
+        window.resize(700, 500);
+        window.show();
+        stage.view.flush();
+        stage.view.verticalScrollBar()->setValue(0); // the buttons above are made after those below
+        const auto tab = [&window](Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::keyClick(window.focusWidget(), modifiers ? Qt::Key_Backtab : Qt::Key_Tab, modifiers);
+            return window.focusWidget();
+        };
+        before.setFocus();
+        QCOMPARE(tab(), &stage.view);
+        std::vector<QWidget *> met;
+        std::pair<int, int> last {-1000, 0};
+        for (QWidget *now = tab(); now != &after; now = tab()) {
+            QVERIFY(now && stage.view.isAncestorOf(now));
+            const QPoint at = now->mapTo(stage.view.viewport(), QPoint());
+            QVERIFY(std::pair(at.y(), at.x()) > last);
+            last = {at.y(), at.x()};
+            met.push_back(now);
+            QVERIFY(met.size() < 100);
+        }
+        QVERIFY(met.size() >= 4); // copy and ask again, of two answers at least
+        QVERIFY(stage.view.isAncestorOf(tab(Qt::ShiftModifier))); // back into them
+        met.front()->setFocus();
+        QCOMPARE(tab(Qt::ShiftModifier), &stage.view);
+        QCOMPARE(tab(Qt::ShiftModifier), &before);
+        // Round the window, no part of it is passed by.
+        after.setFocus();
+        QCOMPARE(tab(), &before);
+        stage.view.setParent(nullptr);
     }
 
     void whatGoesIsNoLongerValid()

@@ -5,6 +5,7 @@
 #include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
 #include "ui/transcript/attempttrail.h"
+#include "ui/transcript/countdownring.h"
 #include "ui/words/faultwords.h"
 
 #include <QAccessible>
@@ -42,6 +43,7 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     : QWidget(parent)
     , m_id(std::move(id))
     , m_time(time)
+    , m_ring(new CountdownRing(this))
     , m_try(new Button(Button::Kind::Plain, tr("Try now"), this))
     , m_next(new Button(Button::Kind::Plain, QString(), this))
     , m_keep(new Button(Button::Kind::Plain, tr("Keep in outbox"), this))
@@ -52,6 +54,7 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     // A click must not take the focus: the button goes with its state, and the focus would jump.
     for (Button *button : {m_try, m_next, m_keep, m_cancel})
         button->setFocusPolicy(Qt::TabFocus);
+    m_ring->setGeometry(side + 1, top + 1, ringSize, ringSize);
     m_timer.setInterval(100);
     connect(&m_timer, &QTimer::timeout, this, &RetryCard::tick);
     connect(m_try, &QAbstractButton::clicked, this, [this] {
@@ -123,6 +126,12 @@ void RetryCard::tick()
     const Words words = cardWords(m_turn, m_routes, m_time.now());
     m_title = words.title;
     m_sentence = words.sentence;
+    const bool counts = remaining() && m_turn.phase == TurnPhase::Waiting;
+    if (counts) {
+        const auto seconds = [](Duration span) { return static_cast<int>(std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(span).count())); };
+        m_ring->setSeconds(seconds(m_turn.wait->until - m_time.now()), seconds(m_turn.wait->until - m_turn.wait->from));
+    }
+    m_ring->setVisible(counts);
     update();
 }
 
@@ -199,9 +208,9 @@ void RetryCard::paintEvent(QPaintEvent *)
     const CardLines lines;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens.line2, 1));
+    painter.setPen(QPen(tokens.line2, tokens.border));
     painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
+    painter.drawRoundedRect(bordered(rect(), tokens), metrics::cardRadius, metrics::cardRadius);
     paintRing(painter);
 
     const qreal textWidth = width() - textLeft - side;
@@ -272,7 +281,7 @@ void RetryCard::paintTrail(QPainter &painter, const QRectF &area) const
         trail.attempts.pop_back(); // nothing of it left
     trail.triesLeft = held || m_turn.phase == TurnPhase::Unknown || m_turn.phase == TurnPhase::Kept ? 0 : std::max(0, tries.most - tries.made);
     if (m_turn.phase == TurnPhase::Waiting && m_turn.wait && part)
-        trail.live = AttemptTrail::Live {m_turn.wait->until - m_turn.wait->from, 1.0 - *part};
+        trail.live = AttemptTrail::Live {m_turn.wait->until - m_turn.wait->from, Theme::instance().reducedMotion() ? 0.0 : 1.0 - *part};
     paintAttemptTrail(painter, area, trail, Theme::instance().tokens());
 }
 

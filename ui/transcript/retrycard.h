@@ -11,6 +11,7 @@
 namespace breakwater {
 
 class Button;
+class CountdownRing;
 
 /// What a turn is doing while it has no answer yet: countdown, words, the trail of its attempts, and what a person may do.
 ///
@@ -70,6 +71,7 @@ private:
     QString m_attempt;
     QString m_announced;
     QTimer m_timer;
+    CountdownRing *m_ring;
     Button *m_try;
     Button *m_next;
     Button *m_keep;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/transcriptview.h"
 
+#include "ui/style/theme.h"
 #include "ui/transcript/answerfooter.h"
 #include "ui/transcript/banner.h"
 #include "ui/transcript/letgo.h"
@@ -226,6 +227,17 @@ void TranscriptView::syncWidgets()
         m_clock.stop();
 }
 
+/// Behind the view, not behind all of the window.
+void TranscriptView::intoTabOrder(QWidget *group)
+{
+    for (QWidget *each : group->findChildren<QWidget *>()) {
+        if ((each->focusPolicy() & Qt::TabFocus) != 0)
+            setTabOrder(this, each);
+    }
+    if ((group->focusPolicy() & Qt::TabFocus) != 0)
+        setTabOrder(this, group);
+}
+
 void TranscriptView::syncRowWidgets(std::size_t index)
 {
     syncThinking(index);
@@ -234,6 +246,8 @@ void TranscriptView::syncRowWidgets(std::size_t index)
     const QPointF origin = originOf(index);
     const auto place = [&](QWidget *widget, const QRectF &at) {
         widget->setGeometry(at.translated(origin).toRect());
+        if (widget->isHidden())
+            intoTabOrder(widget);
         widget->show();
     };
 
@@ -398,7 +412,7 @@ void TranscriptView::tick()
 
 bool TranscriptView::caretShown() const
 {
-    if (!m_time || !m_lastText)
+    if (!m_time || !m_lastText || Theme::instance().reducedMotion())
         return true;
     using namespace std::chrono_literals;
     const Duration still = m_time->now() - *m_lastText;

@@ -127,6 +127,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    /// Tab goes through the buttons of what is seen from top to bottom, whenever they were made, and then leaves.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     struct Place
@@ -214,6 +216,7 @@ private:
     void syncWidgets();
     void syncRowWidgets(std::size_t row);
     void hideWidgets(TranscriptRow &row);
+    void intoTabOrder(QWidget *group);
     void makeCard(TranscriptRow &row);
     void makeVersionStrip(TranscriptRow &row);
     void showVersion(const MessageId &id, int by);
