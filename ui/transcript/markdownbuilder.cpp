@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/transcript/codepart.h"
 #include "ui/transcript/formulas.h"
+#include "ui/transcript/emoji.h"
 #include "ui/transcript/hiddenmarks.h"
 #include "ui/transcript/mathtext.h"
 #include "ui/transcript/prosepart.h"
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] QTextCharFormat charFormat() const;
     void resetSpans();
     void insertText(QString shown);
+    void insertRuns(const QString &shown);
     void insertMark(const MarkPiece &mark);
     void insertFormula(const Formula &formula);
     enum class Apart { No, Centred, Indented };
@@ -549,6 +551,22 @@ void Builder::text(MD_TEXTTYPE type, const QString &text)
     }
 }
 
+/// Emoji come whole from one font.
+void Builder::insertRuns(const QString &shown)
+{
+    const QTextCharFormat format = charFormat();
+    if (m_codeSpan > 0) { // its ground is one
+        m_cursor.insertText(shown, format);
+        return;
+    }
+    for (const EmojiRun &run : emojiRuns(shown)) {
+        QTextCharFormat own = format;
+        if (run.emoji)
+            own.setFont(emojiFont(format.font()));
+        m_cursor.insertText(shown.mid(run.from, run.size), own);
+    }
+}
+
 void Builder::insertText(QString shown)
 {
     if (m_afterDisplay) {
@@ -566,12 +584,12 @@ void Builder::insertText(QString shown)
     shown.replace(QChar::ParagraphSeparator, QChar::LineSeparator);
     const MarksIn where = m_codeSpan > 0 ? MarksIn::Code : MarksIn::Prose;
     if (!hasHiddenMarks(shown, where)) {
-        m_cursor.insertText(shown, charFormat());
+        insertRuns(shown);
         return;
     }
     for (const MarkPiece &piece : markPieces(shown, where)) {
         if (piece.name.isEmpty())
-            m_cursor.insertText(piece.text, charFormat());
+            insertRuns(piece.text);
         else
             insertMark(piece);
     }

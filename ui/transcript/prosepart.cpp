@@ -132,11 +132,13 @@ void ProsePart::paintBehind(QPainter &painter, const QRectF &clip, const Tokens 
                     continue;
                 const qreal height = std::round(20 * readingScale());
                 const qreal middle = box.top() + line.y() + line.ascent() - QFontMetricsF(fragment.charFormat().font()).xHeight() / 2;
-                const qreal left = box.left() + line.cursorToX(begin) - padding;
-                const qreal right = box.left() + line.cursorToX(end) + padding;
-                painter.setPen(QPen(tokens.line, 1));
+                const qreal one = line.cursorToX(begin); // where it reads from right to left this is the right edge
+                const qreal other = line.cursorToX(end);
+                const qreal left = box.left() + std::min(one, other) - padding;
+                const qreal right = box.left() + std::max(one, other) + padding;
+                painter.setPen(QPen(tokens.line, tokens.border));
                 painter.setBrush(tokens.sunken);
-                painter.drawRoundedRect(QRectF(left, std::round(middle - height / 2), right - left, height).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+                painter.drawRoundedRect(bordered(QRectF(left, std::round(middle - height / 2), right - left, height), tokens), 4, 4);
             }
         }
     }
