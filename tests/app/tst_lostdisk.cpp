@@ -79,6 +79,7 @@ private:
             : engine(folder)
         {
             engine.settings().welcomed = true;
+            engine.settings().preferences.writesTitles = false; // it would count as an attempt, sooner or later
             problem = engine.setWeather(QStringLiteral("clear"), speed);
             desktop.emplace(engine);
             desktop->start();
