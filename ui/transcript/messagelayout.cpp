@@ -29,13 +29,14 @@ MessageLayout::MessageLayout(Kind kind, Extent extent)
 {
 }
 
-void MessageLayout::setText(const QString &text, bool growing, const std::vector<qsizetype> &seams)
+void MessageLayout::setText(const QString &text, bool growing, const std::vector<qsizetype> &seams, Beginning beginning)
 {
     std::size_t changed = m_blocks.blocks().size();
     const bool ended = m_growing && !growing;
     const bool goesOn =
         m_blocks.settled() && (growing || text.size() != m_blocks.source().size()); // what was settled is open again
-    if (goesOn || !text.startsWith(m_blocks.source())) {
+    const bool isAdded = text.size() >= m_blocks.source().size() && (beginning == Beginning::AsBefore || text.startsWith(m_blocks.source()));
+    if (goesOn || !isAdded) {
         m_blocks.clear();
         m_entries.clear();
         m_placed = 0;

@@ -54,8 +54,13 @@ public:
     };
     explicit MessageLayout(Kind kind, Extent extent = Extent::Whole);
 
+    /// What is known of the beginning of a text that comes.
+    enum class Beginning {
+        Unknown, ///< is compared with the text so far
+        AsBefore, ///< is the text so far: it was only added to
+    };
     /// Takes text that begins with the text so far as an addition; `growing` leaves half-written marks out.
-    void setText(const QString &text, bool growing, const std::vector<qsizetype> &seams = {});
+    void setText(const QString &text, bool growing, const std::vector<qsizetype> &seams = {}, Beginning beginning = Beginning::Unknown);
     /// Lays out what is not laid out for this width yet; returns the height.
     qreal layOut(qreal width);
     [[nodiscard]] qreal height() const { return m_height; }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace breakwater {
 
@@ -66,7 +67,8 @@ void TranscriptView::ensure(std::size_t index)
         ++m_layouts;
     }
     const int builds = row.layout->builds();
-    row.layout->setText(message->text, message->state == MessageState::Streaming, message->seams);
+    row.layout->setText(message->text, message->state == MessageState::Streaming, message->seams,
+        std::exchange(row.rewritten, false) ? MessageLayout::Beginning::Unknown : MessageLayout::Beginning::AsBefore);
     const bool same = !fresh && row.layout->builds() == builds;
     for (Place *place : {&m_selectionFrom, &m_selectionTo}) {
         if (place->row == index && hasSelection())

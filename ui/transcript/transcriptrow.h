@@ -65,6 +65,7 @@ public:
     bool beginsDay = false;
     bool exact = false; ///< laid out for the width in force
     bool setAside = false; ///< a broken answer that was asked for anew
+    bool rewritten = true; ///< its text may be another than what was laid out, not only longer
     WallTime at;
 
     std::size_t version = 0; ///< of a question: its place among its versions

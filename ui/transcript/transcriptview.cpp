@@ -111,7 +111,11 @@ void TranscriptView::setLibrary(Library *library)
         });
         connect(library, &Library::textAppended, this, grew);
         connect(library, &Library::thinkingAppended, this, grew);
-        connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { dirty(id); }));
+        connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) {
+            if (const std::optional<std::size_t> row = rowOf(id))
+                m_rows[*row].rewritten = true;
+            dirty(id);
+        }));
         connect(library, &Library::messageRemoved, this, whenShown([this](const MessageId &) { rebuild(); }));
         connect(library, &Library::messagesReset, this, [this](const ConversationId &id) {
             if (id != m_conversation)
@@ -119,6 +123,7 @@ void TranscriptView::setLibrary(Library *library)
             // The texts may be others; and where older ones came, what is shown stays in its place.
             for (std::size_t i = 0; i < m_rows.size(); ++i) {
                 m_rows[i].exact = false;
+                m_rows[i].rewritten = true;
                 if (i >= m_anchorRow && i < m_visibleEnd)
                     continue; // it is laid out again at once, as far as it differs
                 m_rows[i].layout.reset();
