@@ -16,12 +16,12 @@ namespace {
 
 /// A paragraph's layout grows with the square of its length once it has formats: 4,000 characters cost 3 ms.
 constexpr qsizetype longestProse = 4'000;
-constexpr qsizetype longestList = 3'000;
+constexpr qsizetype longestList = 2'400;
 constexpr qsizetype longestTable = 4'000;
 /// Code inside of an item or a quote is shown in pieces of about this many letters.
 constexpr qsizetype longestInnerFence = 8'000;
-/// Cells cost more than lines: 14 rows of four take 2 ms.
-constexpr int mostTableRows = 14;
+/// Cells cost more than lines: 10 rows of four take 2 ms.
+constexpr int mostTableRows = 10;
 
 /// Walks over the lines of the source.
 class Lines
