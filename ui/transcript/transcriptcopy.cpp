@@ -30,44 +30,36 @@ void putOnClipboard(const QString &plain)
 
 } // namespace
 
-QString TranscriptView::selectedText() const
+/// What a message that is laid out gives for its selected part, one after the other. One that was never seen is copied as it is
+/// written: laying out thousands would take seconds.
+QString TranscriptView::joinSelected(const std::function<QString(const MessageLayout &, const MessagePlace &, const MessagePlace &, const Message &)> &give) const
 {
     if (!hasSelection())
         return {};
     QStringList texts;
     const auto [from, to] = std::minmax(m_selectionFrom, m_selectionTo);
     for (std::size_t i = from.row; i <= to.row && i < m_rows.size(); ++i) {
-        const TranscriptRow &row = m_rows[i];
-        const Message *message = messageOf(row);
+        const Message *message = messageOf(m_rows[i]);
         if (!message)
             continue;
-        // A message that was never seen is copied as it is written: laying out thousands would take seconds.
-        if (!row.layout) {
-            texts.append(message->text);
-            continue;
-        }
+        const MessageLayout *layout = m_rows[i].layout.get();
         const auto selected = selectedIn(i);
-        texts.append(row.layout->text(selected->first, std::min(selected->second, row.layout->end())));
+        texts.append(layout ? give(*layout, selected->first, std::min(selected->second, layout->end()), *message) : message->text);
     }
     return texts.join(QStringLiteral("\n\n"));
 }
 
+QString TranscriptView::selectedText() const
+{
+    return joinSelected([](const MessageLayout &layout, const MessagePlace &from, const MessagePlace &to, const Message &) { return layout.text(from, to); });
+}
+
 QString TranscriptView::selectedMarkdown() const
 {
-    if (!hasSelection())
-        return {};
-    QStringList texts;
-    const auto [from, to] = std::minmax(m_selectionFrom, m_selectionTo);
-    for (std::size_t i = from.row; i <= to.row && i < m_rows.size(); ++i) {
-        const TranscriptRow &row = m_rows[i];
-        const Message *message = messageOf(row);
-        if (!message)
-            continue;
-        const auto selected = selectedIn(i);
-        const bool whole = !row.layout || (selected->first == MessagePlace {} && selected->second >= row.layout->end());
-        texts.append(whole ? message->text : row.layout->markdown(selected->first, std::min(selected->second, row.layout->end())));
-    }
-    return texts.join(QStringLiteral("\n\n"));
+    return joinSelected([](const MessageLayout &layout, const MessagePlace &from, const MessagePlace &to, const Message &message) {
+        const bool whole = from == MessagePlace {} && to == layout.end();
+        return whole ? message.text : layout.markdown(from, to);
+    });
 }
 
 QString TranscriptView::messagePlainText(const MessageId &id) const

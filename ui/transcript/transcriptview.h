@@ -265,6 +265,8 @@ private:
     void revealCaret();
 
     // What is copied (transcriptcopy.cpp)
+    [[nodiscard]] QString joinSelected(
+        const std::function<QString(const MessageLayout &, const MessagePlace &, const MessagePlace &, const Message &)> &give) const;
     [[nodiscard]] QString messagePlainText(const MessageId &id) const;
     void copyCode(const CodeHit &hit);
     /// All code is wrapped, or none; what is clicked on stays where it is.

@@ -295,8 +295,7 @@ void opening(benchmark::State &state)
     samples.report(state);
 }
 
-/// An answer that was written long ago, seen for the first time.
-void openingOne(benchmark::State &state, Shape shape, qsizetype size)
+Message longAnswer(Shape shape, qsizetype size)
 {
     Message answer;
     answer.id = grown;
@@ -304,7 +303,13 @@ void openingOne(benchmark::State &state, Shape shape, qsizetype size)
     answer.role = Role::Assistant;
     answer.state = MessageState::Complete;
     answer.text = textOf(shape, size);
-    Stage stage({answer});
+    return answer;
+}
+
+/// An answer that was written long ago, seen for the first time.
+void openingOne(benchmark::State &state, Shape shape, qsizetype size)
+{
+    Stage stage({longAnswer(shape, size)});
     Samples samples;
     for (auto _ : state) {
         stage.view.showConversation(ConversationId(QStringLiteral("none")));
@@ -322,13 +327,7 @@ void openingOne(benchmark::State &state, Shape shape, qsizetype size)
 /// Up through such an answer, a notch of the wheel a frame.
 void scrollingOne(benchmark::State &state, Shape shape, qsizetype size)
 {
-    Message answer;
-    answer.id = grown;
-    answer.conversation = here;
-    answer.role = Role::Assistant;
-    answer.state = MessageState::Complete;
-    answer.text = textOf(shape, size);
-    Stage stage({answer});
+    Stage stage({longAnswer(shape, size)});
     stage.view.showConversation(here);
     stage.paint();
     QScrollBar &bar = *stage.view.verticalScrollBar();
