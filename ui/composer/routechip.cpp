@@ -116,7 +116,8 @@ QSize RouteChip::sizeHint() const
     int width = 10 + 16 + chipGap + font.horizontalAdvance(m_model) + chipGap + 14 + 8;
     if (!m_rest.isEmpty())
         width += chipGap + font.horizontalAdvance(m_rest);
-    return {width, qRound(metrics::controlHeight * qMax(1.0, Theme::instance().textScale()))};
+    constexpr int rounding = 2; // the painter's metrics may say a pixel more, and a whole word would go
+    return {width + rounding, qRound(metrics::controlHeight * qMax(1.0, Theme::instance().textScale()))};
 }
 
 QSize RouteChip::minimumSizeHint() const
