@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/fault.h"
 #include "core/base/ids.h"
 #include "core/base/roomleft.h"
 #include "core/base/sampleclass.h"
@@ -25,7 +26,10 @@ struct Sample
     RouteId route;
     TurnId turn;
     SampleClass result = SampleClass::Answered;
+    std::optional<FaultKind> fault; ///< none: it was answered, or nobody wrote it down
     std::optional<int> status;
+    std::optional<Duration> hint; ///< how long the server asked to wait
+    Duration sentAfter {}; ///< from the turn's acceptance to the request
     std::optional<Duration> firstContent; ///< from the request to the first content, when some came
     Duration total {}; ///< from the request to the end
     std::optional<SampleWait> wait; ///< the wait that followed, when one did

@@ -592,6 +592,12 @@ private:
         sample.turn = m_state.id;
         sample.result = result;
         sample.status = ended->status;
+        sample.sentAfter = ended->startedAfter;
+        if (ended->fault) {
+            sample.fault = ended->fault->kind;
+            if (ended->fault->hint)
+                sample.hint = ended->fault->hint->wait;
+        }
         sample.firstContent = ended->firstContentAfter;
         sample.total = *ended->endedAfter;
         sample.wait = wait;

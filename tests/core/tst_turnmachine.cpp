@@ -300,7 +300,10 @@ private Q_SLOTS:
         QVERIFY(course.state.phase == TurnPhase::Answered);
         QCOMPARE(course.samples.size(), std::size_t(2));
         QCOMPARE(course.samples.at(0).route, RouteId(QStringLiteral("a/1"))); // reported for the route that failed
+        QVERIFY(course.samples.at(0).fault == RateLimited);
+        QCOMPARE(course.samples.at(0).hint, std::optional<Duration>(40s)); // although nobody waited for it
         QCOMPARE(course.samples.at(1).route, RouteId(QStringLiteral("b/1")));
+        QVERIFY(!course.samples.at(1).fault);
     }
 
     void twoOverloadsPauseARouteThatUsedToAnswer()

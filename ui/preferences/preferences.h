@@ -12,6 +12,18 @@
 
 namespace breakwater {
 
+/// What the weather does besides being shown.
+struct WeatherPreferences
+{
+    bool readsStatusPages = true; ///< of the providers, while the panel is open or something fails
+    bool servesMetrics = false; ///< to a Prometheus on this computer
+    int metricsPort = 9529;
+    bool tellsStormBegan = false;
+    bool tellsStormOver = false;
+    bool tellsOutboxSent = false;
+    friend bool operator==(const WeatherPreferences &, const WeatherPreferences &) = default;
+};
+
 /// All that a person can set, but for keys: those go through the KeyPort and are never in a value.
 struct Preferences
 {
@@ -29,6 +41,7 @@ struct Preferences
     bool countsTokens = true; ///< what is written is counted by the provider before it is sent
     std::set<std::pair<ProviderId, QString>> favourites; ///< models that come first where one is chosen
     double simulatorSpeed = 1.0; ///< simulated seconds in a second
+    WeatherPreferences weather;
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
 
