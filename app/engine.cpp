@@ -128,13 +128,18 @@ void Engine::watchForNewDay()
 
 Engine::~Engine()
 {
+    m_health.closeMinute();
     saveConditions();
 }
 
 void Engine::connectOutbox()
 {
     connect(m_outbox.get(), &Outbox::sampled, &m_health, [this](const Sample &sample) { m_health.add(sample); });
-    connect(m_outbox.get(), &Outbox::flowChanged, &m_health, [this](const FlowChange &change) { m_health.add(change); });
+    connect(m_outbox.get(), &Outbox::flowChanged, &m_health, [this](const FlowChange &change) {
+        m_health.add(change);
+        m_store.addFlow(change);
+    });
+    connect(&m_health, &HealthLog::roomMeasured, &m_store, &StoreThread::addRoom);
     connect(m_outbox.get(), &Outbox::roomsSeen, &m_health, &HealthLog::setRooms);
     connect(m_outbox.get(), &Outbox::budgetChanged, &m_health, &HealthLog::setBudget);
     connect(m_outbox.get(), &Outbox::turnSettled, this, &Engine::readModelsOf);
@@ -348,7 +353,10 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
         }
         takeConversations(*opened);
         if (!std::exchange(m_restored, true)) {
-            m_health.restore(opened->samples);
+            m_store.healthPast([this](const Result<HealthPast> &past) {
+                if (past)
+                    m_health.restore(*past);
+            });
             m_ledger.restore(opened->expenses, opened->spent);
         }
         m_drafts = opened->drafts;

@@ -50,4 +50,14 @@ struct FlowChange
     friend bool operator==(const FlowChange &, const FlowChange &) = default;
 };
 
+/// The least room that was left under a limit within a minute.
+struct RoomMark
+{
+    WallTime minute; ///< a whole one
+    ProviderId provider;
+    RoomLeft::Dimension limit = RoomLeft::Dimension::Requests;
+    double share = 1.0; ///< 0 to 1
+    friend bool operator==(const RoomMark &, const RoomMark &) = default;
+};
+
 } // namespace breakwater

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/window.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -18,6 +20,8 @@ Duration rangeLength(WeatherRange range)
         return std::chrono::hours(1);
     case WeatherRange::Day:
         return std::chrono::hours(24);
+    case WeatherRange::Week:
+        return std::chrono::hours(24 * 7);
     }
     return {};
 }
@@ -30,7 +34,9 @@ Duration bucketLength(WeatherRange range)
     case WeatherRange::Hour:
         return std::chrono::minutes(2);
     case WeatherRange::Day:
-        return std::chrono::minutes(30);
+        return std::chrono::minutes(15);
+    case WeatherRange::Week:
+        return std::chrono::hours(2);
     }
     return {};
 }
@@ -40,19 +46,26 @@ int Counts::all() const
     return std::accumulate(each.begin(), each.end(), 0);
 }
 
+void Counts::add(const Counts &others)
+{
+    for (std::size_t which = 0; which < each.size(); ++which)
+        each[which] += others.each[which];
+}
+
 std::optional<Percentiles> percentiles(std::vector<Duration> values)
 {
     if (values.empty())
         return std::nullopt;
-    std::sort(values.begin(), values.end());
     const auto ranked = [&values](double share) {
         const double rank = std::ceil(share * static_cast<double>(values.size()));
-        return values[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
+        const auto place = values.begin() + static_cast<std::ptrdiff_t>(std::max(rank, 1.0)) - 1;
+        std::nth_element(values.begin(), place, values.end()); // a week of them need not be sorted
+        return *place;
     };
     return Percentiles { ranked(0.5), ranked(0.95) };
 }
 
-Window countWindow(std::span<const Sample> samples, WallTime now, Duration range, Duration bucket)
+Window countWindow(std::span<const Sample> samples, WallTime now, Duration range, Duration bucket, const RouteFilter &wanted)
 {
     const auto step = std::max(std::chrono::floor<milliseconds>(bucket), milliseconds(1));
     const auto count = std::max<milliseconds::rep>(std::chrono::ceil<milliseconds>(range) / step, 1);
@@ -71,11 +84,15 @@ Window countWindow(std::span<const Sample> samples, WallTime now, Duration range
 
     std::vector<Duration> firstContents;
     std::vector<Duration> totals;
+    QHash<RouteId, Counts> routes;
+    QHash<TurnId, bool> turns; // whether it was answered
     for (const Sample &sample : samples) {
-        if (sample.at < window.from || sample.at >= window.until)
+        if (sample.at < window.from || sample.at >= window.until || (wanted && !wanted(sample.route)))
             continue;
         window.buckets[static_cast<std::size_t>((sample.at - window.from) / step)].counts.add(sample.result);
-        window.totals.add(sample.result);
+        routes[sample.route].add(sample.result);
+        bool &answered = turns[sample.turn];
+        answered = answered || sample.result == SampleClass::Answered;
         if (sample.wait)
             window.waits.push_back({ sample.at, sample.result, *sample.wait });
         if (sample.result == SampleClass::Answered) {
@@ -84,6 +101,12 @@ Window countWindow(std::span<const Sample> samples, WallTime now, Duration range
                 firstContents.push_back(*sample.firstContent);
         }
     }
+    for (auto route = routes.cbegin(); route != routes.cend(); ++route) {
+        window.totals.add(route.value());
+        window.routes.emplace(route.key(), route.value());
+    }
+    window.turns = static_cast<int>(turns.size());
+    window.turnsAnswered = static_cast<int>(std::count(turns.cbegin(), turns.cend(), true));
     std::stable_sort(window.waits.begin(), window.waits.end(),
         [](const RetryWait &left, const RetryWait &right) { return left.at < right.at; });
     window.firstContent = percentiles(std::move(firstContents));
@@ -91,9 +114,21 @@ Window countWindow(std::span<const Sample> samples, WallTime now, Duration range
     return window;
 }
 
-Window countWindow(std::span<const Sample> samples, WallTime now, WeatherRange range)
+Window countWindow(std::span<const Sample> samples, WallTime now, WeatherRange range, const RouteFilter &wanted)
 {
-    return countWindow(samples, now, rangeLength(range), bucketLength(range));
+    return countWindow(samples, now, rangeLength(range), bucketLength(range), wanted);
+}
+
+void addHours(Window &window, std::span<const HourTotal> hours, const RouteFilter &wanted)
+{
+    const auto step = std::max(std::chrono::floor<milliseconds>(window.bucket), milliseconds(1));
+    for (const HourTotal &hour : hours) {
+        if (hour.hour < window.from || hour.hour >= window.until || (wanted && !wanted(hour.route)))
+            continue;
+        window.buckets[static_cast<std::size_t>((hour.hour - window.from) / step)].counts.add(hour.counts);
+        window.totals.add(hour.counts);
+        window.routes[hour.route].add(hour.counts);
+    }
 }
 
 Counts countRecent(std::span<const Sample> samples, WallTime now, Duration range)

@@ -145,7 +145,7 @@ Result<void> Archive::eraseAll()
         Transaction transaction(m_database);
         if (!transaction.begun())
             return transaction.begun();
-        for (const char *table : {"conversation", "draft", "sample", "expense", "file"}) { // the rest goes with them
+        for (const char *table : {"conversation", "draft", "sample", "sample_hour", "flow", "room", "expense", "file"}) { // the rest goes with them
             if (auto erased = outcomeOf(m_database.run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)))); !erased)
                 return erased;
         }
@@ -236,15 +236,6 @@ Result<void> Archive::settle(const TurnState &turn, const std::optional<Message>
     return transaction.commit();
 }
 
-Result<void> Archive::addSample(const Sample &sample)
-{
-    const auto hint = sample.wait ? std::optional(sample.wait->hint) : std::nullopt;
-    const auto random = sample.wait ? std::optional(sample.wait->random) : std::nullopt;
-    return outcomeOf(m_database.run(QStringLiteral("INSERT INTO sample(at, route, turn, result, status, first_content, total, wait_hint, wait_random) VALUES(?,?,?,?,?,?,?,?,?)"),
-        {toDisk(sample.at), sample.route.text(), sample.turn.text(), nameOf(sample.result), orNull(sample.status), orNull(sample.firstContent),
-            static_cast<qlonglong>(sample.total.count()), orNull(hint), orNull(random)}));
-}
-
 Result<std::vector<TurnState>> Archive::turns(const QString &condition, const QVariantList &values)
 {
     auto query = m_database.run(QStringLiteral("SELECT record FROM turn WHERE %1 ORDER BY id").arg(condition), values);
@@ -321,31 +312,10 @@ Result<Snapshot> Archive::snapshot()
     for (TurnState &turn : snapshot.unfinished)
         judgeInterrupted(turn, snapshot.messages);
 
-    constexpr auto kept = std::chrono::hours(24);
-    auto query = m_database.run(QStringLiteral("SELECT at, route, turn, result, status, first_content, total, wait_hint, wait_random FROM sample WHERE at >= ? ORDER BY at, id"),
-        {toDisk(m_time.wall() - kept)});
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next()) {
-        Sample sample;
-        sample.at = wallFromDisk(query->value(0));
-        sample.route = RouteId(query->value(1).toString());
-        sample.turn = TurnId(query->value(2).toString());
-        sample.result = valueOf<SampleClass>(query->value(3).toString()).value_or(SampleClass::Answered);
-        if (!query->value(4).isNull())
-            sample.status = query->value(4).toInt();
-        sample.firstContent = spanFromDisk(query->value(5));
-        sample.total = Duration(query->value(6).toLongLong());
-        if (const auto random = spanFromDisk(query->value(8)))
-            sample.wait = SampleWait {spanFromDisk(query->value(7)).value_or(Duration::zero()), *random};
-        snapshot.samples.push_back(sample);
-    }
-    query->finish();
-
     auto files = attachments(QStringLiteral("draft_attachment"), QStringLiteral("1"), {});
     if (!files)
         return tl::unexpected(files.error());
-    query = m_database.run(QStringLiteral("SELECT conversation, text, setup, replaces, cursor FROM draft"));
+    auto query = m_database.run(QStringLiteral("SELECT conversation, text, setup, replaces, cursor FROM draft"));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {

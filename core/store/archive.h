@@ -3,7 +3,7 @@
 
 #include "core/chat/conversation.h"
 #include "core/chat/draft.h"
-#include "core/health/sample.h"
+#include "core/health/healthpast.h"
 #include "core/spend/expense.h"
 #include "core/store/database.h"
 #include "core/store/parcel.h"
@@ -21,7 +21,6 @@ struct Snapshot
     std::vector<Conversation> conversations;
     std::vector<Message> messages; ///< of the conversations with unsettled turns
     std::vector<TurnState> unfinished; ///< as phase Accepted, Kept, Unknown, or BrokenOff (an answer had begun)
-    std::vector<Sample> samples; ///< of the last 24 hours, oldest first
     std::vector<std::pair<ConversationId, Writing>> drafts;
     std::vector<Expense> expenses; ///< of the last 31 days
     std::map<ConversationId, double> spent; ///< dollars, in each conversation
@@ -55,7 +54,14 @@ public:
     Result<void> saveConversation(const Conversation &conversation);
     Result<void> removeConversation(const ConversationId &id);
     Result<void> saveDraft(const ConversationId &id, const Writing &writing); ///< a blank one is removed
+    // What was measured (archivehealth.cpp).
     Result<void> addSample(const Sample &sample);
+    Result<void> addFlow(const FlowChange &change);
+    Result<void> addRoom(const RoomMark &mark);
+    [[nodiscard]] Result<HealthPast> healthPast();
+    /// Drops what is older than it is kept. A clock that stands too far ahead drops nothing that is newer than a week
+    /// before the newest sample.
+    Result<void> forgetOldHealth();
     Result<void> addExpense(const Expense &expense);
 
     /// Gives back to the disk what was deleted, and puts the rows in order. Needs room for another copy meanwhile, which is
@@ -91,6 +97,9 @@ private:
     Result<void> dropFiles();
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
     Result<void> readExpenses(Snapshot &snapshot);
+    Result<void> readHours(HealthPast &past, qint64 since);
+    Result<void> readFlows(HealthPast &past, qint64 since);
+    Result<void> readRooms(HealthPast &past, qint64 since);
     Result<std::vector<Conversation>> conversations(const QString &condition, const QVariantList &values);
     Result<std::vector<Expense>> expenses(const QString &condition, const QVariantList &values);
     Result<std::optional<QVariant>> one(const QString &statement, const QVariantList &values); ///< the first value of the first row

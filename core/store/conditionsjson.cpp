@@ -10,14 +10,6 @@
 
 namespace breakwater {
 
-template <>
-struct Names<RoomLeft::Dimension>
-{
-    using Dimension = RoomLeft::Dimension;
-    static constexpr std::array all {std::pair {Dimension::Requests, QLatin1String("Requests")}, std::pair {Dimension::InputTokens, QLatin1String("InputTokens")},
-        std::pair {Dimension::OutputTokens, QLatin1String("OutputTokens")}, std::pair {Dimension::Tokens, QLatin1String("Tokens")}};
-};
-
 namespace {
 
 namespace key {

@@ -55,6 +55,17 @@ struct Names<SampleClass>
         BREAKWATER_NAME(SampleClass, ServerError), BREAKWATER_NAME(SampleClass, Network)};
 };
 template <>
+struct Names<RouteFlow>
+{
+    static constexpr std::array all {BREAKWATER_NAME(RouteFlow, Flowing), BREAKWATER_NAME(RouteFlow, Paused), BREAKWATER_NAME(RouteFlow, Testing)};
+};
+template <>
+struct Names<RoomLeft::Dimension>
+{
+    static constexpr std::array all {BREAKWATER_NAME(RoomLeft::Dimension, Requests), BREAKWATER_NAME(RoomLeft::Dimension, InputTokens),
+        BREAKWATER_NAME(RoomLeft::Dimension, OutputTokens), BREAKWATER_NAME(RoomLeft::Dimension, Tokens)};
+};
+template <>
 struct Names<TurnPhase>
 {
     static constexpr std::array all {BREAKWATER_NAME(TurnPhase, Accepted), BREAKWATER_NAME(TurnPhase, Sending), BREAKWATER_NAME(TurnPhase, Streaming),

@@ -30,7 +30,7 @@ Result<void> copyWithShortIds(Database &database, const QString &from, const QSt
     while (rows->next()) {
         for (int each = 0; each < width; ++each) {
             const QVariant value = rows->value(each);
-            const bool isEmpty = value.typeId() == QMetaType::QString && value.toString().isEmpty(); // QtSql makes NULL of a null text
+            const bool isEmpty = value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isEmpty(); // QtSql makes NULL of a null text
             insert->bindValue(each, columns.contains(each) ? idToDisk(value.toString()) : isEmpty ? QVariant(QStringLiteral("")) : value);
         }
         if (auto put = database.exec(*insert); !put)
@@ -42,7 +42,7 @@ Result<void> copyWithShortIds(Database &database, const QString &from, const QSt
 using Statement = std::variant<QString, Result<void> (*)(Database &)>;
 
 // A migration never changes once it was released. Times are milliseconds since 1970 (UTC), spans microseconds.
-const std::array<std::vector<Statement>, 5> migrations {{
+const std::array<std::vector<Statement>, 6> migrations {{
     {
         QStringLiteral("CREATE TABLE conversation (id TEXT PRIMARY KEY, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)"),
@@ -171,6 +171,28 @@ const std::array<std::vector<Statement>, 5> migrations {{
         QStringLiteral("DROP TABLE search"),
         QStringLiteral("UPDATE message SET indexed=0"),
         QStringLiteral("CREATE INDEX message_unindexed ON message(number) WHERE indexed=0"),
+    },
+    {
+        // What the replay of recorded weather needs besides. At full detail for a week.
+        QStringLiteral("CREATE TABLE sample_next (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, route TEXT NOT NULL, turn ID_BLOB NOT NULL, result TEXT NOT NULL, "
+                       "status INTEGER, first_content INTEGER, total INTEGER NOT NULL, wait_hint INTEGER, wait_random INTEGER, fault TEXT NOT NULL DEFAULT '', "
+                       "hint INTEGER, sent_after INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("CREATE TABLE sample_mid AS SELECT *, '' AS fault, wait_hint AS hint, 0 AS sent_after FROM sample"),
+        [](Database &database) { return copyWithShortIds(database, QStringLiteral("sample_mid"), QStringLiteral("sample_next"), {3}); },
+        QStringLiteral("DROP TABLE sample_mid"),
+        QStringLiteral("DROP TABLE sample"),
+        QStringLiteral("ALTER TABLE sample_next RENAME TO sample"),
+        QStringLiteral("CREATE INDEX sample_at ON sample(at)"),
+        // For a year; spans are sums, of as many as the column before says.
+        QStringLiteral("CREATE TABLE sample_hour (hour INTEGER NOT NULL, route TEXT NOT NULL, result TEXT NOT NULL, count INTEGER NOT NULL, total INTEGER NOT NULL, "
+                       "first_contents INTEGER NOT NULL, first_content INTEGER NOT NULL, waits INTEGER NOT NULL, wait INTEGER NOT NULL, "
+                       "PRIMARY KEY (hour, route, result)) WITHOUT ROWID"),
+        QStringLiteral("INSERT INTO sample_hour SELECT at / 3600000, route, result, COUNT(*), SUM(total), COUNT(first_content), TOTAL(first_content), "
+                       "COUNT(wait_random), TOTAL(COALESCE(wait_hint, 0) + wait_random) FROM sample GROUP BY 1, 2, 3"),
+        QStringLiteral("CREATE TABLE flow (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, route TEXT NOT NULL, flow TEXT NOT NULL, until INTEGER)"),
+        QStringLiteral("CREATE INDEX flow_at ON flow(at)"),
+        QStringLiteral("CREATE TABLE room (minute INTEGER NOT NULL, provider TEXT NOT NULL, kind TEXT NOT NULL, share REAL NOT NULL, "
+                       "PRIMARY KEY (minute, provider, kind)) WITHOUT ROWID"),
     },
 }};
 

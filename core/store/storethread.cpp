@@ -249,6 +249,26 @@ void StoreThread::sampled(const Sample &sample)
     keep({{}, [=](Archive &archive) { return archive.addSample(sample); }, {}, {}});
 }
 
+void StoreThread::addFlow(const FlowChange &change)
+{
+    keep({{}, [=](Archive &archive) { return archive.addFlow(change); }, {}, {}});
+}
+
+void StoreThread::addRoom(const RoomMark &mark)
+{
+    keep({{}, [=](Archive &archive) { return archive.addRoom(mark); }, {}, {}});
+}
+
+void StoreThread::healthPast(Answer<HealthPast> done)
+{
+    post<HealthPast>(
+        [](Archive &archive) {
+            (void)archive.forgetOldHealth(); // a history that is only shown keeps it
+            return archive.healthPast();
+        },
+        std::move(done), Order::Anyway);
+}
+
 void StoreThread::saveAgain(Done done)
 {
     QMetaObject::invokeMethod(

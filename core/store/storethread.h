@@ -56,6 +56,10 @@ public:
     void sampled(const Sample &sample) override;
     void saveAgain(Done done) override;
 
+    /// What earlier runs measured; what is too old is dropped. Call once, after `open`.
+    void healthPast(Answer<HealthPast> done);
+    void addFlow(const FlowChange &change);
+    void addRoom(const RoomMark &mark);
     void addExpense(const Expense &expense);
     /// A conversation with all its messages; without `done` it is kept where the disk refuses it.
     void add(const Conversation &conversation, const std::vector<Message> &messages, Done done);

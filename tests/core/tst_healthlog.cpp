@@ -34,11 +34,16 @@ private Q_SLOTS:
     void tellsAtMostOnceASecond();
     void isSilentWhenNothingIsDifferent();
     void keepsSamplesInOrderWhenTheClockIsSetBack();
-    void forgetsWhatIsOlderThanADay();
+    void forgetsWhatIsOlderThanAWeek();
     void restoresBesidesWhatCameMeanwhile();
-    void keepsABoundedNumberOfSamples();
+    void ofVeryManySamplesTheOlderAreKeptByTheHour();
+    void aPauseOfAnEarlierRunEndsWithItsTest();
+    void aPauseThatIsStillOnGoesOn();
+    void aStormGoesOnOverARestart();
+    void keepsTheLeastRoomOfEachMinute();
+    void lanesKeepTheirOrderWhenTheClockIsSetBack();
     void knowsTheFlowOfARoute();
-    void remembersWhatARouteDidAtTheEdgeOfTheDay();
+    void remembersWhatARouteDidAtTheEdgeOfTheWeek();
     void makesAStormOfRefusals();
     void theStormPassesByItself();
     void aPauseOutsideTheChainIsNoStorm();
@@ -105,12 +110,12 @@ void HealthLogTest::keepsSamplesInOrderWhenTheClockIsSetBack()
     QCOMPARE(log.samples().back().result, SampleClass::Overloaded);
 }
 
-void HealthLogTest::forgetsWhatIsOlderThanADay()
+void HealthLogTest::forgetsWhatIsOlderThanAWeek()
 {
     FakeTime time;
     HealthLog log(time, time);
     log.add(sampleAt(time.wall()));
-    time.advance(23h);
+    time.advance(24h * 7 - 1h);
     log.add(sampleAt(time.wall()));
     time.advance(2h);
     log.add(sampleAt(time.wall()));
@@ -123,19 +128,96 @@ void HealthLogTest::restoresBesidesWhatCameMeanwhile()
     FakeTime time;
     HealthLog log(time, time);
     log.add(sampleAt(time.wall()));
-    log.restore({ sampleAt(time.wall() - 1h, SampleClass::Overloaded), sampleAt(time.wall() - 2h, SampleClass::OwnLimit),
-        sampleAt(time.wall() - 25h) });
+    HealthPast past;
+    past.samples = { sampleAt(time.wall() - 1h, SampleClass::Overloaded), sampleAt(time.wall() - 2h, SampleClass::OwnLimit), sampleAt(time.wall() - 24h * 7 - 1s) };
+    log.restore(past);
     QCOMPARE(log.samples().size(), std::size_t(3));
     QCOMPARE(log.samples().front().result, SampleClass::OwnLimit);
     QCOMPARE(log.samples().back().result, SampleClass::Answered);
 }
 
-void HealthLogTest::keepsABoundedNumberOfSamples()
+void HealthLogTest::ofVeryManySamplesTheOlderAreKeptByTheHour()
 {
     FakeTime time;
     HealthLog log(time, time);
-    log.restore(std::vector<Sample>(60'000, sampleAt(time.wall())));
-    QCOMPARE(log.samples().size(), std::size_t(50'000));
+    HealthPast past;
+    const auto count = static_cast<int>(mostSamplesInMemory) * 11 / 10;
+    for (int each = 0; each < count; ++each)
+        past.samples.push_back(sampleAt(time.wall() - std::chrono::milliseconds(4000) * (count - each), each % 3 == 0 ? SampleClass::Overloaded : SampleClass::Answered));
+    log.restore(past);
+    QCOMPARE(log.samples().size(), mostSamplesInMemory);
+    const Window window = log.window(WeatherRange::Week);
+    QCOMPARE(window.totals.of(SampleClass::Overloaded), (count + 2) / 3);
+    QCOMPARE(window.totals.all(), count);
+    QCOMPARE(window.routes.at(opus).all(), count);
+}
+
+void HealthLogTest::aPauseOfAnEarlierRunEndsWithItsTest()
+{
+    FakeTime time;
+    HealthLog log(time, time);
+    HealthPast past;
+    past.flows = { { time.wall() - 2h, opus, RouteFlow::Paused, time.wall() - 2h + 20s } };
+    log.restore(past);
+    QCOMPARE(log.flow(opus).flow, RouteFlow::Flowing);
+    QVERIFY(log.flow(opus).at == time.wall() - 2h + 20s);
+}
+
+void HealthLogTest::aPauseThatIsStillOnGoesOn()
+{
+    FakeTime time;
+    HealthLog log(time, time);
+    const FlowChange now { time.wall(), opus, RouteFlow::Paused, time.wall() + 30s };
+    log.add(now); // what the outbox says of it at the start
+    HealthPast past;
+    past.flows = { { time.wall() - 10s, opus, RouteFlow::Paused, time.wall() + 30s } };
+    log.restore(past);
+    QCOMPARE(log.flow(opus), now);
+    QCOMPARE(log.flows(opus).size(), std::size_t(2));
+}
+
+void HealthLogTest::aStormGoesOnOverARestart()
+{
+    FakeTime time;
+    HealthLog log(time, time);
+    HealthPast past;
+    for (int each = 0; each < 10; ++each)
+        past.samples.push_back(sampleAt(time.wall() - 10min + each * 30s, SampleClass::Overloaded));
+    log.restore(past);
+    QVERIFY(log.sea().state == SeaState::Storm);
+    QVERIFY(log.sea().since == time.wall() - 10min);
+    QCOMPARE(log.storms(WeatherRange::Day).size(), std::size_t(1));
+}
+
+void HealthLogTest::keepsTheLeastRoomOfEachMinute()
+{
+    FakeTime time;
+    HealthLog log(time, time);
+    std::vector<RoomMark> kept;
+    QObject::connect(&log, &HealthLog::roomMeasured, &log, [&kept](const RoomMark &mark) { kept.push_back(mark); });
+    const ProviderId mine(QStringLiteral("mine"));
+    const auto say = [&](qint64 left) { log.setRooms(mine, { { RoomLeft::Dimension::Requests, 50, left, std::nullopt } }); };
+    say(40);
+    say(10);
+    say(30);
+    QCOMPARE(log.roomMarks(), (std::vector<RoomMark> { { time.wall(), mine, RoomLeft::Dimension::Requests, 0.2 } }));
+    QVERIFY(kept.empty());
+    time.advance(1min);
+    say(50);
+    QCOMPARE(kept.size(), std::size_t(1));
+    QCOMPARE(kept.back().share, 0.2);
+    log.closeMinute();
+    QCOMPARE(kept.size(), std::size_t(2));
+    QCOMPARE(log.roomMarks().size(), std::size_t(2));
+}
+
+void HealthLogTest::lanesKeepTheirOrderWhenTheClockIsSetBack()
+{
+    FakeTime time;
+    HealthLog log(time, time);
+    log.add(FlowChange { time.wall(), opus, RouteFlow::Paused, std::nullopt });
+    log.add(FlowChange { time.wall() - 3h, opus, RouteFlow::Flowing, std::nullopt });
+    QVERIFY(log.flows(opus)[1].at == log.flows(opus)[0].at);
 }
 
 void HealthLogTest::knowsTheFlowOfARoute()
@@ -154,14 +236,14 @@ void HealthLogTest::knowsTheFlowOfARoute()
     QVERIFY(log.flow(opus).until == time.wall() + 20s);
 }
 
-void HealthLogTest::remembersWhatARouteDidAtTheEdgeOfTheDay()
+void HealthLogTest::remembersWhatARouteDidAtTheEdgeOfTheWeek()
 {
     FakeTime time;
     HealthLog log(time, time);
     log.add(FlowChange { time.wall(), opus, RouteFlow::Paused, std::nullopt });
     time.advance(1min);
     log.add(FlowChange { time.wall(), opus, RouteFlow::Flowing, std::nullopt });
-    time.advance(25h);
+    time.advance(24h * 7 + 1h);
     log.add(sampleAt(time.wall()));
     time.advance(0s);
     QCOMPARE(log.flows(opus).size(), std::size_t(1));

@@ -208,19 +208,25 @@ private Q_SLOTS:
         {
             auto database = Database::open(desk.path());
             QVERIFY(saved(migrate(*database, version)));
+            const auto literal = [version](QString id) -> QString { // ids are bytes since version 5
+                return version < 5 ? QString(QLatin1Char('\'') + id + QLatin1Char('\'')) : QString(QLatin1String("x'") + id.remove(QLatin1Char('-')) + QLatin1Char('\''));
+            };
             QStringList statements {
                 QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at) VALUES('talk', 'Tides', 1, 1, 1000, 9000)"),
                 QStringLiteral("INSERT INTO piece(message, text) VALUES('m3', 'moon'), ('m3', '.')"),
-                QStringLiteral("INSERT INTO draft(conversation, text) VALUES('talk', 'half')")};
+                QStringLiteral("INSERT INTO draft(conversation, text) VALUES('talk', 'half')"),
+                QStringLiteral("INSERT INTO sample(at, route, turn, result, status, total, wait_hint, wait_random) VALUES(%1, 'r', '%2', 'OwnLimit', 429, 2000000, 3000000, 500000)")
+                    .arg(desk.time.wall().time_since_epoch().count() - 1000)
+                    .arg(turn.text())};
             const QString messages = version < 4
                 ? QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) VALUES"
-                                 "('m1', 'talk', '%1', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, ''), ('%2', 'talk', 't2', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, ''),"
-                                 "('m3', 'talk', '%1', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3')")
+                                 "('m1', 'talk', %1, 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, ''), (%2, 'talk', 't2', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, ''),"
+                                 "('m3', 'talk', %1, 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3')")
                 : QStringLiteral("INSERT INTO message(number, id, conversation, turn, after, role, state, text, model, at, attempts, fell_back, took, seams, route, more, thoughts) VALUES"
-                                 "(1, 'm1', 'talk', '%1', '', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, '', '', '', ''), "
-                                 "(2, '%2', 'talk', 't2', '%1', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, '', '', '', ''),"
-                                 "(3, 'm3', 'talk', '%1', '', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3', '', '', '')");
-            statements.insert(1, messages.arg(turn.text(), second.text()));
+                                 "(1, 'm1', 'talk', %1, '', 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, '', '', '', ''), "
+                                 "(2, %2, 'talk', 't2', %1, 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, '', '', '', ''),"
+                                 "(3, 'm3', 'talk', %1, '', 'Assistant', 'Streaming', 'The ', 'moon-5', 2000, 1, 0, 7, '3', '', '', '')");
+            statements.insert(1, messages.arg(literal(turn.text()), literal(second.text())));
             if (version >= 4)
                 statements += {QStringLiteral("UPDATE conversation SET leaf='t2'"), QStringLiteral("INSERT INTO file VALUES('one', x'312c32'), ('two', x'8950')"),
                     QStringLiteral("INSERT INTO attachment(owner, place, id, name, kind, media_type, file) VALUES('m1', 0, 'a', 'tides.csv', 'Text', 'text/csv', 'one')"),
@@ -232,6 +238,18 @@ private Q_SLOTS:
                 QVERIFY2(database->run(statement), qPrintable(statement));
         }
         Archive archive = desk.open();
+        const auto past = archive.healthPast();
+        QVERIFY(past);
+        Sample sample;
+        sample.at = desk.time.wall() - 1s;
+        sample.route = RouteId(QStringLiteral("r"));
+        sample.turn = turn;
+        sample.result = SampleClass::OwnLimit;
+        sample.status = 429;
+        sample.hint = 3s;
+        sample.total = 2s;
+        sample.wait = SampleWait {3s, 500ms};
+        QCOMPARE(past->samples, std::vector<Sample> {sample});
         const auto snapshot = archive.snapshot();
         QVERIFY(snapshot);
         Conversation conversation;
@@ -444,7 +462,7 @@ private Q_SLOTS:
         QVERIFY(archive.snapshot()->conversations.empty());
     }
 
-    void samplesOfTheLastDayComeBackInOrder()
+    void samplesOfTheLastWeekComeBackInOrder()
     {
         Desk desk;
         Archive archive = desk.open();
@@ -453,17 +471,77 @@ private Q_SLOTS:
         bare.route = RouteId(QStringLiteral("r"));
         bare.turn = turnId;
         Sample old = bare;
-        old.at = desk.time.wall() - 25h;
+        old.at = desk.time.wall() - 24h * 7 - 1s;
         Sample full = bare;
         full.at = desk.time.wall() - 1h;
         full.result = SampleClass::Overloaded;
         full.status = 529;
+        full.fault = FaultKind::Overloaded;
+        full.hint = 3s;
+        full.sentAfter = 7s;
         full.firstContent = 300ms;
         full.total = 2s;
         full.wait = SampleWait {3s, 500ms};
         for (const Sample &each : {full, old, bare})
             QVERIFY(saved(archive.addSample(each)));
-        QCOMPARE(archive.snapshot()->samples, (std::vector<Sample> {bare, full}));
+        QCOMPARE(archive.healthPast()->samples, (std::vector<Sample> {bare, full}));
+    }
+
+    void flowsAndRoomsComeBack()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        const WallTime minute = std::chrono::floor<std::chrono::minutes>(desk.time.wall()) - 5min;
+        const FlowChange paused {desk.time.wall() - 1h, RouteId(QStringLiteral("r")), RouteFlow::Paused, desk.time.wall() - 59min};
+        const FlowChange flows {desk.time.wall() - 58min, RouteId(QStringLiteral("r")), RouteFlow::Flowing, {}};
+        QVERIFY(saved(archive.addFlow(paused)));
+        QVERIFY(saved(archive.addFlow(flows)));
+        const RoomMark half {minute, ProviderId(QStringLiteral("p")), RoomLeft::Dimension::InputTokens, 0.5};
+        RoomMark less = half;
+        less.share = 0.25;
+        for (const RoomMark &each : {half, less, half})
+            QVERIFY(saved(archive.addRoom(each)));
+        QCOMPARE(archive.healthPast()->flows, (std::vector<FlowChange> {paused, flows}));
+        QCOMPARE(archive.healthPast()->rooms, std::vector<RoomMark> {less});
+    }
+
+    void whatIsOlderThanAWeekStaysByTheHour()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        Sample sample;
+        sample.route = RouteId(QStringLiteral("r"));
+        sample.turn = turnId;
+        sample.total = 2s;
+        for (const auto ago : {Duration(1h), Duration(24h * 8), Duration(24h * 8), Duration(24h * 400)}) {
+            sample.at = std::chrono::floor<std::chrono::milliseconds>(desk.time.wall() - ago);
+            QVERIFY(saved(archive.addSample(sample)));
+        }
+        QVERIFY(saved(archive.forgetOldHealth()));
+        auto database = Database::open(desk.path(), Database::Mode::ReadOnly);
+        QVERIFY(database);
+        const auto number = [&](const QString &statement) {
+            auto query = database->run(statement);
+            return query && query->next() ? query->value(0).toInt() : -1;
+        };
+        QCOMPARE(number(QStringLiteral("SELECT COUNT(*) FROM sample")), 1);
+        QCOMPARE(number(QStringLiteral("SELECT SUM(count) FROM sample_hour")), 3);
+        QCOMPARE(number(QStringLiteral("SELECT MAX(count) FROM sample_hour")), 2);
+        QCOMPARE(number(QStringLiteral("SELECT SUM(total) FROM sample_hour")), 6'000'000);
+    }
+
+    void aClockThatIsFarAheadDropsNothingThatIsNew()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        Sample sample;
+        sample.at = desk.time.wall();
+        sample.turn = turnId;
+        QVERIFY(saved(archive.addSample(sample)));
+        desk.time.shiftWall(24h * 365 * 12);
+        QVERIFY(saved(archive.forgetOldHealth()));
+        desk.time.shiftWall(-24h * 365 * 12);
+        QCOMPARE(archive.healthPast()->samples.size(), std::size_t(1));
     }
 
     void whatWasPaidIsKeptWhenItsConversationIsDeleted()

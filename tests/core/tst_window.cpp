@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/health/roomline.h"
 #include "core/health/window.h"
 
 #include <QtTest>
@@ -44,7 +45,73 @@ private Q_SLOTS:
     void onlyAnswersAreMeasured();
     void timesBeforeTheEpochAreCountedToo();
     void recentEndsToTheMillisecond();
+    void eachRouteIsCountedByItself();
+    void aTurnIsAnsweredOnce();
+    void onlyTheRoutesThatAreWanted();
+    void hoursCountInTheirBucket();
+    void theLeastRoomOfEachBucket();
 };
+
+void WindowTest::eachRouteIsCountedByItself()
+{
+    std::vector<Sample> samples { sampleAt(noon - 10s, SampleClass::Answered), sampleAt(noon - 9s, SampleClass::Overloaded), sampleAt(noon - 8s, SampleClass::Answered) };
+    samples[2].route = RouteId(QStringLiteral("haiku"));
+    const Window window = countWindow(samples, noon, WeatherRange::Hour);
+    QCOMPARE(window.routes.size(), std::size_t(2));
+    QCOMPARE(window.routes.at(RouteId(QStringLiteral("opus"))).of(SampleClass::Overloaded), 1);
+    QCOMPARE(window.routes.at(RouteId(QStringLiteral("haiku"))).of(SampleClass::Answered), 1);
+}
+
+void WindowTest::aTurnIsAnsweredOnce()
+{
+    std::vector<Sample> samples { sampleAt(noon - 10s, SampleClass::Overloaded), sampleAt(noon - 9s, SampleClass::Answered), sampleAt(noon - 8s, SampleClass::Answered),
+        sampleAt(noon - 7s, SampleClass::OwnLimit) };
+    for (Sample &sample : samples)
+        sample.turn = TurnId(QStringLiteral("first"));
+    samples.back().turn = TurnId(QStringLiteral("second"));
+    const Window window = countWindow(samples, noon, WeatherRange::Hour);
+    QCOMPARE(window.turns, 2);
+    QCOMPARE(window.turnsAnswered, 1);
+}
+
+void WindowTest::onlyTheRoutesThatAreWanted()
+{
+    std::vector<Sample> samples { sampleAt(noon - 10s, SampleClass::Answered), sampleAt(noon - 9s, SampleClass::Overloaded, SampleWait { 0s, 1s }) };
+    samples[0].route = RouteId(QStringLiteral("haiku"));
+    const auto haiku = [](const RouteId &route) { return route.text() == QLatin1String("haiku"); };
+    Window window = countWindow(samples, noon, WeatherRange::Hour, haiku);
+    QCOMPARE(window.totals.all(), 1);
+    QVERIFY(window.waits.empty());
+    addHours(window, std::vector { HourTotal { noon - 1h, RouteId(QStringLiteral("opus")), window.totals } }, haiku);
+    QCOMPARE(window.totals.all(), 1);
+}
+
+void WindowTest::hoursCountInTheirBucket()
+{
+    Window window = countWindow({}, noon, WeatherRange::Week);
+    Counts counts;
+    counts.each = { 5, 4, 3, 2, 1 };
+    addHours(window, std::vector { HourTotal { noon - 23h, RouteId(QStringLiteral("opus")), counts }, HourTotal { noon - 24h * 8, RouteId(QStringLiteral("opus")), counts } });
+    QVERIFY(window.totals == counts);
+    const auto place = static_cast<std::size_t>((noon - 23h - window.from) / 2h);
+    QVERIFY(window.buckets[place].counts == counts);
+}
+
+void WindowTest::theLeastRoomOfEachBucket()
+{
+    using Limit = RoomLeft::Dimension;
+    const ProviderId mine(QStringLiteral("mine"));
+    const Window window = countWindow({}, noon, WeatherRange::Day);
+    const std::vector<RoomMark> marks { { noon - 16min, mine, Limit::Requests, 0.5 }, { noon - 17min, mine, Limit::Requests, 0.25 }, { noon - 17min, mine, Limit::InputTokens, 0.1 },
+        { noon - 48h, mine, Limit::Requests, 0.0 }, { noon - 1min, ProviderId(QStringLiteral("other")), Limit::Requests, 0.75 } };
+    const RoomLine line = roomLine(marks, window, Limit::Requests);
+    QCOMPARE(line.size(), window.buckets.size());
+    QCOMPARE(line[93], std::optional(0.25)); // the last bucket but two: the present one has just begun
+    QCOMPARE(line[94], std::optional(0.75));
+    QVERIFY(!line[95]);
+    QVERIFY(!roomLine(marks, window, Limit::Requests, [&](const ProviderId &provider) { return provider == mine; })[94]);
+}
+
 
 void WindowTest::everyRangeIsWholeBuckets_data()
 {
@@ -52,7 +119,8 @@ void WindowTest::everyRangeIsWholeBuckets_data()
     QTest::addColumn<int>("count");
     QTest::newRow("15 min") << WeatherRange::QuarterHour << 30;
     QTest::newRow("1 h") << WeatherRange::Hour << 30;
-    QTest::newRow("24 h") << WeatherRange::Day << 48;
+    QTest::newRow("24 h") << WeatherRange::Day << 96;
+    QTest::newRow("7 days") << WeatherRange::Week << 84;
 }
 
 void WindowTest::everyRangeIsWholeBuckets()

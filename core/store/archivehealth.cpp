@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/archive.h"
+#include "core/store/columns.h"
+#include "core/store/idcolumn.h"
+#include "core/store/names.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+constexpr auto hoursKept = std::chrono::hours(24 * 366);
+constexpr qint64 millisecondsOfHour = 3'600'000;
+
+qint64 hourOf(WallTime at)
+{
+    return std::chrono::floor<std::chrono::hours>(at).time_since_epoch().count();
+}
+
+/// Many samples have few routes, and several the same turn: each text once in memory.
+class Texts
+{
+public:
+    QString once(const QString &text) { return *m_known.insert(text); }
+
+private:
+    QSet<QString> m_known;
+};
+
+} // namespace
+
+Result<void> Archive::addSample(const Sample &sample)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto hint = sample.wait ? std::optional(sample.wait->hint) : std::nullopt;
+    const auto random = sample.wait ? std::optional(sample.wait->random) : std::nullopt;
+    const auto count = [](const std::optional<Duration> &span) { return static_cast<qlonglong>(span.value_or(Duration::zero()).count()); };
+    if (const auto put = m_database.run(QStringLiteral("INSERT INTO sample(at, route, turn, result, fault, status, hint, sent_after, first_content, total, wait_hint, "
+                                                      "wait_random) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"),
+            {toDisk(sample.at), orEmpty(sample.route.text()), toDisk(sample.turn), nameOf(sample.result), sample.fault ? nameOf(*sample.fault) : QStringLiteral(""),
+                orNull(sample.status), orNull(sample.hint), static_cast<qlonglong>(sample.sentAfter.count()), orNull(sample.firstContent),
+                static_cast<qlonglong>(sample.total.count()), orNull(hint), orNull(random)});
+        !put)
+        return tl::unexpected(put.error());
+    if (const auto put = m_database.run(QStringLiteral("INSERT INTO sample_hour VALUES(?,?,?,1,?,?,?,?,?) ON CONFLICT DO UPDATE SET count = count + 1, "
+                                                      "total = total + excluded.total, first_contents = first_contents + excluded.first_contents, "
+                                                      "first_content = first_content + excluded.first_content, waits = waits + excluded.waits, wait = wait + excluded.wait"),
+            {hourOf(sample.at), orEmpty(sample.route.text()), nameOf(sample.result), static_cast<qlonglong>(sample.total.count()), sample.firstContent ? 1 : 0,
+                count(sample.firstContent), sample.wait ? 1 : 0, count(sample.wait ? std::optional(sample.wait->total()) : std::nullopt)});
+        !put)
+        return tl::unexpected(put.error());
+    return transaction.commit();
+}
+
+Result<void> Archive::addFlow(const FlowChange &change)
+{
+    return outcomeOf(m_database.run(QStringLiteral("INSERT INTO flow(at, route, flow, until) VALUES(?,?,?,?)"),
+        {toDisk(change.at), orEmpty(change.route.text()), nameOf(change.flow), change.until ? QVariant(toDisk(*change.until)) : QVariant()}));
+}
+
+Result<void> Archive::addRoom(const RoomMark &mark)
+{
+    return outcomeOf(m_database.run(QStringLiteral("INSERT INTO room VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET share = MIN(share, excluded.share)"),
+        {toDisk(mark.minute), orEmpty(mark.provider.text()), nameOf(mark.limit), mark.share}));
+}
+
+Result<HealthPast> Archive::healthPast()
+{
+    HealthPast past;
+    const qint64 since = toDisk(m_time.wall() - healthKept);
+    auto query = m_database.run(QStringLiteral("SELECT at, route, turn, result, fault, status, hint, sent_after, first_content, total, wait_hint, wait_random FROM sample "
+                                               "WHERE at >= ? ORDER BY at DESC, id DESC LIMIT ?"),
+        {since, static_cast<qlonglong>(mostSamplesInMemory)});
+    if (!query)
+        return tl::unexpected(query.error());
+    Texts texts;
+    while (query->next()) {
+        Sample sample;
+        sample.at = wallFromDisk(query->value(0));
+        sample.route = RouteId(texts.once(query->value(1).toString()));
+        sample.turn = TurnId(texts.once(idFromDisk(query->value(2))));
+        sample.result = valueOf<SampleClass>(query->value(3).toString()).value_or(SampleClass::Answered);
+        sample.fault = valueOf<FaultKind>(query->value(4).toString());
+        if (!query->value(5).isNull())
+            sample.status = query->value(5).toInt();
+        sample.hint = spanFromDisk(query->value(6));
+        sample.sentAfter = Duration(query->value(7).toLongLong());
+        sample.firstContent = spanFromDisk(query->value(8));
+        sample.total = Duration(query->value(9).toLongLong());
+        if (const auto random = spanFromDisk(query->value(11)))
+            sample.wait = SampleWait {spanFromDisk(query->value(10)).value_or(Duration::zero()), *random};
+        past.samples.push_back(std::move(sample));
+    }
+    query->finish();
+    std::reverse(past.samples.begin(), past.samples.end());
+    for (const auto read : {&Archive::readHours, &Archive::readFlows, &Archive::readRooms}) {
+        if (const auto done = (this->*read)(past, since); !done)
+            return tl::unexpected(done.error());
+    }
+    return past;
+}
+
+/// What is there besides the newest samples. Those of the first hour are counted one by one: some of them are in `past.samples`.
+Result<void> Archive::readHours(HealthPast &past, qint64 since)
+{
+    if (past.samples.size() < mostSamplesInMemory)
+        return {};
+    auto query = m_database.run(QStringLiteral("SELECT at / ?, route, result, COUNT(*) FROM (SELECT at, route, result FROM sample WHERE at >= ? ORDER BY at DESC, id DESC "
+                                               "LIMIT -1 OFFSET ?) GROUP BY 1, 2, 3 ORDER BY 1, 2"),
+        {millisecondsOfHour, since, static_cast<qlonglong>(past.samples.size())});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        const WallTime hour(std::chrono::hours(query->value(0).toLongLong()));
+        const RouteId route(query->value(1).toString());
+        const auto result = valueOf<SampleClass>(query->value(2).toString());
+        if (!result)
+            continue;
+        if (past.older.empty() || past.older.back().hour != hour || past.older.back().route != route)
+            past.older.push_back({hour, route, {}});
+        past.older.back().counts.each[static_cast<std::size_t>(*result)] += query->value(3).toInt();
+    }
+    return {};
+}
+
+Result<void> Archive::readFlows(HealthPast &past, qint64 since)
+{
+    auto query = m_database.run(QStringLiteral("SELECT at, route, flow, until FROM flow WHERE at >= ? ORDER BY at, id"), {since});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        FlowChange change {wallFromDisk(query->value(0)), RouteId(query->value(1).toString()), RouteFlow::Flowing, {}};
+        change.flow = valueOf<RouteFlow>(query->value(2).toString()).value_or(RouteFlow::Flowing);
+        if (!query->value(3).isNull())
+            change.until = wallFromDisk(query->value(3));
+        past.flows.push_back(std::move(change));
+    }
+    return {};
+}
+
+Result<void> Archive::readRooms(HealthPast &past, qint64 since)
+{
+    auto query = m_database.run(QStringLiteral("SELECT minute, provider, kind, share FROM room WHERE minute >= ? ORDER BY minute"), {since});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        if (const auto limit = valueOf<RoomLeft::Dimension>(query->value(2).toString()))
+            past.rooms.push_back({wallFromDisk(query->value(0)), ProviderId(query->value(1).toString()), *limit, query->value(3).toDouble()});
+    }
+    return {};
+}
+
+Result<void> Archive::forgetOldHealth()
+{
+    auto newest = one(QStringLiteral("SELECT MAX(at) FROM sample"), {});
+    if (!newest)
+        return tl::unexpected(newest.error());
+    WallTime present = m_time.wall();
+    if (*newest && !(*newest)->isNull())
+        present = std::min(present, wallFromDisk(**newest));
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    const qint64 edge = toDisk(present - healthKept);
+    for (const auto &[statement, before] : {std::pair(QStringLiteral("DELETE FROM sample WHERE at < ?"), edge), std::pair(QStringLiteral("DELETE FROM flow WHERE at < ?"), edge),
+             std::pair(QStringLiteral("DELETE FROM room WHERE minute < ?"), edge),
+             std::pair(QStringLiteral("DELETE FROM sample_hour WHERE hour < ?"), hourOf(present - hoursKept))}) {
+        if (const auto done = m_database.run(statement, {before}); !done)
+            return tl::unexpected(done.error());
+    }
+    return transaction.commit();
+}
+
+} // namespace breakwater
