@@ -19,7 +19,11 @@
 #include "ui/words/tlswords.h"
 
 #include <QApplication>
+#include <QDate>
 #include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
 #include <QStyle>
 
 #include <algorithm>
@@ -128,6 +132,7 @@ void Desktop::connectWindow()
             Q_EMIT restartWanted();
     });
     connect(window, &MainWindow::stays, this, [this] { m_restarts = false; });
+    connect(window, &MainWindow::weatherExportWanted, this, &Desktop::askWhereToExport);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
     connect(&m_engine, &Engine::notSaved, this, &Desktop::tellNotSaved);
@@ -135,6 +140,26 @@ void Desktop::connectWindow()
     connect(&m_engine, &Engine::mended, this, &Desktop::tellMended);
     connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
+}
+
+void Desktop::askWhereToExport(WeatherFile file, WeatherRange range)
+{
+    const bool json = file == WeatherFile::AttemptsJson;
+    auto *dialog = new QFileDialog(m_window.get(), tr("Export the weather"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(json ? QStringLiteral("json") : QStringLiteral("csv"));
+    dialog->selectFile(tr("weather") + QStringLiteral("-%1.%2").arg(QDate::currentDate().toString(Qt::ISODate), dialog->defaultSuffix()));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, file, range](const QString &path) {
+        m_engine.exportWeather(file, range, path, [this, path](const Result<qint64> &rows) {
+            const QString name = QFileInfo(path).fileName();
+            if (!rows)
+                m_window->showNotice(tr("The weather was not exported."), tr("%1 could not be written: %2").arg(name, rows.error().detail));
+            else
+                m_window->showNotice(tr("The weather is exported."), *rows == 1 ? tr("%1 has one row.").arg(name) : tr("%1 has %2 rows.").arg(name, QLocale().toString(*rows)));
+        });
+    });
+    dialog->open();
 }
 
 void Desktop::connectCounter()

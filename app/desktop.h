@@ -51,6 +51,7 @@ private:
     void tellAllSaved();
     void tellMended(const Salvaged &salvaged);
     void saveLayout();
+    void askWhereToExport(WeatherFile file, WeatherRange range);
 
     Engine &m_engine;
     std::unique_ptr<MainWindow> m_window;

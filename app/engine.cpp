@@ -6,6 +6,7 @@
 #include "core/simulator/simulatedprovider.h"
 #include "core/store/cataloguejson.h"
 #include "core/store/conditionsjson.h"
+#include "core/store/healthexport.h"
 
 #include <QDir>
 #include <QFile>
@@ -415,6 +416,18 @@ void Engine::openConversation(const ConversationId &id)
         if (read && !read->empty())
             m_outbox->remember(id, *read);
     });
+}
+
+void Engine::exportWeather(WeatherFile file, WeatherRange range, const QString &path, std::function<void(const Result<qint64> &)> done)
+{
+    HealthExport wanted {historyFile(), path, file, {}, m_time.wall() + std::chrono::milliseconds(1), {}};
+    const Duration span = file == WeatherFile::HoursCsv ? std::chrono::hours(24 * 366) : rangeLength(range);
+    wanted.from = std::chrono::floor<std::chrono::milliseconds>(wanted.until - span);
+    for (const Route &route : m_routes.routes) {
+        const Provider *provider = m_routes.provider(route.provider);
+        wanted.names[route.id] = {provider != nullptr ? provider->name : QString(), route.model};
+    }
+    m_store.beside<qint64>([wanted] { return exportHealth(wanted); }, std::move(done));
 }
 
 void Engine::findMessages(SearchWish wish, SearchThread::Answer done)

@@ -9,6 +9,7 @@
 #include "core/base/systemtime.h"
 #include "core/chat/library.h"
 #include "core/health/healthlog.h"
+#include "core/health/weatherfile.h"
 #include "core/net/nettransport.h"
 #include "core/net/reachability.h"
 #include "core/spend/ledger.h"
@@ -88,6 +89,8 @@ public:
     void beginTitles();
     /// The built-in provider with a script by name or file; on a problem says it in one sentence and keeps the old one.
     std::optional<QString> setWeather(const QString &script, double speed);
+    /// Writes attempts of the last `range`, or the hours of a year, to `path`; `done` gets the number of rows.
+    void exportWeather(WeatherFile file, WeatherRange range, const QString &path, std::function<void(const Result<qint64> &)> done);
     /// Reads a conversation's messages the first time it is opened.
     void openConversation(const ConversationId &id);
     /// Looks into all messages; `done` is called later, unless another search follows first.

@@ -34,7 +34,7 @@ struct Sight
     HealthLog log { time, time };
     RouteTable table;
     std::vector<RouteId> chain { opus, local };
-    WeatherPanel panel { log, [this]() -> const RouteTable & { return table; }, [this] { return chain; }, time };
+    WeatherPanel panel { WeatherSources { log, [this]() -> const RouteTable & { return table; }, [this] { return chain; }, time } };
 
     Sight()
     {
@@ -105,7 +105,6 @@ private Q_SLOTS:
     void theCountAxisHasAWholeMiddle_data();
     void theCountAxisHasAWholeMiddle();
     void headerButtonsAskAndDoNothingThemselves();
-    void aWindowOfItsOwnNeedsNoClose();
 };
 
 void WeatherPanelTest::buildsNothingBeforeItIsShown()
@@ -203,9 +202,10 @@ void WeatherPanelTest::arrowsChangeTheRange()
     QTest::keyClick(ranges, Qt::Key_Right);
     QCOMPARE(sight.panel.range(), WeatherRange::Day);
     QTest::keyClick(ranges, Qt::Key_Right);
-    QCOMPARE(sight.panel.range(), WeatherRange::Day);
-    QTest::keyClick(ranges, Qt::Key_Left);
-    QTest::keyClick(ranges, Qt::Key_Left);
+    QTest::keyClick(ranges, Qt::Key_Right);
+    QCOMPARE(sight.panel.range(), WeatherRange::Week);
+    for (int each = 0; each < 3; ++each)
+        QTest::keyClick(ranges, Qt::Key_Left);
     QCOMPARE(sight.panel.range(), WeatherRange::QuarterHour);
 }
 
@@ -346,8 +346,8 @@ void WeatherPanelTest::theTipTellsABucketInWords()
     Sight sight;
     sight.add(SampleClass::Overloaded, 2, SampleWait { 0s, 4800ms });
     const Window window = sight.log.window(WeatherRange::Hour);
-    QVERIFY(ChartTip::words(window, 29).endsWith(QStringLiteral("2 overloaded. Half of the waits under 4.8 s")));
-    QVERIFY(ChartTip::words(window, 0).endsWith(QStringLiteral("nothing sent")));
+    QVERIFY(ChartTip::words(window, 29, {}, sight.time.wall()).endsWith(QStringLiteral("2 overloaded. Half of the retries waited under 4.8 s")));
+    QVERIFY(ChartTip::words(window, 0, {}, sight.time.wall()).endsWith(QStringLiteral("nothing sent")));
 }
 
 void WeatherPanelTest::theCountAxisHasAWholeMiddle_data()
@@ -381,17 +381,6 @@ void WeatherPanelTest::headerButtonsAskAndDoNothingThemselves()
     QCOMPARE(close.count(), 1);
     QCOMPARE(own.count(), 1);
     QVERIFY(sight.panel.isVisible());
-}
-
-void WeatherPanelTest::aWindowOfItsOwnNeedsNoClose()
-{
-    Sight sight;
-    sight.panel.setDocked(false);
-    sight.open();
-    for (const QAbstractButton *button : sight.panel.findChildren<QAbstractButton *>()) {
-        if (button->accessibleName() == QStringLiteral("Close the weather panel"))
-            QVERIFY(!button->isVisible());
-    }
 }
 
 QTEST_MAIN(WeatherPanelTest)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chat/draft.h"
+#include "core/health/weatherfile.h"
 #include "ui/composer/composeredit.h"
 #include "ui/shell/shellservices.h"
 
@@ -78,6 +79,7 @@ Q_SIGNALS:
     void deleted(const breakwater::ConversationId &id);
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
+    void weatherExportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
     void closing();
     /// It was to close, and the person stays.
     void stays();

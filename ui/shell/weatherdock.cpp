@@ -3,8 +3,6 @@
 
 #include "ui/shell/shellbody.h"
 
-#include <QEvent>
-
 namespace breakwater {
 
 namespace {
@@ -13,9 +11,9 @@ constexpr int ownWindowBelow = 1120;
 
 } // namespace
 
-WeatherDock::WeatherDock(MakePanel make, ShellBody &body)
+WeatherDock::WeatherDock(WeatherSources sources, ShellBody &body)
     : QObject(&body)
-    , m_make(std::move(make))
+    , m_sources(std::move(sources))
     , m_body(body)
 {
 }
@@ -54,38 +52,45 @@ void WeatherDock::fit()
 
 void WeatherDock::place()
 {
-    if (isVisible() && !m_panel) {
-        m_panel = m_make().release(); // gets its parent below
-        m_panel->installEventFilter(this);
-        connect(m_panel.data(), &WeatherPanel::closeRequested, this, [this] { setVisible(false); });
-        connect(m_panel.data(), &WeatherPanel::ownWindowRequested, this, &WeatherDock::toggleOwnWindow);
-    }
-    if (m_panel) {
-        const bool docked = m_wanted && hasRoom();
-        m_body.setPanel(docked ? m_panel.data() : nullptr);
-        m_panel->setDocked(docked);
-        if (m_own && !m_panel->isWindow()) {
-            m_panel->setParent(m_body.window(), Qt::Window);
-            m_panel->setWindowTitle(tr("Weather – Breakwater"));
-            m_panel->resize(480, 760);
-        }
-        if (m_own) {
-            m_panel->show();
-            m_panel->raise();
-        } else if (!docked) {
-            m_panel->hide();
-        }
-    }
+    placePanel(m_wanted && hasRoom());
+    placeWindow();
     Q_EMIT changed();
 }
 
-bool WeatherDock::eventFilter(QObject *watched, QEvent *event)
+void WeatherDock::placePanel(bool docked)
 {
-    if (event->type() == QEvent::Close && m_own) {
-        m_own = false;
-        Q_EMIT changed();
+    if (docked && !m_panel) {
+        m_panel = new WeatherPanel(m_sources); // gets its parent below
+        connect(m_panel.data(), &WeatherPanel::closeRequested, this, [this] { setVisible(false); });
+        connect(m_panel.data(), &WeatherPanel::ownWindowRequested, this, &WeatherDock::toggleOwnWindow);
     }
-    return QObject::eventFilter(watched, event);
+    if (!m_panel)
+        return;
+    m_body.setPanel(docked ? m_panel.data() : nullptr);
+    if (!docked)
+        m_panel->hide();
+}
+
+void WeatherDock::placeWindow()
+{
+    if (!m_own) {
+        if (m_window)
+            m_window->hide();
+        return;
+    }
+    if (!m_window) {
+        m_window = std::make_unique<WeatherWindow>(m_sources);
+        m_window->setAttribute(Qt::WA_QuitOnClose, false);
+        m_window->resize(m_window->sizeHint());
+        connect(m_window.get(), &WeatherWindow::exportWanted, this, &WeatherDock::exportWanted);
+        connect(m_window.get(), &WeatherWindow::closed, this, [this] {
+            m_own = false;
+            Q_EMIT changed();
+        });
+    }
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 } // namespace breakwater

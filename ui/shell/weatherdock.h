@@ -2,26 +2,24 @@
 #pragma once
 
 #include "ui/weather/weatherpanel.h"
+#include "ui/weather/weatherwindow.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <functional>
 #include <memory>
 
 namespace breakwater {
 
 class ShellBody;
 
-/// Where the weather panel is: nowhere, beside the page, or in a window of its own, as it must be under 1120 px.
-/// Makes the panel when it is first wanted, because its charts cost. UI thread.
+/// Where the weather is: nowhere, in a panel beside the page, or in a window of its own, as it must be under 1120 px.
+/// Makes either when it is first wanted, because its charts cost. UI thread.
 class WeatherDock : public QObject
 {
     Q_OBJECT
 public:
-    using MakePanel = std::function<std::unique_ptr<WeatherPanel>()>;
-
-    WeatherDock(MakePanel make, ShellBody &body);
+    WeatherDock(WeatherSources sources, ShellBody &body);
 
     [[nodiscard]] bool isVisible() const;
     [[nodiscard]] bool isOwnWindow() const { return m_own; }
@@ -30,22 +28,25 @@ public:
     void toggleOwnWindow();
     /// The window has another width: a docked panel goes while there is no room, and comes back.
     void fit();
-    /// Null until it was shown.
+    /// Null until they were shown.
     [[nodiscard]] WeatherPanel *panel() const { return m_panel; }
+    [[nodiscard]] WeatherWindow *window() const { return m_window.get(); }
 
 Q_SIGNALS:
     void changed();
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    /// A person wants a file of the weather.
+    void exportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
 
 private:
     [[nodiscard]] bool hasRoom() const;
     void place();
+    void placePanel(bool docked);
+    void placeWindow();
 
-    MakePanel m_make;
+    WeatherSources m_sources;
     ShellBody &m_body;
-    QPointer<WeatherPanel> m_panel; ///< owned by the body or the window, wherever it is
+    QPointer<WeatherPanel> m_panel; ///< owned by the body
+    std::unique_ptr<WeatherWindow> m_window; ///< nobody's child: a window above its parent could not go below it
     bool m_wanted = false; ///< beside the page, when there is room
     bool m_own = false;
 };

@@ -16,6 +16,7 @@ namespace breakwater {
 namespace {
 
 constexpr int pad = 12;
+constexpr int footGap = 11; // with a rule in it
 
 int lineHeight()
 {
@@ -36,33 +37,43 @@ QString ChartTip::title(const Window &window, std::size_t bucket)
 {
     const WallTime from = window.buckets[bucket].from;
     const auto until = std::chrono::floor<std::chrono::milliseconds>(from + window.bucket);
-    return tr("%1 to %2").arg(weatherwords::clockTime(from, from), weatherwords::clockTime(until, until));
+    const bool isLong = window.until - window.from >= std::chrono::hours(24);
+    return tr("%1 to %2").arg(isLong ? weatherwords::dayTime(from) : weatherwords::clockTime(from, from), weatherwords::clockTime(until, until));
 }
 
-QString ChartTip::foot(const Window &window, std::size_t bucket)
+QStringList ChartTip::feet(const Window &window, std::size_t bucket, const std::vector<RouteLanes::Lane> &lanes, WallTime now)
 {
+    QStringList feet;
     const WallTime from = window.buckets[bucket].from;
+    const auto until = std::chrono::floor<std::chrono::milliseconds>(from + window.bucket);
     std::vector<Duration> waits;
     for (const RetryWait &wait : window.waits) {
-        if (wait.at >= from && wait.at < from + window.bucket)
+        if (wait.at >= from && wait.at < until)
             waits.push_back(wait.wait.total());
     }
-    const auto half = percentiles(std::move(waits));
-    return half ? tr("Half of the waits under %1").arg(shortSpan(half->half)) : QString();
+    if (const auto half = percentiles(std::move(waits)))
+        feet.append(tr("Half of the retries waited under %1.").arg(shortSpan(half->half)));
+    for (const RouteLanes::Lane &lane : lanes) {
+        if (const Duration paused = RouteLanes::pausedWithin(lane, from, std::min(until, now)); paused > Duration::zero())
+            feet.append(tr("%1 was paused for %2.").arg(lane.name, shortSpan(paused)));
+    }
+    return feet;
 }
 
-QString ChartTip::words(const Window &window, std::size_t bucket)
+QString ChartTip::words(const Window &window, std::size_t bucket, const std::vector<RouteLanes::Lane> &lanes, WallTime now)
 {
     QStringList parts {title(window, bucket), weatherwords::countedAll(window.buckets[bucket].counts)};
-    if (const QString last = foot(window, bucket); !last.isEmpty())
-        parts.append(last);
+    for (QString foot : feet(window, bucket, lanes, now)) {
+        foot.chop(1);
+        parts.append(foot);
+    }
     return parts.join(QStringLiteral(". "));
 }
 
-void ChartTip::show(const Window &window, std::size_t bucket)
+void ChartTip::show(const Window &window, std::size_t bucket, const std::vector<RouteLanes::Lane> &lanes, WallTime now)
 {
     m_title = title(window, bucket);
-    m_foot = foot(window, bucket);
+    m_feet = feet(window, bucket, lanes, now);
     m_counts = window.buckets[bucket].counts;
     resize(sizeHint());
     QWidget::show();
@@ -73,11 +84,13 @@ void ChartTip::show(const Window &window, std::size_t bucket)
 QSize ChartTip::sizeHint() const
 {
     const QFontMetrics small(fontFor(TextRole::Small));
-    int width = std::max(small.horizontalAdvance(m_foot), QFontMetrics(fontFor(TextRole::InterfaceStrong)).horizontalAdvance(m_title));
+    int width = QFontMetrics(fontFor(TextRole::InterfaceStrong)).horizontalAdvance(m_title);
+    for (const QString &foot : m_feet)
+        width = std::max(width, small.horizontalAdvance(foot));
     for (int index = 0; index < sampleClassCount; ++index)
-        width = std::max(width, small.horizontalAdvance(weatherwords::counterCaption(static_cast<SampleClass>(index))) + 70);
-    const int lines = sampleClassCount + (m_foot.isEmpty() ? 0 : 1);
-    return {width + 2 * pad, QFontMetrics(fontFor(TextRole::InterfaceStrong)).height() + lines * lineHeight() + 2 * pad};
+        width = std::max(width, small.horizontalAdvance(weatherwords::seriesName(static_cast<SampleClass>(index))) + 70);
+    const int lines = sampleClassCount + static_cast<int>(m_feet.size());
+    return {width + 2 * pad, QFontMetrics(fontFor(TextRole::InterfaceStrong)).height() + lines * lineHeight() + (m_feet.isEmpty() ? 0 : footGap) + 2 * pad};
 }
 
 void ChartTip::paintEvent(QPaintEvent *)
@@ -101,12 +114,19 @@ void ChartTip::paintEvent(QPaintEvent *)
         const QRectF row(pad, top, width() - 2 * pad, lineHeight());
         paintStatusMark(painter, QRectF(row.left(), row.center().y() - 5.5, 11, 11), which, tokens);
         painter.setPen(m_counts.of(which) > 0 ? tokens.text : tokens.text3);
-        painter.drawText(row.adjusted(18, 0, 0, 0), Qt::AlignVCenter, weatherwords::counterCaption(which));
+        painter.drawText(row.adjusted(18, 0, 0, 0), Qt::AlignVCenter, weatherwords::seriesName(which));
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(m_counts.of(which)));
         top += lineHeight();
     }
+    if (m_feet.isEmpty())
+        return;
+    painter.fillRect(QRectF(pad, top + footGap / 2, width() - 2 * pad, tokens.border), tokens.line2);
+    top += footGap;
     painter.setPen(tokens.text2);
-    painter.drawText(QRectF(pad, top, width() - 2 * pad, lineHeight()), Qt::AlignVCenter, m_foot);
+    for (const QString &foot : m_feet) {
+        painter.drawText(QRectF(pad, top, width() - 2 * pad, lineHeight()), Qt::AlignVCenter, foot);
+        top += lineHeight();
+    }
 }
 
 } // namespace breakwater

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/health/window.h"
+#include "ui/weather/routelanes.h"
 
 #include <QWidget>
 
@@ -14,9 +14,9 @@ class ChartTip : public QWidget
 public:
     explicit ChartTip(QWidget *parent);
 
-    void show(const Window &window, std::size_t bucket);
+    void show(const Window &window, std::size_t bucket, const std::vector<RouteLanes::Lane> &lanes, WallTime now);
     /// "14:10 to 14:12. 4 answered, 29 overloaded. Half of the waits under 4.8 s": for those who do not see it.
-    [[nodiscard]] static QString words(const Window &window, std::size_t bucket);
+    [[nodiscard]] static QString words(const Window &window, std::size_t bucket, const std::vector<RouteLanes::Lane> &lanes, WallTime now);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -25,11 +25,11 @@ protected:
 
 private:
     [[nodiscard]] static QString title(const Window &window, std::size_t bucket);
-    [[nodiscard]] static QString foot(const Window &window, std::size_t bucket);
+    [[nodiscard]] static QStringList feet(const Window &window, std::size_t bucket, const std::vector<RouteLanes::Lane> &lanes, WallTime now);
 
     Counts m_counts;
     QString m_title;
-    QString m_foot;
+    QStringList m_feet;
 };
 
 } // namespace breakwater

@@ -16,7 +16,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr std::array ranges {WeatherRange::QuarterHour, WeatherRange::Hour, WeatherRange::Day};
+constexpr std::array ranges {WeatherRange::QuarterHour, WeatherRange::Hour, WeatherRange::Day, WeatherRange::Week};
 constexpr int side = 10; // room at each side of a word
 constexpr int frame = 3;
 

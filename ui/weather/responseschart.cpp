@@ -16,7 +16,7 @@
 namespace breakwater {
 
 ResponsesChart::ResponsesChart(QWidget *parent)
-    : WeatherChart(TimeLabels::Shown, 112, parent)
+    : WeatherChart(TimeLabels::Ends, 112, parent)
     , m_series(new QStackedBarSeries)
     , m_counts(new QValueAxis)
     , m_places(new QValueAxis)
@@ -59,9 +59,9 @@ void ResponsesChart::dress()
         const auto which = static_cast<SampleClass>(index);
         QBarSet &set = *m_sets[static_cast<std::size_t>(index)];
         const bool hollow = which == SampleClass::Network;
-        set.setBrush(hollow ? QBrush(tokens.sidebar) : statusBrush(which, tokens, devicePixelRatioF()));
+        set.setBrush(hollow ? QBrush(ground()) : statusBrush(which, tokens, devicePixelRatioF()));
         // A pen in the colour of the ground parts the blocks of a stack.
-        set.setPen(hollow ? QPen(tokens.network.mark, 1.2) : QPen(tokens.sidebar, 1));
+        set.setPen(hollow ? QPen(tokens.network.mark, 1.2) : QPen(ground(), 1));
     }
     dressAxis(*m_counts);
     dressAxis(*m_places);

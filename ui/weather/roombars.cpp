@@ -33,8 +33,17 @@ void RoomBars::show(std::vector<Bar> bars)
     update();
 }
 
+void RoomBars::setStacked()
+{
+    m_stacked = true;
+    updateGeometry();
+    update();
+}
+
 int RoomBars::rowHeight() const
 {
+    if (m_stacked)
+        return QFontMetrics(fontFor(TextRole::Small)).height() + 18;
     return std::max(22, QFontMetrics(fontFor(TextRole::Small)).height() + 6);
 }
 
@@ -56,12 +65,16 @@ void RoomBars::paintEvent(QPaintEvent *)
     qreal top = 0;
     for (const Bar &bar : m_bars) {
         const QRectF row(0, top, width(), rowHeight());
+        const QRectF words(0, top, width(), m_stacked ? painter.fontMetrics().height() : rowHeight());
+        const qreal written = m_stacked ? painter.fontMetrics().horizontalAdvance(bar.text) + 8 : textWidth;
+        const qreal named = m_stacked ? width() - written : nameWidth;
         painter.setPen(tokens.text);
-        painter.drawText(QRectF(0, row.top(), nameWidth, row.height()), Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, static_cast<int>(nameWidth - 4)));
+        painter.drawText(QRectF(0, words.top(), named, words.height()), Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, static_cast<int>(named - 4)));
         painter.setPen(tokens.text2);
-        painter.drawText(QRectF(row.right() - textWidth, row.top(), textWidth, row.height()), Qt::AlignVCenter | Qt::AlignRight, bar.text);
-        const QRectF track(nameWidth, row.center().y() - 3, std::max(row.width() - nameWidth - textWidth, 24.0), 6);
+        painter.drawText(QRectF(words.right() - written, words.top(), written, words.height()), Qt::AlignVCenter | Qt::AlignRight, bar.text);
+        const QRectF track = m_stacked ? QRectF(0, words.bottom() + 3, row.width(), 6)
+                                       : QRectF(nameWidth, row.center().y() - 3, std::max(row.width() - nameWidth - textWidth, 24.0), 6);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.line);
         painter.drawRoundedRect(track, 3, 3);

@@ -23,9 +23,11 @@ public:
     explicit RoomBars(QWidget *parent = nullptr);
 
     void show(std::vector<Bar> bars);
+    /// Name and text above the bar, for a narrow column.
+    void setStacked();
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {m_stacked ? 120 : 344, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] int rowHeight() const;
 
     std::vector<Bar> m_bars;
+    bool m_stacked = false;
 };
 
 } // namespace breakwater

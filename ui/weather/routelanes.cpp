@@ -21,11 +21,20 @@ RouteLanes::RouteLanes(QWidget *parent)
     });
 }
 
-void RouteLanes::show(std::vector<Lane> lanes, WallTime from, WallTime now)
+void RouteLanes::setFrame(int names, int states, QColor Tokens::*ground)
+{
+    m_names = names;
+    m_states = states;
+    m_ground = ground;
+    update();
+}
+
+void RouteLanes::show(std::vector<Lane> lanes, WallTime from, WallTime until, WallTime now)
 {
     const bool resized = lanes.size() != m_lanes.size();
     m_lanes = std::move(lanes);
     m_from = from;
+    m_until = until;
     m_now = now;
     QStringList words;
     for (const Lane &lane : m_lanes)
@@ -35,6 +44,29 @@ void RouteLanes::show(std::vector<Lane> lanes, WallTime from, WallTime now)
     if (resized)
         updateGeometry();
     update();
+}
+
+Duration RouteLanes::pausedWithin(const Lane &lane, WallTime from, WallTime until)
+{
+    Duration paused {};
+    std::optional<WallTime> since;
+    const auto end = [&](WallTime at) {
+        if (since && at > *since)
+            paused += std::min(at, until) - std::min(std::max(*since, from), until);
+        since.reset();
+    };
+    for (const FlowChange &change : lane.changes) {
+        if (change.at >= until)
+            break;
+        if (change.at > from)
+            end(change.at);
+        else
+            since.reset();
+        if (change.flow != RouteFlow::Flowing)
+            since = std::max(change.at, from);
+    }
+    end(until);
+    return paused;
 }
 
 int RouteLanes::rowHeight() const
@@ -50,7 +82,7 @@ QSize RouteLanes::sizeHint() const
 void RouteLanes::paintLane(QPainter &painter, const Lane &lane, const QRectF &rect) const
 {
     const Tokens &tokens = Theme::instance().tokens();
-    const auto span = std::max<double>(static_cast<double>((m_now - m_from).count()), 1.0);
+    const auto span = std::max<double>(static_cast<double>((m_until - m_from).count()), 1.0);
     const auto place = [&](WallTime at) {
         return rect.left() + rect.width() * std::clamp(static_cast<double>((at - m_from).count()) / span, 0.0, 1.0);
     };
@@ -74,7 +106,7 @@ void RouteLanes::paintLane(QPainter &painter, const Lane &lane, const QRectF &re
         case RouteFlow::Testing:
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QPen(tokens.ink, 1.3));
-            painter.setBrush(tokens.sidebar);
+            painter.setBrush(tokens.*m_ground);
             painter.drawRoundedRect(QRectF(left, middle - 5.8, std::max(right - left, 4.0), 11.6), 2, 2);
             break;
         }
@@ -105,8 +137,8 @@ void RouteLanes::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = Theme::instance().tokens();
     const double scale = Theme::instance().textScale();
-    const qreal nameWidth = std::min(78 * scale, width() * 0.3);
-    const qreal stateWidth = 92 * scale;
+    const qreal nameWidth = m_states > 0 ? std::min(m_names * scale, width() * 0.3) : m_names * scale;
+    const qreal stateWidth = m_states * scale;
     const QFont small = fontFor(TextRole::Small);
     QFont strong = small;
     strong.setWeight(QFont::Medium);
@@ -120,12 +152,14 @@ void RouteLanes::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(row.left(), row.top(), nameWidth - 4, row.height()), Qt::AlignVCenter,
             painter.fontMetrics().elidedText(lane.name, Qt::ElideRight, static_cast<int>(nameWidth - 4)));
         paintLane(painter, lane, QRectF(row.left() + nameWidth, row.top(), row.width() - nameWidth - stateWidth, row.height()));
+        top += rowHeight();
+        if (m_states == 0)
+            continue;
         const bool flowing = lane.current.flow == RouteFlow::Flowing;
         painter.setFont(flowing ? small : strong);
         painter.setPen(flowing ? tokens.text3 : tokens.text);
         painter.drawText(QRectF(row.right() - stateWidth, row.top(), stateWidth, row.height()), Qt::AlignVCenter | Qt::AlignRight,
             weatherwords::flowText(lane.current, m_now));
-        top += rowHeight();
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/healthlog.h"
+#include "ui/style/tokens.h"
 
 #include <QWidget>
 
@@ -22,7 +23,16 @@ public:
 
     explicit RouteLanes(QWidget *parent = nullptr);
 
-    void show(std::vector<Lane> lanes, WallTime from, WallTime now);
+    /// How long it was not flowing.
+    [[nodiscard]] static Duration pausedWithin(const Lane &lane, WallTime from, WallTime until);
+
+    /// `until` is where the axis ends; nothing is known beyond `now`.
+    void show(std::vector<Lane> lanes, WallTime from, WallTime until, WallTime now);
+    /// Room for the names at the left and for what each does now at the right (none: that is not written), and what it
+    /// stands on. Until told: as a narrow panel has it.
+    void setFrame(int names, int states, QColor Tokens::*ground);
+    /// Where the row of a lane begins, for what stands beside it.
+    [[nodiscard]] int rowHeight() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -31,12 +41,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] int rowHeight() const;
     void paintLane(QPainter &painter, const Lane &lane, const QRectF &rect) const;
 
     std::vector<Lane> m_lanes;
     WallTime m_from;
+    WallTime m_until;
     WallTime m_now;
+    int m_names = 78; ///< at the usual size of text
+    int m_states = 92;
+    QColor Tokens::*m_ground = &Tokens::sidebar;
 };
 
 } // namespace breakwater

@@ -2,6 +2,7 @@
 #include "ui/weather/weatherchart.h"
 
 #include "ui/style/theme.h"
+#include "ui/weather/timeticks.h"
 #include "ui/weather/weatherwords.h"
 
 #include <QAbstractAxis>
@@ -18,7 +19,6 @@ namespace breakwater {
 
 namespace {
 
-constexpr int leftRoom = 28; // for the figures of the axis
 constexpr int topRoom = 11; // half a label, and what Qt Charts keeps around it
 
 } // namespace
@@ -47,14 +47,16 @@ public:
         painter->restore();
         paintCrosshair(*painter);
         paintScale(*painter);
-        if (m_chart.m_labels == TimeLabels::Shown)
-            paintTimes(*painter);
+        if (m_chart.m_labels == TimeLabels::Ends)
+            paintEnds(*painter);
+        else if (m_chart.m_labels == TimeLabels::Ticks)
+            paintTicks(*painter);
     }
 
 private:
     void paintCrosshair(QPainter &painter) const
     {
-        if (!m_chart.m_bucket || *m_chart.m_bucket >= m_chart.m_window.buckets.size())
+        if (!m_chart.m_crosshair || !m_chart.m_bucket || *m_chart.m_bucket >= m_chart.m_window.buckets.size())
             return;
         const QRectF plot = m_chart.plot();
         painter.setPen(QPen(Theme::instance().tokens().text3, 1));
@@ -72,7 +74,26 @@ private:
             painter.drawText(QRectF(0, middle - height / 2, plot.left() - 8, height), Qt::AlignRight | Qt::AlignVCenter, mark.text);
         }
     }
-    void paintTimes(QPainter &painter) const
+    void paintTicks(QPainter &painter) const
+    {
+        const QRectF plot = m_chart.plot();
+        painter.setFont(fontFor(TextRole::Micro));
+        const qreal height = painter.fontMetrics().height() + 2;
+        qreal free = m_chart.rect().left();
+        for (const TimeTick &tick : timeTicks(m_chart.m_window)) {
+            const qreal across = m_chart.placeOf(tick.at);
+            painter.setPen(QPen(Theme::instance().tokens().line2, 1));
+            painter.drawLine(QPointF(across, plot.bottom()), QPointF(across, plot.bottom() + 4));
+            const qreal wide = painter.fontMetrics().horizontalAdvance(tick.text) + 2;
+            const qreal left = std::min(across - wide / 2, m_chart.rect().right() - wide);
+            if (left < free)
+                continue; // no room for all of them
+            free = left + wide + 6;
+            painter.setPen(Theme::instance().tokens().text3);
+            painter.drawText(QRectF(left, plot.bottom() + 5, wide, height), Qt::AlignCenter, tick.text);
+        }
+    }
+    void paintEnds(QPainter &painter) const
     {
         const QRectF plot = m_chart.plot();
         const Window &window = m_chart.m_window;
@@ -123,6 +144,19 @@ QSize WeatherChart::sizeHint() const
     return {344, minimumHeight()};
 }
 
+void WeatherChart::setFrame(int leftRoom, TimeLabels labels, QColor Tokens::*ground)
+{
+    m_leftRoom = leftRoom;
+    m_labels = labels;
+    m_ground = ground;
+    dressAll();
+}
+
+QColor WeatherChart::ground() const
+{
+    return Theme::instance().tokens().*m_ground;
+}
+
 void WeatherChart::show(const Window &window, const SeriesShown &shown)
 {
     if (m_window == window && m_shown == shown)
@@ -132,6 +166,11 @@ void WeatherChart::show(const Window &window, const SeriesShown &shown)
     if (m_bucket && *m_bucket >= m_window.buckets.size())
         m_bucket.reset();
     refill();
+    m_overlay->update();
+}
+
+void WeatherChart::repaintMarks()
+{
     m_overlay->update();
 }
 
@@ -175,9 +214,10 @@ void WeatherChart::dressAxis(QAbstractAxis &axis)
 void WeatherChart::layOut()
 {
     const double scale = Theme::instance().textScale();
-    const int below = m_labels == TimeLabels::Shown ? qRound(20 * scale) : 11;
-    setMinimumHeight(m_height + below - (m_labels == TimeLabels::Shown ? 20 : 11));
-    const qreal left = leftRoom * scale;
+    const bool labelled = m_labels != TimeLabels::Hidden;
+    const int below = labelled ? qRound(20 * scale) : 11;
+    setMinimumHeight(m_height + below - (labelled ? 20 : 11));
+    const qreal left = m_leftRoom * scale;
     const QRectF area(QPointF(0, 0), QSizeF(viewport()->size()));
     setSceneRect(area);
     chart()->setGeometry(area);

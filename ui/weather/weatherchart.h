@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/window.h"
+#include "ui/style/tokens.h"
 
 #include <QChartView>
 
@@ -18,11 +19,16 @@ class WeatherChart : public QChartView
 {
     Q_OBJECT
 public:
-    enum class TimeLabels { Shown, Hidden };
+    /// Ends: where it begins, its middle and now. Ticks: whole times.
+    enum class TimeLabels { Ends, Ticks, Hidden };
 
     ~WeatherChart() override;
 
     void show(const Window &window, const SeriesShown &shown);
+    /// Room for the figures at the left, times below, and what it stands on. Until told: as a narrow panel has it.
+    void setFrame(int leftRoom, TimeLabels labels, QColor Tokens::*ground);
+    /// A crosshair of somebody else's is on several charts.
+    void hideCrosshair() { m_crosshair = false; }
     /// Puts the crosshair on a bucket; none takes it away.
     void setBucket(std::optional<std::size_t> bucket);
     [[nodiscard]] std::optional<std::size_t> bucket() const { return m_bucket; }
@@ -44,6 +50,7 @@ protected:
 
     [[nodiscard]] const Window &window() const { return m_window; }
     [[nodiscard]] const SeriesShown &shown() const { return m_shown; }
+    [[nodiscard]] QColor ground() const;
     /// Takes over window() and shown().
     virtual void refill() = 0;
     /// Puts the tokens on what the subclass owns.
@@ -59,6 +66,8 @@ protected:
     /// Paints what Qt Charts cannot draw, inside plot(), below the crosshair.
     virtual void paintMarks(QPainter &painter) const;
 
+    /// The marks are others now.
+    void repaintMarks();
     /// Fonts, pens and colours of an axis.
     static void dressAxis(QAbstractAxis &axis);
 
@@ -78,6 +87,9 @@ private:
     SeriesShown m_shown {true, true, true, true, true};
     TimeLabels m_labels;
     int m_height;
+    int m_leftRoom = 28; ///< at the usual size of text
+    bool m_crosshair = true;
+    QColor Tokens::*m_ground = &Tokens::sidebar;
     std::optional<std::size_t> m_bucket;
     Overlay *m_overlay; // owned by the scene
 };
