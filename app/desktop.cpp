@@ -140,6 +140,7 @@ void Desktop::connectWindow()
     connect(&m_engine, &Engine::mended, this, &Desktop::tellMended);
     connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
+    connect(&m_engine.metrics(), &MetricsServer::failed, window, [window](const QString &sentence) { window->showNotice(tr("Metrics"), sentence); });
 }
 
 void Desktop::askWhereToExport(WeatherFile file, WeatherRange range)

@@ -3,6 +3,7 @@
 
 #include "app/keyvariables.h"
 #include "core/base/logging.h"
+#include "core/health/metrics.h"
 #include "core/simulator/simulatedprovider.h"
 #include "core/store/cataloguejson.h"
 #include "core/store/conditionsjson.h"
@@ -49,6 +50,30 @@ bool writeCache(const QString &folder, const char *name, const QJsonObject &obje
     return false;
 }
 
+std::optional<TurnEnd> endOf(TurnPhase phase)
+{
+    switch (phase) {
+    case TurnPhase::Accepted:
+    case TurnPhase::Sending:
+    case TurnPhase::Streaming:
+    case TurnPhase::Waiting:
+    case TurnPhase::Kept:
+    case TurnPhase::Unknown:
+        return std::nullopt;
+    case TurnPhase::Answered:
+        return TurnEnd::Answered;
+    case TurnPhase::BrokenOff:
+        return TurnEnd::BrokenOff;
+    case TurnPhase::Stopped:
+        return TurnEnd::Stopped;
+    case TurnPhase::Failed:
+        return TurnEnd::Failed;
+    case TurnPhase::Cancelled:
+        return TurnEnd::Cancelled;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Engine::Engine(const QString &dataFolder, QObject *parent)
@@ -83,6 +108,7 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     connectStore();
     connectKeyring();
     connectLedger();
+    connectWatchers();
 }
 
 /// With a key for it there is a provider to use it with; what a shell says of its address holds.
@@ -125,6 +151,55 @@ void Engine::watchForNewDay()
         }
         watchForNewDay();
     });
+}
+
+/// What others are told of the weather, and what providers say of theirs.
+void Engine::connectWatchers()
+{
+    connect(m_outbox.get(), &Outbox::sampled, this, [this](const Sample &sample) {
+        m_tally.add(sample, labelsOf(sample.route));
+        const Route *route = m_routes.route(sample.route);
+        const Side side = sideOf(sample.result);
+        if (route != nullptr && (side == Side::Theirs || side == Side::Between))
+            m_statusPages.noteTrouble(route->provider);
+    });
+    connect(m_outbox.get(), &Outbox::turnSettled, this, [this](const TurnId &id) {
+        const TurnState *turn = m_outbox->turn(id);
+        if (const auto end = turn != nullptr ? endOf(turn->phase) : std::nullopt)
+            m_tally.add(*end);
+    });
+}
+
+void Engine::useWatchers()
+{
+    const WeatherPreferences &weather = m_settings.preferences.weather;
+    m_statusPages.setEnabled(m_watches && weather.readsStatusPages);
+    if (m_watches && weather.servesMetrics)
+        m_metrics.listen(weather.metricsPort);
+    else
+        m_metrics.stop();
+}
+
+RouteLabels Engine::labelsOf(const RouteId &id) const
+{
+    const Route *route = m_routes.route(id);
+    return {id.text(), route != nullptr ? route->provider.text() : QString(), route != nullptr ? route->model : QString()};
+}
+
+QByteArray Engine::metricsNow() const
+{
+    MetricsFacts facts;
+    facts.tally = m_tally;
+    for (const Route &route : m_routes.routes)
+        facts.routes.push_back({labelsOf(route.id), m_health.flow(route.id).flow});
+    facts.rooms = m_health.rooms();
+    for (const auto &[provider, condition] : m_conditions.providers())
+        facts.budgets[provider] = condition.budget.level(m_settings.preferences.policy.budget, m_time.now());
+    facts.sea = m_health.sea().state;
+    facts.unsettledTurns = m_outbox->unsettled().size();
+    facts.version = QStringLiteral(BREAKWATER_VERSION);
+    facts.at = m_time.wall();
+    return metricsText(facts);
 }
 
 Engine::~Engine()
@@ -345,6 +420,8 @@ void Engine::takeConversations(const Snapshot &opened)
 
 void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
 {
+    m_watches = resume == Resume::Yes;
+    useWatchers();
     m_search.setFile(historyFile());
     m_unwritable.reset();
     m_store.open(historyFile(), [this, resume, done = std::move(done)](const Result<Snapshot> &opened) {
@@ -510,6 +587,7 @@ void Engine::rebuildRoutes()
             provider.baseUrl = m_simulator ? m_simulator->baseUrl() : QUrl();
     }
     m_keyring.bindTo(m_routes.providers);
+    m_statusPages.setProviders(m_routes.providers);
     for (const Provider &provider : m_routes.providers) {
         if (provider.simulated && m_simulator)
             readModels(provider.id); // within this program: no network, no bill
@@ -563,6 +641,7 @@ void Engine::apply(const Preferences &preferences)
         dropUntouched();
     keysFollow(before.routes);
     rebuildRoutes();
+    useWatchers();
     // A person may have put right what shut a gate: a key, a bill, a model.
     for (const Provider &provider : m_routes.providers)
         m_conditions.reopen(provider.id);

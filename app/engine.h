@@ -2,14 +2,17 @@
 #pragma once
 
 #include "app/keyring.h"
+#include "app/metricsserver.h"
 #include "app/modelreader.h"
 #include "app/settings.h"
+#include "app/statusreader.h"
 #include "app/transferdesk.h"
 #include "core/base/jitter.h"
 #include "core/base/systemtime.h"
 #include "core/chat/library.h"
 #include "core/health/healthlog.h"
 #include "core/health/weatherfile.h"
+#include "core/health/tally.h"
 #include "core/net/nettransport.h"
 #include "core/net/reachability.h"
 #include "core/spend/ledger.h"
@@ -47,6 +50,10 @@ public:
     [[nodiscard]] Library &library() { return m_library; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] HealthLog &health() { return m_health; }
+    /// What the providers say of their own health. Asked for as the preferences say, once the history was opened for a window.
+    [[nodiscard]] StatusReader &statusPages() { return m_statusPages; }
+    /// The same of the numbers for a Prometheus on this computer.
+    [[nodiscard]] MetricsServer &metrics() { return m_metrics; }
     [[nodiscard]] Ledger &ledger() { return m_ledger; }
     [[nodiscard]] StoreThread &store() { return m_store; }
     [[nodiscard]] TransferPort &transfer() { return m_transfer; }
@@ -114,6 +121,10 @@ private:
     void connectOutbox();
     void connectKeyring();
     void connectLedger();
+    void connectWatchers();
+    void useWatchers();
+    [[nodiscard]] RouteLabels labelsOf(const RouteId &id) const;
+    [[nodiscard]] QByteArray metricsNow() const;
     void watchForNewDay();
     void dropUntouched();
     void showRead(const ConversationId &id, const std::vector<Message> &read);
@@ -149,6 +160,7 @@ private:
     HealthLog m_health;
     NetTransport m_transport;
     ModelReader m_models {m_transport, m_alarms, m_time, m_catalogue};
+    StatusReader m_statusPages {m_transport, m_alarms, m_time, m_jitter};
     SystemReachability m_reachability;
     StoreThread m_store;
     SearchThread m_search;
@@ -165,6 +177,9 @@ private:
     bool m_restored = false; ///< samples and expenses of earlier runs are known
     std::set<ConversationId> m_drafted; ///< where there is one now
     std::set<ConversationId> m_read; ///< conversations whose messages are in the library
+    Tally m_tally;
+    bool m_watches = false; ///< there is a window: the status pages and the metrics are for it
+    MetricsServer m_metrics {m_alarms, m_time, [this] { return metricsNow(); }}; // goes before what it tells of
 };
 
 } // namespace breakwater
