@@ -79,6 +79,24 @@ require_packages() {
         "By hand:" "  ${command/#/$([[ $EUID == 0 ]] || printf 'sudo ')}"
 }
 
+# Prometheus as a program, not as a service: apt would start it, for good and at all addresses of this computer. Where it
+# is installed already, whatever it does there stays as it is.
+require_prometheus() {
+    command -v apt-get >/dev/null && [[ -n $(missing_packages prometheus) ]] || return 0
+    local unit=prometheus.service
+    if [[ -d /run/systemd/system ]]; then
+        as_root systemctl mask --quiet "$unit" || true # what is masked is not started
+    fi
+    require_packages prometheus
+    if [[ -d /run/systemd/system ]]; then
+        as_root systemctl unmask --quiet "$unit" || true
+        as_root systemctl disable --quiet "$unit" || true
+    elif [[ -x /etc/init.d/prometheus ]]; then
+        as_root /etc/init.d/prometheus stop >/dev/null || true
+        as_root update-rc.d prometheus disable || true
+    fi
+}
+
 # The same for packages that are only nice to have: a failure is said and forgotten, and tried once in a checkout.
 want_packages() {
     local missing
