@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 
 #include "app/historykeeping.h"
+#include "app/notifications.h"
 #include "app/systemlook.h"
 #include "core/simulator/weatherscript.h"
 #include "core/turn/asking.h"
@@ -58,6 +59,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Retry;
     if (name == QLatin1String("costs"))
         return Page::Costs;
+    if (name == QLatin1String("weather"))
+        return Page::Weather;
     if (name == QLatin1String("data"))
         return Page::Data;
     if (name == QLatin1String("appearance"))
@@ -85,6 +88,17 @@ QString firstModelOf(const ProviderId &provider, const RouteTable &routes)
     return found == routes.routes.end() ? QString() : found->model;
 }
 
+/// What the status pages of the providers in use said.
+std::vector<StatusLine> statusLines(Engine &engine)
+{
+    std::vector<StatusLine> lines;
+    for (const Provider &provider : engine.routes().providers) {
+        if (auto status = engine.statusPages().status(provider.id); status && provider.enabled)
+            lines.push_back({provider.name, *std::move(status)});
+    }
+    return lines;
+}
+
 } // namespace
 
 void dressApplication(const Preferences &preferences)
@@ -102,8 +116,10 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     , m_window(std::make_unique<MainWindow>(
           ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); },
               engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); },
-              [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }, &engine.transfer()}))
+              [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }, &engine.transfer(),
+              [&engine] { return statusLines(engine); }}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
+    , m_news(engine.health(), engine.outbox(), [&engine]() -> const WeatherPreferences & { return engine.settings().preferences.weather; })
 {
     new SystemLook(Theme::instance().systemContrast() == Contrast::High, this);
     connectWindow();
@@ -132,6 +148,11 @@ void Desktop::connectWindow()
             Q_EMIT restartWanted();
     });
     connect(window, &MainWindow::stays, this, [this] { m_restarts = false; });
+    connect(window, &MainWindow::weatherShown, &m_engine.statusPages(), &StatusReader::setWanted);
+    connect(&m_news, &WeatherNews::news, this, [](const QString &title, const QString &sentence) {
+        if (QGuiApplication::focusWindow() == nullptr) // whoever looks sees it in the strip
+            notifyDesktop(title, sentence);
+    });
     connect(window, &MainWindow::weatherExportWanted, this, &Desktop::askWhereToExport);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);

@@ -4,6 +4,7 @@
 #include "app/connectiontest.h"
 #include "app/engine.h"
 #include "app/tokencounter.h"
+#include "app/weathernews.h"
 
 #include <QPointer>
 
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<PreferencesWindow> m_preferences;
     std::unique_ptr<ConnectionTest> m_test;
     TokenCounter m_counter;
+    WeatherNews m_news;
     KeyState m_keychain = KeyState::There; ///< what was said of it last
     bool m_restarts = false; ///< when the window has closed
     QString m_notSaved; ///< the title of what was said of the disk last

@@ -196,6 +196,26 @@ SystemChoice choiceFrom(const QJsonValue &value)
     return value.toString() == choiceWord(SystemChoice::Off) ? SystemChoice::Off : SystemChoice::FollowSystem;
 }
 
+WeatherPreferences weatherFromJson(const QJsonObject &object)
+{
+    WeatherPreferences weather;
+    const auto read = [&object](const char *name, bool &value) { value = object.value(QLatin1String(name)).toBool(value); };
+    read("readsStatusPages", weather.readsStatusPages);
+    read("servesMetrics", weather.servesMetrics);
+    read("tellsStormBegan", weather.tellsStormBegan);
+    read("tellsStormOver", weather.tellsStormOver);
+    read("tellsOutboxSent", weather.tellsOutboxSent);
+    weather.metricsPort = qBound(1024, object.value(QStringLiteral("metricsPort")).toInt(weather.metricsPort), 65535);
+    return weather;
+}
+
+QJsonObject weatherToJson(const WeatherPreferences &weather)
+{
+    return {{QStringLiteral("readsStatusPages"), weather.readsStatusPages}, {QStringLiteral("servesMetrics"), weather.servesMetrics},
+        {QStringLiteral("metricsPort"), weather.metricsPort}, {QStringLiteral("tellsStormBegan"), weather.tellsStormBegan},
+        {QStringLiteral("tellsStormOver"), weather.tellsStormOver}, {QStringLiteral("tellsOutboxSent"), weather.tellsOutboxSent}};
+}
+
 } // namespace
 
 RouteTable simulatedRoutes()
@@ -275,6 +295,7 @@ Settings loadSettings(const QString &path)
         preferences.favourites.emplace(ProviderId(favourite.value(QStringLiteral("provider")).toString()), favourite.value(QStringLiteral("model")).toString());
     }
     preferences.simulatorSpeed = qBound(0.1, object.value(QStringLiteral("simulatorSpeed")).toDouble(1.0), 100.0);
+    preferences.weather = weatherFromJson(object.value(QStringLiteral("weather")).toObject());
     settings.welcomed = object.value(QStringLiteral("welcomed")).toBool();
     settings.layout = QByteArray::fromBase64(object.value(QStringLiteral("layout")).toString().toLatin1());
     settings.weatherVisible = object.value(QStringLiteral("weatherVisible")).toBool();
@@ -301,6 +322,7 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("countsTokens"), preferences.countsTokens},
         {QStringLiteral("writesTitles"), preferences.writesTitles},
         {QStringLiteral("favourites"), favourites},
+        {QStringLiteral("weather"), weatherToJson(preferences.weather)},
         {QStringLiteral("welcomed"), settings.welcomed},
         {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},
         {QStringLiteral("weatherVisible"), settings.weatherVisible},

@@ -73,6 +73,10 @@ int changesBetween(const Preferences &before, const Preferences &after)
         before.contrast == after.contrast, before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,
         before.simulatorSpeed == after.simulatorSpeed, before.countsTokens == after.countsTokens, before.writesTitles == after.writesTitles,
         before.keepDays == after.keepDays);
+    const WeatherPreferences &w = before.weather;
+    const WeatherPreferences &v = after.weather;
+    count += differing(w.readsStatusPages == v.readsStatusPages, w.servesMetrics == v.servesMetrics, w.metricsPort == v.metricsPort,
+        w.tellsStormBegan == v.tellsStormBegan, w.tellsStormOver == v.tellsStormOver, w.tellsOutboxSent == v.tellsOutboxSent);
     std::vector<std::pair<ProviderId, QString>> starred;
     std::set_symmetric_difference(before.favourites.begin(), before.favourites.end(), after.favourites.begin(), after.favourites.end(), std::back_inserter(starred));
     count += static_cast<int>(starred.size());

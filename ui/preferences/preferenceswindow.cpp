@@ -7,6 +7,7 @@
 #include "ui/preferences/datapage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
+#include "ui/preferences/weatherpage.h"
 #include "ui/style/button.h"
 #include "ui/style/rowbutton.h"
 #include "ui/style/textlabel.h"
@@ -97,6 +98,7 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     addPage(new RetryPage(m_draft), Icon::Retry);
     m_costs = new CostsPage(m_draft);
     addPage(m_costs, Icon::Coin);
+    addPage(new WeatherPage(m_draft), Icon::Waves);
     m_data = new DataPage(m_draft);
     addPage(m_data, Icon::Disk);
     addPage(new SimulatorPage(std::move(scripts), m_draft), Icon::Flask);

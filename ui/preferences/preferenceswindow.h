@@ -31,7 +31,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Appearance, Providers, Chain, Retry, Costs, Data, Simulator };
+    enum class Page { Appearance, Providers, Chain, Retry, Costs, Weather, Data, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,

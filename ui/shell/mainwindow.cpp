@@ -81,7 +81,7 @@ void MainWindow::build()
     all->addWidget(m_status);
     setCentralWidget(central);
     m_weather = new WeatherDock(
-        WeatherSources {m_services.health, m_services.routes, [this] { return chainRoutes(); }, m_services.time}, *m_body);
+        WeatherSources {m_services.health, m_services.routes, [this] { return chainRoutes(); }, m_services.time, m_services.statuses}, *m_body);
     setMinimumSize(720, 520);
     resize(1280, 788);
 }
@@ -143,7 +143,10 @@ void MainWindow::connectParts()
     connect(m_header, &Header::flightWanted, this, [this] { showFlightRecord(m_pane->lastTurn()); });
     connect(m_header, &Header::moreWanted, this, &MainWindow::openMore);
     connect(m_weather, &WeatherDock::exportWanted, this, &MainWindow::weatherExportWanted);
-    connect(m_weather, &WeatherDock::changed, this, [this] { m_header->setWeatherChecked(m_weather->isVisible()); });
+    connect(m_weather, &WeatherDock::changed, this, [this] {
+        m_header->setWeatherChecked(m_weather->isVisible());
+        Q_EMIT weatherShown(m_weather->isVisible());
+    });
     connect(m_status, &StatusStrip::weatherWanted, m_weather, &WeatherDock::toggle);
     connect(m_status, &StatusStrip::outboxWanted, this, &MainWindow::showOutbox);
 

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void deleted(const breakwater::ConversationId &id);
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
+    void weatherShown(bool shown);
     void weatherExportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
     void closing();
     /// It was to close, and the person stays.

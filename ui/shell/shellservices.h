@@ -9,6 +9,7 @@
 #include "core/route/chain.h"
 #include "core/spend/ledger.h"
 #include "core/turn/outbox.h"
+#include "ui/weather/statuslist.h"
 
 #include <functional>
 
@@ -30,6 +31,7 @@ struct ShellServices
     /// Looks into the messages; empty: only titles are searched. The answer of a search that a newer one follows never comes.
     std::function<void(const SearchWish &, std::function<void(const Result<SearchAnswer> &)>)> findMessages = {};
     TransferPort *transfer = nullptr; ///< null: nothing is exported or imported
+    std::function<std::vector<StatusLine>()> statuses = {}; ///< what the providers' status pages said; empty: none is read
 };
 
 } // namespace breakwater

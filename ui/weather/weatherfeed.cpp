@@ -163,6 +163,14 @@ std::vector<RoomBars::Bar> WeatherFeed::answerers() const
     return bars;
 }
 
+std::vector<StatusLine> WeatherFeed::statuses() const
+{
+    std::vector<StatusLine> lines = m_sources.statuses ? m_sources.statuses() : std::vector<StatusLine>();
+    if (const Provider *provider = m_provider ? routes().provider(*m_provider) : nullptr)
+        std::erase_if(lines, [provider](const StatusLine &line) { return line.provider != provider->name; });
+    return lines;
+}
+
 QString WeatherFeed::summary() const
 {
     return weatherwords::summary(m_range, window().totals, m_sources.log.sea(), now());

@@ -6,6 +6,7 @@
 #include "core/route/chain.h"
 #include "ui/weather/roomlist.h"
 #include "ui/weather/routelanes.h"
+#include "ui/weather/statuslist.h"
 #include "ui/weather/weatherchart.h"
 
 #include <QObject>
@@ -22,6 +23,7 @@ struct WeatherSources
     std::function<const RouteTable &()> routes;
     std::function<std::vector<RouteId>()> chainRoutes; ///< of the chain in use, in its order: they get the lanes
     const TimeSource &time;
+    std::function<std::vector<StatusLine>()> statuses = {}; ///< of the providers whose pages were read; empty: of none
 };
 
 /// What one view of the weather shows at present: range, provider and series, and the figures for them. Tells when to show
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] RoomLine roomLine(RoomLeft::Dimension limit) const;
     /// Who answered, most first: name, share of all answers, count.
     [[nodiscard]] std::vector<RoomBars::Bar> answerers() const;
+    /// Of the chosen provider, or all.
+    [[nodiscard]] std::vector<StatusLine> statuses() const;
     [[nodiscard]] QString summary() const;
 
     [[nodiscard]] const HealthLog &log() const { return m_sources.log; }

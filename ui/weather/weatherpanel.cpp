@@ -16,8 +16,11 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QLabel>
 #include <QScrollArea>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace breakwater {
 
@@ -71,6 +74,43 @@ void WeatherPanel::build()
     m_pages->addWidget(makeNoWeather());
     m_pages->addWidget(buildBody());
     lines->addWidget(m_pages, 1);
+    lines->addWidget(buildStatus());
+}
+
+/// What a provider says of itself: the first that has trouble, or else the first.
+QWidget *WeatherPanel::buildStatus()
+{
+    m_status = new QWidget;
+    QBoxLayout *lines = tightColumn(m_status);
+    lines->addWidget(new Hairline);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(side - 1, 13, side, 13);
+    row->setSpacing(8);
+    auto *mark = new QLabel;
+    mark->setPixmap(icon(Icon::Info, &Tokens::text2).pixmap(16, 16));
+    connect(&Theme::instance(), &Theme::changed, mark, [mark] { mark->setPixmap(icon(Icon::Info, &Tokens::text2).pixmap(16, 16)); });
+    m_statusWords = new ThemedLabel(TextRole::Small, &Tokens::text);
+    m_statusWords->setTextFormat(Qt::PlainText);
+    m_statusWords->setWordWrap(true);
+    m_statusAge = new ThemedLabel(TextRole::Small, &Tokens::text3);
+    row->addWidget(mark);
+    row->addWidget(m_statusWords, 1);
+    row->addWidget(m_statusAge);
+    lines->addLayout(row);
+    m_status->hide();
+    return m_status;
+}
+
+void WeatherPanel::refreshStatus()
+{
+    const std::vector<StatusLine> lines = m_feed.statuses();
+    m_status->setVisible(!lines.empty());
+    if (lines.empty())
+        return;
+    const auto troubled = std::find_if(lines.begin(), lines.end(), [](const StatusLine &line) { return line.status.level != StatusLevel::Working && line.status.level != StatusLevel::Unknown; });
+    const StatusLine &told = troubled != lines.end() ? *troubled : lines.front();
+    m_statusWords->setText(tr("%1 status: %2").arg(told.provider, StatusList::words(told.status)));
+    m_statusAge->setText(StatusList::checkedWords(told.status, m_feed.now()));
 }
 
 QWidget *WeatherPanel::buildHeader()
@@ -163,6 +203,7 @@ void WeatherPanel::refresh()
     if (!m_pages || !isVisible())
         return;
     m_pages->setCurrentIndex(m_feed.isEmpty() ? 0 : 1);
+    refreshStatus();
     if (m_feed.isEmpty())
         return;
     const Window &window = m_feed.window();

@@ -58,7 +58,9 @@ private:
     void build();
     [[nodiscard]] QWidget *buildHeader();
     [[nodiscard]] QWidget *buildBody();
+    [[nodiscard]] QWidget *buildStatus();
     void refresh();
+    void refreshStatus();
 
     WeatherFeed m_feed;
 
@@ -76,6 +78,9 @@ private:
     QWidget *m_timesSection = nullptr;
     RoomBars *m_answerers = nullptr;
     QWidget *m_answerersSection = nullptr;
+    QWidget *m_status = nullptr;
+    ThemedLabel *m_statusWords = nullptr;
+    ThemedLabel *m_statusAge = nullptr;
 };
 
 /// "No weather yet", for the place of the charts.

@@ -10,6 +10,7 @@
 #include "ui/weather/seastateicon.h"
 #include "ui/weather/section.h"
 #include "ui/weather/shownlist.h"
+#include "ui/weather/statuslist.h"
 #include "ui/weather/themedlabel.h"
 #include "ui/weather/weathercharts.h"
 #include "ui/weather/weatherpanel.h"
@@ -186,6 +187,11 @@ QWidget *WeatherWindow::buildSide()
     m_shown = new ShownList(m_feed);
     lines->addWidget(m_shown);
     lines->addSpacing(20);
+    m_statusTitle = new QWidget;
+    tightColumn(m_statusTitle)->addLayout(titleRow(tr("Provider status")));
+    lines->addWidget(m_statusTitle);
+    m_statuses = new StatusList;
+    lines->addWidget(m_statuses);
     lines->addLayout(titleRow(tr("Answers")));
     m_times = new AnswerTimes;
     lines->addWidget(m_times);
@@ -249,6 +255,10 @@ void WeatherWindow::refresh()
         return;
     m_charts->refresh();
     m_shown->refresh();
+    const std::vector<StatusLine> statuses = m_feed.statuses();
+    m_statusTitle->setVisible(!statuses.empty());
+    m_statuses->setVisible(!statuses.empty());
+    m_statuses->show(statuses, m_feed.window().from, m_feed.now());
     m_times->show(m_feed.window());
     m_answerers->show(m_feed.answerers());
     const RoomList rooms = m_feed.rooms();

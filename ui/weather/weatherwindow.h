@@ -18,6 +18,7 @@ class IconButton;
 class RoomBars;
 class SeaMark;
 class ShownList;
+class StatusList;
 class ThemedLabel;
 class WeatherCharts;
 
@@ -71,6 +72,8 @@ private:
     QStackedWidget *m_pages = nullptr;
     WeatherCharts *m_charts = nullptr;
     ShownList *m_shown = nullptr;
+    QWidget *m_statusTitle = nullptr;
+    StatusList *m_statuses = nullptr;
     AnswerTimes *m_times = nullptr;
     RoomBars *m_answerers = nullptr;
     RoomBars *m_rooms = nullptr;
