@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace breakwater {
 
@@ -26,20 +27,21 @@ QDateTime utc(WallTime at)
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC);
 }
 
-QString attemptLine(const Attempt &attempt, const RouteTable &routes)
+QString attemptLine(const TurnState &turn, std::size_t index, const RouteTable &routes)
 {
-    const AttemptResult result = attemptResult(attempt);
+    const Attempt &attempt = turn.attempts[index];
+    const AttemptResult result = attemptResult(turn, index);
     QString outcome = result.code.isEmpty() ? result.word : result.code % QLatin1Char(' ') % result.word;
     if (!result.side.isEmpty())
         outcome = say("%1 (%2)").arg(outcome, result.side);
     QStringList parts {say("%1. %2: %3").arg(attempt.number).arg(routeName(routes, attempt.route), outcome)};
     if (!attempt.requestId.isEmpty())
         parts.append(say("request %1").arg(attempt.requestId));
-    parts.append(say("started at %1").arg(shortSpan(attempt.startedAfter)));
+    parts.append(say("started at %1").arg(recordSpan(attempt.startedAfter)));
     if (attempt.endedAfter)
-        parts.append(say("took %1").arg(shortSpan(*attempt.endedAfter)));
+        parts.append(say("took %1").arg(recordSpan(*attempt.endedAfter)));
     if (attempt.firstContentAfter)
-        parts.append(say("first token after %1").arg(shortSpan(*attempt.firstContentAfter)));
+        parts.append(say("first token after %1").arg(recordSpan(*attempt.firstContentAfter)));
     if (!attempt.key.isEmpty())
         parts.append(attempt.passedOn ? say("with the key %1, then with the next one").arg(attempt.key) : say("with the key %1").arg(attempt.key));
     if (attempt.continues)
@@ -49,17 +51,19 @@ QString attemptLine(const Attempt &attempt, const RouteTable &routes)
     return parts.join(QStringLiteral(", "));
 }
 
-QString waitLine(const Decision *decision, std::optional<Duration> waited)
+QString waitLine(const TurnState &turn, const Attempt &attempt, std::optional<Duration> waited)
 {
+    const Decision *decision = waitDecision(attempt);
     if (decision == nullptr || !decision->delay)
         return {};
     const Delay &delay = *decision->delay;
-    const QString spent = shortSpan(waited.value_or(delay.total()));
+    const QString spent = recordSpan(waited.value_or(delay.total()));
     if (delay.hint > Duration::zero() && delay.random == Duration::zero())
         return say("Wait %1: your own limit").arg(spent);
     if (delay.hint > Duration::zero())
-        return say("Wait %1: the server asked for %2, chance added %3").arg(spent, shortSpan(delay.hint), shortSpan(delay.random));
-    return delay.ceiling > Duration::zero() ? say("Wait %1: drawn between 0 and %2").arg(spent, shortSpan(delay.ceiling)) : say("Wait %1").arg(spent);
+        return say("Wait %1: the server asked for %2, chance added %3").arg(spent, recordSpan(delay.hint), recordSpan(delay.random));
+    const QString random = randomRange(turn, attempt);
+    return random.isEmpty() ? say("Wait %1").arg(spent) : say("Wait %1: %2").arg(spent, random);
 }
 
 QString budgetText(const Attempt &attempt)
@@ -69,7 +73,7 @@ QString budgetText(const Attempt &attempt)
     return say("retry budget %1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter));
 }
 
-QJsonValue milliseconds(std::optional<Duration> duration)
+QJsonValue inMilliseconds(std::optional<Duration> duration)
 {
     return duration ? QJsonValue(static_cast<double>(duration->count()) / 1000.0) : QJsonValue();
 }
@@ -78,6 +82,15 @@ template <class Number>
 QJsonValue number(std::optional<Number> value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
+}
+
+/// What an attempt came to that is no weather.
+QString stableName(const TurnState &turn, std::size_t index)
+{
+    const Attempt &attempt = turn.attempts[index];
+    if (!attempt.fault)
+        return isUnderWay(turn, index) ? QStringLiteral("under_way") : QStringLiteral("interrupted");
+    return attempt.fault->kind == FaultKind::Cancelled ? QStringLiteral("stopped") : QStringLiteral("refused");
 }
 
 QString className(SampleClass which)
@@ -151,35 +164,39 @@ QJsonValue decisionJson(const std::optional<Decision> &decision, const RouteTabl
         return {};
     QJsonObject made {{QStringLiteral("action"), stableName(decision->action)}, {QStringLiteral("reason"), reasonSentence(*decision, routes)}};
     if (decision->delay) {
-        made.insert(QStringLiteral("hint_ms"), milliseconds(decision->delay->hint));
-        made.insert(QStringLiteral("random_ms"), milliseconds(decision->delay->random));
-        made.insert(QStringLiteral("random_ceiling_ms"), milliseconds(decision->delay->ceiling));
+        made.insert(QStringLiteral("hint_ms"), inMilliseconds(decision->delay->hint));
+        made.insert(QStringLiteral("random_ms"), inMilliseconds(decision->delay->random));
+        made.insert(QStringLiteral("random_ceiling_ms"), inMilliseconds(decision->delay->ceiling));
     }
     if (decision->to)
         made.insert(QStringLiteral("to"), decision->to->text());
     return made;
 }
 
-QJsonObject attemptJson(const Attempt &attempt, const RouteTable &routes)
+QJsonObject attemptJson(const TurnState &turn, std::size_t index, const RouteTable &routes)
 {
+    const Attempt &attempt = turn.attempts[index];
     const Route *route = routes.route(attempt.route);
-    const AttemptResult result = attemptResult(attempt);
+    const AttemptResult result = attemptResult(turn, index);
+    const FlightGap gap = gapAfter(turn, index);
     return {
         {QStringLiteral("number"), attempt.number},
         {QStringLiteral("route"), attempt.route.text()},
         {QStringLiteral("provider"), providerName(routes, attempt.route)},
         {QStringLiteral("model"), route ? route->model : QString()},
-        {QStringLiteral("result"), result.mark ? QJsonValue(className(*result.mark)) : QJsonValue(result.word)},
+        {QStringLiteral("result"), result.mark ? QJsonValue(className(*result.mark)) : QJsonValue(stableName(turn, index))},
         {QStringLiteral("status"), number(attempt.status)},
         {QStringLiteral("error_type"), attempt.fault ? QJsonValue(attempt.fault->type) : QJsonValue()},
         {QStringLiteral("error_detail"), attempt.fault ? QJsonValue(withoutSecrets(attempt.fault->detail)) : QJsonValue()},
         {QStringLiteral("request_id"), attempt.requestId},
         {QStringLiteral("key"), attempt.key.isEmpty() ? QJsonValue() : QJsonValue(attempt.key)},
         {QStringLiteral("sent_at"), utc(attempt.sentAt).toString(Qt::ISODateWithMs)},
-        {QStringLiteral("started_ms"), milliseconds(attempt.startedAfter)},
-        {QStringLiteral("headers_ms"), milliseconds(attempt.headersAfter)},
-        {QStringLiteral("first_token_ms"), milliseconds(attempt.firstContentAfter)},
-        {QStringLiteral("took_ms"), milliseconds(attempt.endedAfter)},
+        {QStringLiteral("started_ms"), inMilliseconds(attempt.startedAfter)},
+        {QStringLiteral("headers_ms"), inMilliseconds(attempt.headersAfter)},
+        {QStringLiteral("first_token_ms"), inMilliseconds(attempt.firstContentAfter)},
+        {QStringLiteral("took_ms"), inMilliseconds(attempt.endedAfter)},
+        {QStringLiteral("waited_ms"), inMilliseconds(gap.wait)},
+        {QStringLiteral("outbox_ms"), inMilliseconds(gap.outbox)},
         {QStringLiteral("test_of_paused_route"), attempt.permit.probe},
         {QStringLiteral("continues"), attempt.continues},
         {QStringLiteral("tokens_read"), number(attempt.usage.input)},
@@ -193,33 +210,48 @@ QJsonObject attemptJson(const Attempt &attempt, const RouteTable &routes)
     };
 }
 
+QStringList attemptLines(const TurnState &turn, std::size_t index, const RouteTable &routes)
+{
+    const Attempt &attempt = turn.attempts[index];
+    const FlightGap gap = gapAfter(turn, index);
+    QStringList lines {attemptLine(turn, index, routes)};
+    QStringList below;
+    if (const QString wait = waitLine(turn, attempt, gap.wait); !wait.isEmpty())
+        below.append(wait);
+    if (gap.outbox)
+        below.append(say("in the outbox for %1").arg(recordSpan(*gap.outbox)));
+    if (const QString budget = budgetText(attempt); !budget.isEmpty())
+        below.append(budget);
+    if (!below.isEmpty())
+        lines.append(QStringLiteral("   ") % below.join(QStringLiteral(", ")));
+    return lines;
+}
+
 } // namespace
+
+QString attemptText(const TurnState &turn, std::size_t index, const RouteTable &routes)
+{
+    return withoutSecrets(attemptLines(turn, index, routes).join(QLatin1Char('\n')) % QLatin1Char('\n'));
+}
 
 QString flightRecordText(const TurnState &turn, const QString &title, const RouteTable &routes)
 {
     const FlightTotals totals = flightTotals(turn);
     QStringList lines {say("Flight record: %1").arg(title), flightSum(turn, routes)};
     QStringList figures {say("Sent %1").arg(utc(turn.acceptedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
-        say("waited %1").arg(shortSpan(totals.waiting))};
+        say("waited %1").arg(recordSpan(totals.waiting))};
     if (totals.firstContent)
-        figures.append(say("first token after %1").arg(shortSpan(*totals.firstContent)));
+        figures.append(say("first token after %1").arg(recordSpan(*totals.firstContent)));
+    if (totals.tokensPaid)
+        figures.append(say("%1 tokens paid for").arg(QLocale().toString(*totals.tokensPaid)));
     lines.append(figures.join(QStringLiteral(", ")));
     lines.append(QString());
 
     for (const FlightRow &row : flightRows(turn, routes)) {
-        if (!row.note.isEmpty()) {
+        if (row.note.isEmpty())
+            lines.append(attemptLines(turn, row.attempt, routes));
+        else
             lines.append(QStringLiteral("   ") % row.note);
-            continue;
-        }
-        const Attempt &attempt = turn.attempts[row.attempt];
-        lines.append(attemptLine(attempt, routes));
-        QStringList below;
-        if (const QString wait = waitLine(waitDecision(attempt), waitAfter(turn, row.attempt)); !wait.isEmpty())
-            below.append(wait);
-        if (const QString budget = budgetText(attempt); !budget.isEmpty())
-            below.append(budget);
-        if (!below.isEmpty())
-            lines.append(QStringLiteral("   ") % below.join(QStringLiteral(", ")));
     }
     return withoutSecrets(lines.join(QLatin1Char('\n')) % QLatin1Char('\n'));
 }
@@ -228,17 +260,20 @@ QByteArray flightRecordJson(const TurnState &turn, const QString &title, const R
 {
     const FlightTotals totals = flightTotals(turn);
     QJsonArray attempts;
-    for (const Attempt &attempt : turn.attempts)
-        attempts.append(attemptJson(attempt, routes));
+    for (std::size_t index = 0; index < turn.attempts.size(); ++index)
+        attempts.append(attemptJson(turn, index, routes));
     const QJsonObject record {
         {QStringLiteral("title"), withoutSecrets(title)},
         {QStringLiteral("turn"), turn.id.text()},
         {QStringLiteral("phase"), phaseName(turn.phase)},
         {QStringLiteral("sum"), flightSum(turn, routes)},
         {QStringLiteral("accepted_at"), utc(turn.acceptedAt).toString(Qt::ISODateWithMs)},
-        {QStringLiteral("took_ms"), milliseconds(totals.inAll)},
-        {QStringLiteral("waiting_ms"), milliseconds(totals.waiting)},
-        {QStringLiteral("first_token_ms"), milliseconds(totals.firstContent)},
+        {QStringLiteral("took_ms"), inMilliseconds(totals.inAll)},
+        {QStringLiteral("waiting_ms"), inMilliseconds(totals.waiting)},
+        {QStringLiteral("first_token_ms"), inMilliseconds(totals.firstContent)},
+        {QStringLiteral("tokens_in"), number(totals.tokensIn)},
+        {QStringLiteral("tokens_out"), number(totals.tokensOut)},
+        {QStringLiteral("tokens_paid"), number(totals.tokensPaid)},
         {QStringLiteral("attempts"), attempts},
     };
     return QJsonDocument(record).toJson(QJsonDocument::Indented);

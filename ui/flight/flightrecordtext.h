@@ -13,7 +13,10 @@ namespace breakwater {
 /// in their language; the command line prints it too, so it needs no display. Holds no key. Pure.
 [[nodiscard]] QString flightRecordText(const TurnState &turn, const QString &title, const RouteTable &routes);
 
-/// The same as JSON, indented, with stable English names and times in milliseconds. Holds no key. Pure.
+/// One attempt of it, with what followed. Holds no key. Pure.
+[[nodiscard]] QString attemptText(const TurnState &turn, std::size_t index, const RouteTable &routes);
+
+/// The whole record as JSON, indented, with stable English names and times in milliseconds. Holds no key. Pure.
 [[nodiscard]] QByteArray flightRecordJson(const TurnState &turn, const QString &title, const RouteTable &routes);
 
 } // namespace breakwater

@@ -100,7 +100,7 @@ QString effort(const TurnState &turn)
     QString text = attempts == 1 ? tr("after 1 attempt") : tr("after %1 attempts").arg(attempts);
     if (attempts > 1)
         text = used.size() == 1 ? tr("%1 on 1 route").arg(text) : tr("%1 on %2 routes").arg(text).arg(used.size());
-    return isSettled(turn.phase) ? tr("%1, %2").arg(text, shortSpan(turn.took())) : text;
+    return isSettled(turn.phase) ? tr("%1, %2").arg(text, recordSpan(turn.took())) : text;
 }
 
 /// Whether what came of this attempt was set aside: the next one asked from the start.
@@ -146,33 +146,191 @@ const Decision *waitDecision(const Attempt &attempt)
     return nullptr;
 }
 
-std::optional<Duration> waitAfter(const TurnState &turn, std::size_t index)
+bool isUnderWay(const TurnState &turn, std::size_t index)
 {
-    const Attempt &attempt = turn.attempts[index];
-    if (!attempt.endedAfter)
-        return std::nullopt;
-    const Decision *waited = waitDecision(attempt);
-    if (index + 1 < turn.attempts.size()) {
-        const Duration gap = turn.attempts[index + 1].startedAfter - attempt.startedAfter - *attempt.endedAfter;
-        // Moving on at once still takes a moment; that is no wait.
-        return waited != nullptr ? std::optional(std::max(gap, Duration::zero())) : std::nullopt;
-    }
-    return waited != nullptr && waited->delay ? std::optional(waited->delay->total()) : std::nullopt;
+    const bool running = turn.phase == TurnPhase::Sending || turn.phase == TurnPhase::Streaming;
+    return running && index + 1 == turn.attempts.size() && !turn.attempts[index].endedAfter;
 }
 
-FlightTotals flightTotals(const TurnState &turn)
+AttemptResult attemptResult(const TurnState &turn, std::size_t index)
+{
+    AttemptResult result = attemptResult(turn.attempts[index]);
+    const Attempt &attempt = turn.attempts[index];
+    if (!attempt.endedAfter && !attempt.fault && !isUnderWay(turn, index))
+        result.word = tr("Interrupted");
+    return result;
+}
+
+Duration endOf(const TurnState &turn, std::size_t index, std::optional<Duration> elapsed)
+{
+    const Attempt &attempt = turn.attempts[index];
+    if (attempt.endedAfter)
+        return attempt.startedAfter + *attempt.endedAfter;
+    const Duration known = attempt.startedAfter + attempt.firstContentAfter.value_or(attempt.headersAfter.value_or(Duration::zero()));
+    return isUnderWay(turn, index) && elapsed ? std::max(known, *elapsed) : known;
+}
+
+FlightGap gapAfter(const TurnState &turn, std::size_t index, std::optional<Duration> elapsed)
+{
+    const Attempt &attempt = turn.attempts[index];
+    const Decision *waited = waitDecision(attempt);
+    const std::optional<Duration> planned = waited != nullptr && waited->delay ? std::optional(waited->delay->total()) : std::nullopt;
+    const auto keeps = [](const std::optional<Decision> &decision) { return decision && decision->action == Action::Keep; };
+    const bool last = index + 1 == turn.attempts.size();
+    // What the outbox decides at a look without an attempt is written to the turn alone.
+    const bool kept = keeps(attempt.decision) || keeps(attempt.afterwards) || (last && turn.phase == TurnPhase::Kept);
+
+    if (!attempt.endedAfter && !kept)
+        return {};
+    if (last && !kept && planned && isSettled(turn.phase)) // it ended while it waited
+        return {std::clamp(turn.took() - endOf(turn, index), Duration::zero(), *planned), {}};
+    if (last && !kept)
+        return {planned, {}};
+    if (last && (turn.phase != TurnPhase::Kept || !elapsed))
+        return {planned, {}};
+
+    const Duration next = last ? *elapsed : turn.attempts[index + 1].startedAfter;
+    const Duration gap = std::max(next - endOf(turn, index), Duration::zero());
+    if (!kept) // Moving on at once still takes a moment; that is no wait.
+        return {waited != nullptr ? std::optional(gap) : std::nullopt, {}};
+    const std::optional<Duration> wait = planned ? std::optional(std::min(*planned, gap)) : std::nullopt;
+    return {wait, gap - wait.value_or(Duration::zero())};
+}
+
+std::optional<Duration> waitAfter(const TurnState &turn, std::size_t index)
+{
+    return gapAfter(turn, index).wait;
+}
+
+std::optional<Duration> heldBefore(const TurnState &turn, std::optional<Duration> elapsed)
+{
+    constexpr Duration atOnce = std::chrono::milliseconds(500); // to the disk and through the gates
+    std::optional<Duration> held;
+    if (!turn.attempts.empty())
+        held = turn.attempts.front().startedAfter;
+    else if (isSettled(turn.phase))
+        held = turn.took();
+    else
+        held = elapsed;
+    return held && *held > atOnce ? held : std::nullopt;
+}
+
+namespace {
+
+/// Adds what was said; what was not said adds nothing.
+void add(std::optional<qint64> &sum, const std::optional<qint64> &tokens)
+{
+    if (tokens)
+        sum = sum.value_or(0) + *tokens;
+}
+
+/// The first of the attempts that the answer is made of: those after it asked for the rest.
+std::size_t answerFrom(const TurnState &turn)
+{
+    std::size_t from = turn.attempts.size();
+    while (from > 0) {
+        --from;
+        if (!turn.attempts[from].continues)
+            break;
+    }
+    return from;
+}
+
+} // namespace
+
+FlightTotals flightTotals(const TurnState &turn, std::optional<Duration> elapsed)
 {
     FlightTotals totals;
     if (isSettled(turn.phase))
         totals.inAll = turn.took();
+    totals.waiting = heldBefore(turn, elapsed).value_or(Duration::zero());
+    const std::size_t answer = answerFrom(turn);
     for (std::size_t index = 0; index < turn.attempts.size(); ++index) {
         const Attempt &attempt = turn.attempts[index];
-        if (index + 1 < turn.attempts.size())
-            totals.waiting += waitAfter(turn, index).value_or(Duration::zero());
+        const FlightGap gap = gapAfter(turn, index, elapsed);
+        if (index + 1 < turn.attempts.size() || isSettled(turn.phase))
+            totals.waiting += gap.wait.value_or(Duration::zero());
+        else if (gap.wait && elapsed)
+            totals.waiting += std::clamp(*elapsed - endOf(turn, index), Duration::zero(), *gap.wait);
+        totals.waiting += gap.outbox.value_or(Duration::zero());
         if (attempt.firstContentAfter && !totals.firstContent)
             totals.firstContent = attempt.startedAfter + *attempt.firstContentAfter;
+        for (const std::optional<qint64> &tokens : {attempt.usage.input, attempt.usage.output})
+            add(totals.tokensPaid, tokens);
+        if (index >= answer) {
+            add(totals.tokensIn, attempt.usage.input);
+            add(totals.tokensOut, attempt.usage.output);
+        }
     }
     return totals;
+}
+
+QString hintWords(const Attempt &attempt)
+{
+    const Decision *decision = waitDecision(attempt);
+    const std::optional<Hint> hint = attempt.fault ? attempt.fault->hint : std::nullopt;
+    if (hint) {
+        switch (hint->source) {
+        case HintSource::RetryAfterMs:
+            return tr("retry-after-ms: %1").arg(roundSpan(hint->wait));
+        case HintSource::RetryAfterSeconds:
+        case HintSource::RetryAfterDate:
+            return tr("retry-after: %1").arg(roundSpan(hint->wait));
+        case HintSource::RateLimitReset:
+            return tr("the limit’s reset: %1").arg(roundSpan(hint->wait));
+        case HintSource::RetryInfo:
+            return tr("retryDelay: %1").arg(roundSpan(hint->wait));
+        }
+    }
+    const bool waited = decision != nullptr && decision->delay && decision->delay->hint > Duration::zero();
+    return waited ? roundSpan(decision->delay->hint) : QString();
+}
+
+QString randomRange(const TurnState &turn, const Attempt &attempt)
+{
+    const Decision *decision = waitDecision(attempt);
+    if (decision == nullptr || !decision->delay || decision->delay->ceiling <= Duration::zero())
+        return {};
+    const Delay &delay = *decision->delay;
+    const Randomness randomness = turn.policy.delay.randomness;
+    const std::optional<Hint> hint = delay.hint > Duration::zero() ? std::optional(Hint {delay.hint, {}}) : std::nullopt;
+    // The ends of the range as the policy draws it: a hint is followed by a spread of its own.
+    const auto drawn = [&](double chance) {
+        return delayBefore({delay.ceiling, delay.ceiling}, randomness, 0, hint, {chance, chance}).random;
+    };
+    if (drawn(0.0) == drawn(1.0))
+        return tr("always the same");
+    // Drawn by rules that changed since: the end that the attempt kept is the one that is known.
+    const Duration most = std::max(drawn(1.0), delay.random);
+    const Duration least = std::min(drawn(0.0), delay.random);
+    return least > Duration::zero() ? tr("drawn between %1 and %2").arg(roundSpan(least), roundSpan(most)) : tr("drawn between 0 and %1").arg(roundSpan(most));
+}
+
+QString recordSpan(Duration span)
+{
+    const qint64 tenths = std::llround(std::max(0.0, toSeconds(span)) * 10);
+    if (tenths < 600)
+        return tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', 1));
+    return roundSpan(span);
+}
+
+QString firstTokenSpan(Duration span)
+{
+    const qint64 hundredths = std::llround(std::max(0.0, toSeconds(span)) * 100);
+    return hundredths < 100 ? tr("%1 s").arg(QString::number(static_cast<double>(hundredths) / 100, 'f', 2)) : recordSpan(span);
+}
+
+QString roundSpan(Duration span)
+{
+    const double seconds = std::max(0.0, toSeconds(span));
+    const qint64 tenths = std::llround(seconds * 10);
+    if (tenths < 600)
+        return tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
+    const qint64 whole = std::llround(seconds);
+    if (whole < 3600)
+        return whole % 60 == 0 ? tr("%1 min").arg(whole / 60) : tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    const qint64 minutes = std::llround(seconds / 60);
+    return minutes % 60 == 0 ? tr("%1 h").arg(minutes / 60) : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString flightSum(const TurnState &turn, const RouteTable &routes)
@@ -198,7 +356,7 @@ QString flightSum(const TurnState &turn, const RouteTable &routes)
     case TurnPhase::Unknown:
         return tr("Was under way when Breakwater ended");
     case TurnPhase::Answered:
-        return turn.attempts.size() == 1 ? tr("Answered by %1 at the first attempt, %2").arg(model(), shortSpan(turn.took()))
+        return turn.attempts.size() == 1 ? tr("Answered by %1 at the first attempt, %2").arg(model(), recordSpan(turn.took()))
                                          : tr("Answered by %1 %2").arg(model(), effort(turn));
     case TurnPhase::BrokenOff:
         return tr("Broke off %1").arg(effort(turn));
@@ -215,8 +373,18 @@ QString flightSum(const TurnState &turn, const RouteTable &routes)
 std::vector<FlightRow> flightRows(const TurnState &turn, const RouteTable &routes)
 {
     std::vector<FlightRow> rows;
+    if (turn.attempts.empty()) {
+        if (const QString note = turn.decision ? noteFor(*turn.decision, routes) : QString(); !note.isEmpty())
+            rows.push_back({0, note});
+        return rows;
+    }
+    if (const std::optional<Duration> held = heldBefore(turn))
+        rows.push_back({0, tr("Held for %1 before its first attempt.").arg(roundSpan(*held))});
     for (std::size_t index = 0; index < turn.attempts.size(); ++index) {
         rows.push_back({index, {}});
+        const bool cutShort = !turn.attempts[index].endedAfter && !turn.attempts[index].fault && !isUnderWay(turn, index);
+        if (cutShort && turn.phase != TurnPhase::Stopped && turn.phase != TurnPhase::Cancelled)
+            rows.push_back({index, reasonSentence({Action::Keep, Reason::Interrupted, {}, {}, {}}, routes)});
         if (startedOver(turn, index))
             rows.push_back({index, reasonSentence({Action::Send, Reason::StartedOver, {}, {}, {}}, routes)});
         for (const std::optional<Decision> &decision : {turn.attempts[index].decision, turn.attempts[index].afterwards}) {
