@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/jitter.h"
+#include "ui/flight/flightfigures.h"
 #include "ui/flight/flightrecordtext.h"
+#include "ui/flight/flightscale.h"
 #include "ui/flight/flighttable.h"
 #include "ui/flight/flightwindow.h"
 #include "ui/flight/flightwords.h"
+#include "ui/style/theme.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -10,7 +14,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
+#include <QTemporaryDir>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace breakwater;
 using namespace std::chrono_literals;
@@ -115,8 +123,20 @@ private Q_SLOTS:
     void noKeyIsInTheJson();
     void jsonHasEveryAttemptInMilliseconds();
     void jsonOfNothingSentIsWhole();
-    void theAxisHasAtMostEightMarks_data();
-    void theAxisHasAtMostEightMarks();
+    void theAxisHasAtMostEightSteps_data();
+    void theAxisHasAtMostEightSteps();
+    void aWaitOfSecondsIsSeenAtItsLength();
+    void hoursInTheOutboxAreFolded();
+    void manyWaitsAlikeStayAsTheyAre();
+    void laterIsNeverFurtherLeft();
+    void tokensAreThoseOfTheAnswerAndAllThatIsPaidFor();
+    void timeInTheOutboxIsWaiting();
+    void aWaitThatEndedInTheOutboxIsBoth();
+    void aTurnHeldBeforeItsFirstAttemptSaysSo();
+    void whatTheProgramsEndCutShortIsInterrupted();
+    void theRandomPartSaysWhatItWasDrawnFrom_data();
+    void theRandomPartSaysWhatItWasDrawnFrom();
+    void theHintIsToldAsTheServerSaidIt();
     void theWindowShowsTheSum();
     void upAndDownChooseTheAttempt();
     void theChoiceSurvivesAnUpdate();
@@ -125,6 +145,16 @@ private Q_SLOTS:
     void copyAsTextIsTheText();
     void theChosenAttemptReadsAsWords();
     void aTurnWithoutAttemptsCanBeShown();
+    void aTurnWithoutAttemptsSaysWhy();
+    void controlCCopiesTheChosenAttempt();
+    void theCopyMarkCopiesTheRequestId();
+    void aNarrowTableGivesItsRoomToTheChart();
+    void theChosenOfManyIsSeenBelowTheHead();
+    void aRunningTurnGrowsAndKeepsTheChoice();
+    void whatStreamsIsTakenUpOnceASecond();
+    void itsNameSaysHowARecordIsWritten();
+    void aDiskThatRefusesIsSaid();
+    void allFiguresAreSeenInTheSmallestWindow();
 };
 
 void FlightRecordTest::theSumNamesModelAttemptsRoutesAndTime()
@@ -185,7 +215,7 @@ void FlightRecordTest::waitsAreSplitIntoHintAndChance()
     QVERIFY(textOf(answeredTurn()).contains(QStringLiteral("Wait 2.4 s: the server asked for 2.0 s, chance added 0.4 s")));
     TurnState turn = answeredTurn();
     turn.attempts[0].decision->delay = Delay { 0s, 2400ms, 4s };
-    QVERIFY(textOf(turn).contains(QStringLiteral("Wait 2.4 s: drawn between 0 and 4.0 s")));
+    QVERIFY(textOf(turn).contains(QStringLiteral("Wait 2.4 s: drawn between 0 and 4 s")));
 }
 
 void FlightRecordTest::aMoveTellsWhereToAndWhy()
@@ -309,23 +339,187 @@ void FlightRecordTest::jsonOfNothingSentIsWhole()
     QVERIFY(record.value(QLatin1String("attempts")).toArray().isEmpty());
 }
 
-void FlightRecordTest::theAxisHasAtMostEightMarks_data()
+void FlightRecordTest::theAxisHasAtMostEightSteps_data()
 {
     QTest::addColumn<double>("longest");
     QTest::addColumn<double>("step");
     QTest::addColumn<double>("end");
-    QTest::newRow("nothing") << 0.0 << 0.1 << 0.5;
-    QTest::newRow("15.9 s") << 15.9 << 2.0 << 16.0;
-    QTest::newRow("a minute") << 61.0 << 10.0 << 70.0;
-    QTest::newRow("an hour") << 3600.0 << 500.0 << 4000.0;
+    QTest::addColumn<QString>("last");
+    QTest::newRow("nothing") << 0.0 << 0.1 << 0.5 << QStringLiteral("0.5 s");
+    QTest::newRow("15.9 s") << 15.9 << 2.0 << 16.0 << QStringLiteral("16 s");
+    QTest::newRow("a minute") << 61.0 << 10.0 << 70.0 << QStringLiteral("70 s");
+    QTest::newRow("five minutes") << 300.0 << 60.0 << 300.0 << QStringLiteral("5:00");
+    QTest::newRow("an hour") << 3600.0 << 600.0 << 3600.0 << QStringLiteral("1:00:00");
+    QTest::newRow("30 days") << 2592000.0 << 345600.0 << 2764800.0 << QStringLiteral("768:00:00");
 }
 
-void FlightRecordTest::theAxisHasAtMostEightMarks()
+void FlightRecordTest::theAxisHasAtMostEightSteps()
 {
     QFETCH(double, longest);
-    const FlightTable::Axis axis = FlightTable::axisFor(fromSeconds(longest));
-    QTEST(toSeconds(axis.step), "step");
-    QTEST(toSeconds(axis.end), "end");
+    const FlightScale scale({{0s, fromSeconds(longest)}}, {});
+    QTEST(toSeconds(scale.step()), "step");
+    QTEST(toSeconds(scale.end()), "end");
+    QTEST(scale.label(scale.marks().back()), "last");
+    QVERIFY(scale.folds().empty());
+    QCOMPARE(scale.place(scale.end()), 1.0);
+}
+
+void FlightRecordTest::aWaitOfSecondsIsSeenAtItsLength()
+{
+    const FlightScale scale({{0s, 600ms}, {5300ms, 6200ms}, {10s, 16s}}, {});
+    QVERIFY(scale.folds().empty());
+    QCOMPARE(scale.place(4s), 0.25);
+}
+
+void FlightRecordTest::hoursInTheOutboxAreFolded()
+{
+    const Duration later = 3h + 10min;
+    const FlightScale scale({{0s, 1s}, {2s, 3s}, {later, later + 4s}}, {});
+    QCOMPARE(scale.folds().size(), std::size_t(1));
+    QCOMPARE(scale.folds().front(), (FlightStretch {3s, later}));
+    QVERIFY2(scale.place(1s) > 0.1, qPrintable(QString::number(scale.place(1s))));
+    QVERIFY(scale.place(later + 4s) - scale.place(later) > 0.4);
+    // The axis says where it goes on.
+    bool goesOn = false;
+    for (const FlightScale::Mark &mark : scale.marks())
+        goesOn = goesOn || (mark.at == later && scale.label(mark) == QStringLiteral("3:10:00"));
+    QVERIFY(goesOn);
+}
+
+void FlightRecordTest::manyWaitsAlikeStayAsTheyAre()
+{
+    std::vector<FlightStretch> requests;
+    for (int look = 0; look < 50; ++look)
+        requests.push_back({look * 5min, look * 5min + 1s});
+    QVERIFY(FlightScale(requests, {}).folds().empty());
+    for (FlightStretch &request : requests) {
+        if (request.from > 1h) // a night in between
+            request = {request.from + 9h, request.until + 9h};
+    }
+    const FlightScale scale(requests, {});
+    QCOMPARE(scale.folds().size(), std::size_t(1));
+    QVERIFY(scale.folds().front().until - scale.folds().front().from > 9h);
+}
+
+void FlightRecordTest::laterIsNeverFurtherLeft()
+{
+    SeededJitter chance(11);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<FlightStretch> requests;
+        Duration at {};
+        const int count = 1 + static_cast<int>(chance.next() * 20);
+        for (int request = 0; request < count; ++request) {
+            at += fromSeconds(std::pow(10.0, chance.next() * 7 - 2));
+            const Duration until = at + fromSeconds(std::pow(10.0, chance.next() * 4 - 2));
+            requests.push_back({at, until});
+            at = until;
+        }
+        const FlightScale scale(requests, at * 2);
+        double before = -1e-9;
+        for (const FlightStretch &request : requests) {
+            QVERIFY(scale.place(request.from) >= before - 1e-9);
+            QVERIFY(scale.place(request.until) > scale.place(request.from));
+            before = scale.place(request.until);
+        }
+        for (const FlightScale::Mark &mark : scale.marks())
+            QVERIFY(mark.place >= 0 && mark.place <= 1);
+        QVERIFY(scale.marks().size() < 60);
+    }
+}
+
+void FlightRecordTest::tokensAreThoseOfTheAnswerAndAllThatIsPaidFor()
+{
+    TurnState turn = answeredTurn();
+    QVERIFY(!flightTotals(turn).tokensPaid.has_value());
+    turn.attempts[1].usage.input = 1000; // refused in the middle, and paid for all the same
+    turn.attempts[2].usage.input = 1812;
+    turn.attempts[2].usage.output = 431;
+    QCOMPARE(flightTotals(turn).tokensIn, std::optional<qint64>(1812));
+    QCOMPARE(flightTotals(turn).tokensOut, std::optional<qint64>(431));
+    QCOMPARE(flightTotals(turn).tokensPaid, std::optional<qint64>(3243));
+    turn.attempts[2].continues = true; // the answer has two parts
+    QCOMPARE(flightTotals(turn).tokensIn, std::optional<qint64>(2812));
+}
+
+void FlightRecordTest::timeInTheOutboxIsWaiting()
+{
+    TurnState turn = answeredTurn();
+    turn.attempts[1].afterwards = Decision { Action::Keep, Reason::AllRoutesPaused, {}, {}, {} };
+    turn.attempts[2].startedAfter = 3500ms + 2h;
+    const FlightGap gap = gapAfter(turn, 1);
+    QVERIFY(!gap.wait.has_value());
+    QVERIFY(gap.outbox == 2h);
+    QVERIFY(flightTotals(turn).waiting == 2400ms + 2h);
+    QVERIFY2(textOf(turn).contains(QStringLiteral("in the outbox for 2 h")), qPrintable(textOf(turn)));
+}
+
+void FlightRecordTest::aWaitThatEndedInTheOutboxIsBoth()
+{
+    TurnState turn = answeredTurn();
+    turn.attempts.resize(1);
+    turn.phase = TurnPhase::Kept;
+    turn.attempts[0].afterwards = Decision { Action::Keep, Reason::PatienceOver, {}, {}, {} };
+    QCOMPARE(gapAfter(turn, 0, 600ms + 1h), (FlightGap { 2400ms, 1h - 2400ms }));
+    QVERIFY(flightTotals(turn, 600ms + 1h).waiting == 1h);
+}
+
+void FlightRecordTest::aTurnHeldBeforeItsFirstAttemptSaysSo()
+{
+    TurnState turn = answeredTurn();
+    for (Attempt &attempt : turn.attempts)
+        attempt.startedAfter += 3h;
+    QCOMPARE(flightRows(turn, table()).front().note, QStringLiteral("Held for 3 h before its first attempt."));
+    QVERIFY(flightTotals(turn).waiting == 2400ms + 3h);
+}
+
+void FlightRecordTest::whatTheProgramsEndCutShortIsInterrupted()
+{
+    TurnState turn = answeredTurn();
+    turn.attempts.resize(1);
+    turn.attempts[0] = Attempt();
+    turn.attempts[0].route = opus;
+    turn.phase = TurnPhase::Sending;
+    QCOMPARE(attemptResult(turn, 0).word, QStringLiteral("Under way"));
+    turn.phase = TurnPhase::Unknown;
+    QCOMPARE(attemptResult(turn, 0).word, QStringLiteral("Interrupted"));
+    QCOMPARE(flightRows(turn, table()).back().note, QStringLiteral("Breakwater ended while this turn was under way."));
+    const QJsonObject record = QJsonDocument::fromJson(flightRecordJson(turn, QStringLiteral("t"), table())).object();
+    QCOMPARE(record.value(QLatin1String("attempts")).toArray().at(0).toObject().value(QLatin1String("result")).toString(), QStringLiteral("interrupted"));
+}
+
+void FlightRecordTest::theRandomPartSaysWhatItWasDrawnFrom_data()
+{
+    QTest::addColumn<Randomness>("randomness");
+    QTest::addColumn<double>("hint");
+    QTest::addColumn<double>("random");
+    QTest::addColumn<double>("ceiling");
+    QTest::addColumn<QString>("range");
+    QTest::newRow("full") << Randomness::Full << 0.0 << 0.7 << 2.0 << QStringLiteral("drawn between 0 and 2 s");
+    QTest::newRow("half") << Randomness::Half << 0.0 << 1.7 << 2.0 << QStringLiteral("drawn between 1 s and 2 s");
+    QTest::newRow("none") << Randomness::None << 0.0 << 2.0 << 2.0 << QStringLiteral("always the same");
+    // A tenth of the hint, from 0.25 s to 5 s, and what the range has beyond the hint.
+    QTest::newRow("after a hint") << Randomness::Full << 8.0 << 0.3 << 2.0 << QStringLiteral("drawn between 0 and 0.8 s");
+    QTest::newRow("after a short hint") << Randomness::Full << 1.0 << 0.3 << 4.0 << QStringLiteral("drawn between 0 and 3.3 s");
+}
+
+void FlightRecordTest::theRandomPartSaysWhatItWasDrawnFrom()
+{
+    QFETCH(Randomness, randomness);
+    QFETCH(double, hint);
+    QFETCH(double, random);
+    QFETCH(double, ceiling);
+    TurnState turn = answeredTurn();
+    turn.policy.delay.randomness = randomness;
+    turn.attempts[0].decision->delay = Delay { fromSeconds(hint), fromSeconds(random), fromSeconds(ceiling) };
+    QTEST(randomRange(turn, turn.attempts[0]), "range");
+}
+
+void FlightRecordTest::theHintIsToldAsTheServerSaidIt()
+{
+    TurnState turn = answeredTurn();
+    turn.attempts[0].fault->hint = Hint { 4s, HintSource::RetryAfterSeconds };
+    QCOMPARE(hintWords(turn.attempts[0]), QStringLiteral("retry-after: 4 s"));
+    QCOMPARE(hintWords(turn.attempts[1]), QString());
 }
 
 void FlightRecordTest::theWindowShowsTheSum()
@@ -400,7 +594,7 @@ void FlightRecordTest::theChosenAttemptReadsAsWords()
 {
     FlightTable rows;
     rows.show(answeredTurn(), table());
-    QCOMPARE(rows.accessibleDescription(), QStringLiteral("Attempt 1 of 3, Claude Opus 5.5, 429 Your limit yours"));
+    QCOMPARE(rows.accessibleDescription(), QStringLiteral("Attempt 1 of 3, Claude Opus 5.5, 429 Your limit yours, took 0.6 s, then a wait of 2.4 s"));
 }
 
 void FlightRecordTest::aTurnWithoutAttemptsCanBeShown()
@@ -409,6 +603,157 @@ void FlightRecordTest::aTurnWithoutAttemptsCanBeShown()
     window.show({}, QStringLiteral("Nothing"), table());
     QVERIFY(!window.grab().isNull());
     QCOMPARE(window.chosenAttempt(), std::size_t(0));
+}
+
+void FlightRecordTest::aTurnWithoutAttemptsSaysWhy()
+{
+    TurnState turn;
+    turn.phase = TurnPhase::Kept;
+    turn.decision = Decision { Action::Keep, Reason::AllRoutesPaused, {}, {}, {} };
+    FlightTable rows;
+    rows.show(turn, table());
+    QCOMPARE(rows.accessibleDescription(), QStringLiteral("Kept in the outbox. Every route is paused."));
+    rows.resize(rows.sizeHint());
+    QTest::mouseClick(&rows, Qt::LeftButton, {}, {200, rows.headHeight() + 10}); // a note is no attempt
+    QCOMPARE(rows.chosen(), std::size_t(0));
+}
+
+void FlightRecordTest::controlCCopiesTheChosenAttempt()
+{
+    FlightTable rows;
+    rows.show(answeredTurn(), table());
+    QTest::keyClick(&rows, Qt::Key_Down);
+    QTest::keyClick(&rows, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), attemptText(answeredTurn(), 1, table()));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("req_2")));
+}
+
+void FlightRecordTest::theCopyMarkCopiesTheRequestId()
+{
+    FlightTable rows;
+    rows.show(answeredTurn(), table());
+    rows.resize(rows.sizeHint());
+    QVERIFY(rows.showsIds());
+    QTest::mouseClick(&rows, Qt::LeftButton, {}, {447, qRound(rows.barOf(2).center().y())});
+    QCOMPARE(rows.chosen(), std::size_t(2));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("req_3"));
+}
+
+void FlightRecordTest::aNarrowTableGivesItsRoomToTheChart()
+{
+    FlightTable rows;
+    rows.show(answeredTurn(), table());
+    rows.resize(620, rows.sizeHint().height());
+    QVERIFY(!rows.showsIds());
+    QVERIFY(rows.barOf(2).right() > rows.barOf(0).left() + 150);
+    QVERIFY(rows.barOf(2).right() < 620);
+}
+
+void FlightRecordTest::theChosenOfManyIsSeenBelowTheHead()
+{
+    TurnState turn = answeredTurn();
+    for (int number = 4; number <= 50; ++number)
+        turn.attempts.push_back(failed(number, opus, std::chrono::seconds(number * 3), 500ms, FaultKind::Overloaded, 529));
+    FlightWindow window;
+    window.show(turn, QStringLiteral("Many"), table());
+    window.resize(1200, 700);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *rows = window.findChild<FlightTable *>();
+    const auto seen = [rows](std::size_t attempt) {
+        const QRectF bar = rows->barOf(attempt);
+        return bar.top() + rows->y() >= rows->headHeight() && bar.bottom() + rows->y() <= rows->parentWidget()->height();
+    };
+    QTest::keyClick(rows, Qt::Key_End);
+    QCOMPARE(window.chosenAttempt(), std::size_t(49));
+    QVERIFY(seen(49));
+    QVERIFY(!seen(0));
+    for (int step = 0; step < 30; ++step)
+        QTest::keyClick(rows, Qt::Key_Up);
+    QVERIFY(seen(19));
+    QTest::keyClick(rows, Qt::Key_Home);
+    QVERIFY(seen(0));
+}
+
+void FlightRecordTest::aRunningTurnGrowsAndKeepsTheChoice()
+{
+    TurnState turn = answeredTurn();
+    turn.phase = TurnPhase::Sending;
+    turn.attempts[2].endedAfter.reset();
+    turn.attempts[2].firstContentAfter.reset();
+    WallTime now = turn.acceptedAt + 5s;
+    FlightWindow window(nullptr, [&now] { return now; });
+    window.show(turn, QStringLiteral("Running"), table());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *rows = window.findChild<FlightTable *>();
+    auto *figures = window.findChild<FlightFigures *>();
+    QTest::keyClick(rows, Qt::Key_Down);
+    QCOMPARE(figures->figure(0), QStringLiteral("5 s so far"));
+    const double before = rows->barOf(2).width() / rows->barOf(0).width();
+    now += 3s; // of an axis that stays as it is
+    QTRY_COMPARE(figures->figure(0), QStringLiteral("8 s so far"));
+    QVERIFY(rows->barOf(2).width() / rows->barOf(0).width() > 2 * before);
+    QCOMPARE(window.chosenAttempt(), std::size_t(1));
+}
+
+void FlightRecordTest::whatStreamsIsTakenUpOnceASecond()
+{
+    TurnState turn = answeredTurn();
+    turn.phase = TurnPhase::Waiting;
+    turn.attempts.resize(1);
+    FlightWindow window;
+    window.show(turn, QStringLiteral("Running"), table());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *rows = window.findChild<FlightTable *>();
+    const int once = rows->sizeHint().height();
+    window.show(answeredTurn(), QStringLiteral("Running"), table());
+    QCOMPARE(rows->sizeHint().height(), once);
+    QTRY_VERIFY(rows->sizeHint().height() > once);
+}
+
+void FlightRecordTest::itsNameSaysHowARecordIsWritten()
+{
+    QTemporaryDir folder;
+    FlightWindow window;
+    window.show(answeredTurn(), QStringLiteral("Mooring quotes"), table());
+    const auto written = [&](const QString &name) -> QByteArray {
+        QFile file(folder.filePath(name));
+        return window.saveTo(folder.filePath(name)) && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QCOMPARE(written(QStringLiteral("a.txt")), textOf(answeredTurn()).toUtf8());
+    QCOMPARE(written(QStringLiteral("a.JSON")), flightRecordJson(answeredTurn(), QStringLiteral("Mooring quotes"), table()));
+}
+
+void FlightRecordTest::aDiskThatRefusesIsSaid()
+{
+    FlightWindow window;
+    window.show(answeredTurn(), QStringLiteral("Mooring quotes"), table());
+    QSignalSpy failed(&window, &FlightWindow::saveFailed);
+    const QString nowhere = QDir::tempPath() + QStringLiteral("/no-such-folder/record.txt");
+    QVERIFY(!window.saveTo(nowhere));
+    QCOMPARE(failed.count(), 1);
+    bool said = false;
+    for (const QLabel *label : window.findChildren<QLabel *>())
+        said = said || (!label->isHidden() && label->text().startsWith(QStringLiteral("Not saved to ")));
+    QVERIFY(said);
+}
+
+void FlightRecordTest::allFiguresAreSeenInTheSmallestWindow()
+{
+    for (const double textScale : {1.0, 1.5}) {
+        Theme::instance().setTextScale(textScale);
+        FlightWindow window;
+        window.show(answeredTurn(), QStringLiteral("Mooring quotes"), table());
+        window.resize(window.minimumWidth(), 440);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        auto *figures = window.findChild<FlightFigures *>();
+        for (const QLabel *label : figures->findChildren<QLabel *>())
+            QTRY_VERIFY2(figures->rect().contains(label->geometry()), qPrintable(label->text()));
+    }
+    Theme::instance().setTextScale(1.0);
 }
 
 QTEST_MAIN(FlightRecordTest)

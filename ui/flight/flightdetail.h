@@ -8,11 +8,12 @@
 
 #include <array>
 
-class QGridLayout;
 class QPlainTextEdit;
+class QScrollArea;
 
 namespace breakwater {
 
+class CopyButton;
 class ThemedLabel;
 
 /// One attempt in full: what happened, the parts of the wait, budget and breaker, and the raw response. UI thread.
@@ -29,11 +30,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum Fact { Hint, Random, Waited, Budget, BreakerFact, Used };
-    static constexpr std::size_t factCount = 6;
+    enum Fact { Hint, Random, Waited, Budget, BreakerFact, Used, Request };
+    static constexpr std::size_t factCount = 7;
     class Card;
     class Mark;
 
+    [[nodiscard]] QWidget *buildFacts();
+    [[nodiscard]] QWidget *buildRaw();
     void fill(Fact fact, const QString &text);
     void dress();
 
@@ -43,7 +46,12 @@ private:
     ThemedLabel *m_sentence;
     std::array<ThemedLabel *, factCount> m_names {};
     std::array<ThemedLabel *, factCount> m_facts {};
+    QScrollArea *m_left;
+    CopyButton *m_copy;
     QPlainTextEdit *m_raw;
+    QString m_rawText;
+    TurnId m_turn;
+    std::size_t m_index = 0;
 };
 
 } // namespace breakwater

@@ -2,6 +2,7 @@
 #include "ui/flight/flighttable.h"
 
 #include "ui/flight/flightpaint.h"
+#include "ui/flight/flightrecordtext.h"
 #include "ui/style/icons.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
@@ -9,12 +10,14 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace breakwater {
@@ -31,6 +34,8 @@ constexpr int idWidth = 132;
 constexpr int copyAt = 441;
 constexpr int chartAt = 494;
 constexpr int chartRight = 64;
+constexpr int narrowChart = 200; // with less than this, the request ids make room
+constexpr int pageOfRows = 8;
 
 } // namespace
 
@@ -39,37 +44,36 @@ FlightTable::FlightTable(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
     setAccessibleName(tr("Attempts"));
+    m_copiedOver.setSingleShot(true);
+    connect(&m_copiedOver, &QTimer::timeout, this, [this] {
+        m_copied.reset();
+        update();
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();
         update();
     });
 }
 
-FlightTable::Axis FlightTable::axisFor(Duration longest)
+void FlightTable::show(const TurnState &turn, const RouteTable &routes, std::optional<Duration> elapsed)
 {
-    const double seconds = std::max(toSeconds(longest), 0.5);
-    for (double scale = 0.1;; scale *= 10) {
-        for (const double step : std::array {1.0, 2.0, 5.0}) {
-            const double marks = std::ceil(seconds / (step * scale) - 1e-9);
-            if (marks <= 8)
-                return {fromSeconds(step * scale), fromSeconds(marks * step * scale)};
-        }
-    }
-}
-
-void FlightTable::show(const TurnState &turn, const RouteTable &routes)
-{
+    if (turn.id != m_turn.id)
+        m_copied.reset();
     m_turn = turn;
     m_routes = routes;
+    m_elapsed = isSettled(turn.phase) ? std::nullopt : elapsed;
     m_rows = flightRows(turn, routes);
-    Duration longest {};
+    std::vector<FlightStretch> requests;
+    Duration longest = m_elapsed && turn.phase != TurnPhase::Unknown ? *m_elapsed : Duration::zero();
     for (std::size_t index = 0; index < turn.attempts.size(); ++index) {
-        const Attempt &attempt = turn.attempts[index];
-        const Duration known = attempt.endedAfter.value_or(attempt.firstContentAfter.value_or(attempt.headersAfter.value_or(Duration::zero())));
-        longest = std::max(longest, attempt.startedAfter + known + waitAfter(turn, index).value_or(Duration::zero()));
+        const Duration end = endOf(turn, index, m_elapsed);
+        const FlightGap gap = gapAfter(turn, index, m_elapsed);
+        requests.push_back({turn.attempts[index].startedAfter, end});
+        longest = std::max(longest, end + gap.wait.value_or(Duration::zero()) + gap.outbox.value_or(Duration::zero()));
     }
-    m_axis = axisFor(longest);
+    m_scale = FlightScale(std::move(requests), longest);
     m_chosen = turn.attempts.empty() ? 0 : std::min(m_chosen, turn.attempts.size() - 1);
     describe();
     updateGeometry();
@@ -78,13 +82,13 @@ void FlightTable::show(const TurnState &turn, const RouteTable &routes)
 
 void FlightTable::choose(std::size_t attempt)
 {
-    if (attempt >= m_turn.attempts.size() || attempt == m_chosen)
+    if (attempt >= m_turn.attempts.size())
+        return;
+    if (const std::optional<std::size_t> row = rowOf(attempt))
+        Q_EMIT rowShown(rowRect(*row).toRect());
+    if (attempt == m_chosen)
         return;
     m_chosen = attempt;
-    for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].attempt == attempt && m_rows[row].note.isEmpty())
-            Q_EMIT rowShown(QRect(0, rowTop(row), width(), rowHeight(row)));
-    }
     describe();
     update();
     Q_EMIT attemptChosen(attempt);
@@ -92,17 +96,31 @@ void FlightTable::choose(std::size_t attempt)
 
 void FlightTable::describe()
 {
-    if (m_turn.attempts.empty()) {
-        setAccessibleDescription(tr("No attempt yet"));
-        return;
+    QString words = m_rows.empty() ? tr("No attempt yet") : m_rows.front().note;
+    if (!m_turn.attempts.empty()) {
+        const Attempt &attempt = m_turn.attempts[m_chosen];
+        const AttemptResult result = attemptResult(m_turn, m_chosen);
+        words = tr("Attempt %1 of %2, %3, %4 %5 %6")
+                    .arg(m_chosen + 1)
+                    .arg(m_turn.attempts.size())
+                    .arg(routeName(m_routes, attempt.route), result.code, result.word, result.side)
+                    .simplified();
+        if (attempt.endedAfter)
+            words = tr("%1, took %2").arg(words, recordSpan(*attempt.endedAfter));
+        const FlightGap gap = gapAfter(m_turn, m_chosen);
+        if (gap.wait)
+            words = tr("%1, then a wait of %2").arg(words, recordSpan(*gap.wait));
+        if (gap.outbox)
+            words = tr("%1, then %2 in the outbox").arg(words, recordSpan(*gap.outbox));
     }
-    const Attempt &attempt = m_turn.attempts[m_chosen];
-    const AttemptResult result = attemptResult(attempt);
-    setAccessibleDescription(tr("Attempt %1 of %2, %3, %4 %5 %6")
-                                 .arg(m_chosen + 1)
-                                 .arg(m_turn.attempts.size())
-                                 .arg(routeName(m_routes, attempt.route), result.code, result.word, result.side)
-                                 .simplified());
+    if (words == accessibleDescription())
+        return;
+    setAccessibleDescription(words);
+}
+
+int FlightTable::headHeight() const
+{
+    return 8 + scaled(28);
 }
 
 int FlightTable::rowHeight(std::size_t row) const
@@ -112,10 +130,41 @@ int FlightTable::rowHeight(std::size_t row) const
 
 int FlightTable::rowTop(std::size_t row) const
 {
-    int top = 8 + scaled(28);
+    int top = headHeight();
     for (std::size_t before = 0; before < row; ++before)
         top += rowHeight(before);
     return top;
+}
+
+QRectF FlightTable::rowRect(std::size_t row) const
+{
+    return {0, qreal(rowTop(row)), qreal(width()), qreal(rowHeight(row))};
+}
+
+std::optional<std::size_t> FlightTable::rowOf(std::size_t attempt) const
+{
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].attempt == attempt && m_rows[row].note.isEmpty())
+            return row;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> FlightTable::attemptAt(const QPointF &at) const
+{
+    if (at.y() < headTop() + headHeight())
+        return std::nullopt;
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].note.isEmpty() && rowRect(row).contains(at))
+            return m_rows[row].attempt;
+    }
+    return std::nullopt;
+}
+
+bool FlightTable::isOnCopyMark(const QPointF &at) const
+{
+    const std::optional<std::size_t> attempt = attemptAt(at);
+    return attempt && showsIds() && !m_turn.attempts[*attempt].requestId.isEmpty() && std::abs(at.x() - scaled(copyAt) - scaled(13) / 2.0) < scaledUp(13);
 }
 
 QSize FlightTable::sizeHint() const
@@ -123,49 +172,141 @@ QSize FlightTable::sizeHint() const
     return {1198, rowTop(m_rows.size()) + 2};
 }
 
+QSize FlightTable::minimumSizeHint() const
+{
+    return {scaled(idAt) + 160 + chartRight, sizeHint().height()};
+}
+
+bool FlightTable::showsIds() const
+{
+    return width() - scaled(chartAt) - chartRight >= scaled(narrowChart);
+}
+
 QRectF FlightTable::chart() const
 {
-    const qreal left = scaled(chartAt);
-    return {left, 8.0 + scaled(28), std::max(width() - left - chartRight, 60.0), qreal(height() - 8 - scaled(28))};
+    const qreal left = scaled(showsIds() ? chartAt : idAt + 20);
+    return {left, qreal(headHeight()), std::max(width() - left - chartRight, 60.0), qreal(height() - headHeight())};
 }
 
 qreal FlightTable::place(Duration after) const
 {
-    return chart().left() + chart().width() * toSeconds(after) / toSeconds(m_axis.end);
+    return chart().left() + chart().width() * m_scale.place(after);
+}
+
+QRectF FlightTable::barOf(std::size_t index) const
+{
+    const std::optional<std::size_t> row = rowOf(index);
+    if (!row)
+        return {};
+    const qreal from = place(m_turn.attempts[index].startedAfter);
+    return {from, qreal(rowTop(*row)), place(endOf(m_turn, index, m_elapsed)) - from, qreal(rowHeight(*row))};
+}
+
+int FlightTable::headTop() const
+{
+    // Inside of a scroll area this widget lies above its viewport by what was scrolled.
+    return std::clamp(-y(), 0, std::max(0, height() - headHeight()));
+}
+
+void FlightTable::moveEvent(QMoveEvent *)
+{
+    update();
+}
+
+void FlightTable::copyId(std::size_t attempt)
+{
+    QGuiApplication::clipboard()->setText(m_turn.attempts[attempt].requestId);
+    m_copied = attempt;
+    m_copiedOver.start(2000);
+    update();
 }
 
 void FlightTable::mousePressEvent(QMouseEvent *event)
 {
-    for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        const QRectF place(0, rowTop(row), width(), rowHeight(row));
-        if (!place.contains(event->position()) || event->button() != Qt::LeftButton)
-            continue;
-        choose(m_rows[row].attempt);
-        const QString &id = m_turn.attempts[m_rows[row].attempt].requestId;
-        if (m_rows[row].note.isEmpty() && !id.isEmpty() && std::abs(event->position().x() - scaled(copyAt) - 6) < 13)
-            QGuiApplication::clipboard()->setText(id);
+    const std::optional<std::size_t> attempt = attemptAt(event->position());
+    if (!attempt || event->button() == Qt::MiddleButton)
         return;
+    choose(*attempt);
+    if (event->button() == Qt::LeftButton && isOnCopyMark(event->position()))
+        copyId(*attempt);
+}
+
+void FlightTable::mouseMoveEvent(QMouseEvent *event)
+{
+    setCursor(isOnCopyMark(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+QString FlightTable::tipAt(const QPointF &at) const
+{
+    const std::optional<std::size_t> index = attemptAt(at);
+    if (!index)
+        return {};
+    const Attempt &attempt = m_turn.attempts[*index];
+    if (isOnCopyMark(at))
+        return tr("Copy the request id");
+    if (showsIds() && at.x() >= scaled(idAt) && at.x() < scaled(copyAt))
+        return attempt.requestId;
+    if (at.x() < scaled(resultAt))
+        return routeName(m_routes, attempt.route);
+    return at.x() < chart().left() ? QString() : attemptText(m_turn, *index, m_routes).trimmed();
+}
+
+bool FlightTable::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        // As text, or the words of a server would be read as HTML.
+        const QString tip = tipAt(help->pos()).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+        QToolTip::showText(help->globalPos(), tip.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(tip), this);
+        return true;
     }
+    return QWidget::event(event);
 }
 
 void FlightTable::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Down)
-        choose(m_chosen + 1);
-    else if (event->key() == Qt::Key_Up && m_chosen > 0)
-        choose(m_chosen - 1);
+    const std::size_t last = m_turn.attempts.empty() ? 0 : m_turn.attempts.size() - 1;
+    if (event->matches(QKeySequence::Copy) && !m_turn.attempts.empty())
+        QGuiApplication::clipboard()->setText(attemptText(m_turn, m_chosen, m_routes));
+    else if (event->key() == Qt::Key_Down)
+        choose(std::min(m_chosen + 1, last));
+    else if (event->key() == Qt::Key_Up)
+        choose(m_chosen - std::min<std::size_t>(m_chosen, 1));
+    else if (event->key() == Qt::Key_PageDown)
+        choose(std::min(m_chosen + pageOfRows, last));
+    else if (event->key() == Qt::Key_PageUp)
+        choose(m_chosen - std::min<std::size_t>(m_chosen, pageOfRows));
     else if (event->key() == Qt::Key_Home)
         choose(0);
-    else if (event->key() == Qt::Key_End && !m_turn.attempts.empty())
-        choose(m_turn.attempts.size() - 1);
-    else if (event->key() != Qt::Key_Up)
+    else if (event->key() == Qt::Key_End)
+        choose(last);
+    else
         QWidget::keyPressEvent(event);
+}
+
+void FlightTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_turn.attempts.empty())
+        return;
+    const std::size_t attempt = m_chosen;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *id = menu->addAction(tr("Copy the request id"), this, [this, attempt] { copyId(attempt); });
+    id->setEnabled(!m_turn.attempts[attempt].requestId.isEmpty());
+    menu->addAction(tr("Copy this attempt as text"), this,
+        [text = attemptText(m_turn, attempt, m_routes)] { QGuiApplication::clipboard()->setText(text); });
+    const std::optional<std::size_t> row = rowOf(attempt);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && row;
+    menu->popup(byKey ? mapToGlobal(rowRect(*row).toRect().translated(scaled(routeAt), 0).bottomLeft()) : event->globalPos());
 }
 
 void FlightTable::paintHead(QPainter &painter) const
 {
     const Tokens &tokens = Theme::instance().tokens();
-    const qreal top = 8;
+    painter.fillRect(QRect(0, headTop(), width(), headHeight()), tokens.canvas);
+    if (headTop() > 0)
+        painter.fillRect(QRect(0, headTop() + headHeight() - 1, width(), 1), tokens.line);
+    const qreal top = headTop() + 8;
     const qreal height = scaled(28);
     painter.setFont(fontFor(TextRole::Small));
     painter.setPen(tokens.text3);
@@ -173,24 +314,59 @@ void FlightTable::paintHead(QPainter &painter) const
     word(numberAt, QStringLiteral("#"));
     word(routeAt, tr("Route"));
     word(resultAt, tr("Result"));
-    word(idAt, tr("Request id"));
+    if (showsIds())
+        word(idAt, tr("Request id"));
     painter.setFont(fontFor(TextRole::Micro));
-    const double step = toSeconds(m_axis.step);
-    for (Duration mark {}; mark <= m_axis.end; mark += m_axis.step) {
-        const qreal across = place(mark);
-        painter.setPen(tokens.text3);
-        painter.drawText(QRectF(across - 40, top, 80, height), Qt::AlignCenter, tr("%1 s").arg(toSeconds(mark), 0, 'f', step < 1 ? 1 : 0));
-        painter.setPen(tokens.line);
-        painter.drawLine(QPointF(std::floor(across) + 0.5, chart().top()), QPointF(std::floor(across) + 0.5, chart().bottom()));
+    const auto write = [&](qreal across, const QString &text, qreal &free) {
+        const qreal wide = painter.fontMetrics().horizontalAdvance(text);
+        const qreal left = std::min(across - wide / 2, width() - wide - 4);
+        if (left < free)
+            return;
+        painter.drawText(QRectF(left, top, wide + 1, height), Qt::AlignVCenter, text);
+        free = left + wide + 8;
+    };
+    // Where not each mark has room for its words, every second has, or every third; with folds, those that find it.
+    qreal widest = 0;
+    for (const FlightScale::Mark &mark : m_scale.marks())
+        widest = std::max(widest, qreal(painter.fontMetrics().horizontalAdvance(m_scale.label(mark))));
+    const qreal apart = chart().width() / std::max(qreal(m_scale.marks().size()) - 1, 1.0);
+    const auto every = m_scale.folds().empty() ? static_cast<std::size_t>(std::max(1.0, std::ceil((widest + 9) / apart))) : std::size_t(1);
+    qreal free = chart().left() - scaled(24);
+    for (std::size_t mark = 0; mark < m_scale.marks().size(); mark += every)
+        write(chart().left() + chart().width() * m_scale.marks()[mark].place, m_scale.label(m_scale.marks()[mark]), free);
+}
+
+/// The lines of the axis, and a band for each fold in it.
+void FlightTable::paintGrid(QPainter &painter) const
+{
+    const Tokens &tokens = Theme::instance().tokens();
+    const qreal top = headHeight();
+    for (const FlightStretch &fold : m_scale.folds())
+        painter.fillRect(QRectF(place(fold.from), top, place(fold.until) - place(fold.from), height() - top), tokens.sunken);
+    painter.setPen(tokens.line);
+    for (const FlightScale::Mark &mark : m_scale.marks()) {
+        const qreal across = std::floor(chart().left() + chart().width() * mark.place) + 0.5;
+        painter.drawLine(QPointF(across, top), QPointF(across, height()));
     }
+}
+
+/// Where the turn is now, while it goes on.
+void FlightTable::paintNow(QPainter &painter) const
+{
+    if (!m_elapsed || m_turn.phase == TurnPhase::Unknown)
+        return;
+    painter.setPen(QPen(Theme::instance().tokens().accent, 1));
+    const qreal across = std::floor(place(*m_elapsed)) + 0.5;
+    painter.drawLine(QPointF(across, headHeight()), QPointF(across, height()));
 }
 
 void FlightTable::paintAttempt(QPainter &painter, std::size_t index, const QRectF &row) const
 {
     const Tokens &tokens = Theme::instance().tokens();
     const Attempt &attempt = m_turn.attempts[index];
-    const AttemptResult result = attemptResult(attempt);
-    if (index == m_chosen) {
+    const AttemptResult result = attemptResult(m_turn, index);
+    const bool chosen = index == m_chosen;
+    if (chosen) {
         const QRectF ground = row.adjusted(outer, 0, -outer, 0);
         painter.setPen(hasFocus() ? QPen(tokens.accent, 2) : QPen(Qt::NoPen));
         painter.setBrush(tokens.selected);
@@ -214,8 +390,9 @@ void FlightTable::paintAttempt(QPainter &painter, std::size_t index, const QRect
     painter.setFont(plain);
     QRectF outcome = cell(resultAt, 142);
     if (result.mark) {
-        paintStatusMark(painter, QRectF(outcome.left(), outcome.center().y() - 6, 12, 12), *result.mark, tokens);
-        outcome.setLeft(outcome.left() + 19);
+        const qreal side = scaled(12);
+        paintStatusMark(painter, QRectF(outcome.left(), outcome.center().y() - side / 2, side, side), *result.mark, tokens);
+        outcome.setLeft(outcome.left() + side + 7);
     }
     if (!result.code.isEmpty()) {
         write(outcome, result.code);
@@ -224,53 +401,71 @@ void FlightTable::paintAttempt(QPainter &painter, std::size_t index, const QRect
     painter.setPen(tokens.text2);
     write(outcome, result.word);
 
-    if (!attempt.requestId.isEmpty()) {
+    if (!attempt.requestId.isEmpty() && showsIds()) {
         QFont code = fontFor(TextRole::Code);
         code.setPixelSize(scaled(12));
         painter.setFont(code);
         write(cell(idAt, idWidth - 10), attempt.requestId, Qt::ElideMiddle);
-        paintIcon(painter, Icon::Copy, QRectF(scaled(copyAt), row.center().y() - 6.5, 13, 13), 13, tokens.text3);
+        const int side = scaled(13);
+        const bool copied = m_copied == index;
+        paintIcon(painter, copied ? Icon::Check : Icon::Copy, QRectF(scaled(copyAt), row.center().y() - side / 2.0, side, side), side, tokens.text3);
     }
-    paintBar(painter, index, row);
+    paintFlightBar(painter, bar(index), row, tokens, chosen ? tokens.selected : tokens.canvas);
 }
 
-void FlightTable::paintBar(QPainter &painter, std::size_t index, const QRectF &row) const
+FlightBar FlightTable::bar(std::size_t index) const
 {
     const Attempt &attempt = m_turn.attempts[index];
+    const Duration end = endOf(m_turn, index, m_elapsed);
     FlightBar bar;
-    bar.mark = attemptResult(attempt).mark;
+    bar.mark = attemptResult(m_turn, index).mark;
+    bar.live = isUnderWay(m_turn, index);
     bar.from = place(attempt.startedAfter);
+    bar.until = place(end);
+    bar.right = width() - outer - 4;
     if (attempt.firstContentAfter)
         bar.firstToken = place(attempt.startedAfter + *attempt.firstContentAfter);
-    if (attempt.endedAfter)
-        bar.until = place(attempt.startedAfter + *attempt.endedAfter);
-    const std::optional<Duration> wait = waitAfter(m_turn, index);
-    if (wait && attempt.endedAfter) {
-        const Duration end = attempt.startedAfter + *attempt.endedAfter;
-        const Delay delay = waitDecision(attempt)->delay.value_or(Delay {{}, *wait, *wait});
-        const Duration hint = std::min(delay.hint, *wait);
+    if (index == 0 && heldBefore(m_turn))
+        bar.heldFrom = place(Duration::zero());
+
+    const FlightGap gap = gapAfter(m_turn, index, m_elapsed);
+    if (gap.wait) {
+        const Delay delay = waitDecision(attempt)->delay.value_or(Delay {{}, *gap.wait, *gap.wait});
+        const Duration hint = std::min(delay.hint, *gap.wait);
         bar.hintUntil = place(end + hint);
-        bar.waitUntil = place(end + *wait);
+        bar.waitUntil = place(end + *gap.wait);
         if (hint > Duration::zero())
-            bar.hintWords = delay.random > Duration::zero() ? tr("server asked for %1").arg(shortSpan(hint)) : tr("your own limit, %1").arg(shortSpan(hint));
-        bar.waitWords = hint == Duration::zero() ? shortSpan(*wait) : *wait > hint ? tr("+%1").arg(shortSpan(*wait - hint)) : QString();
+            bar.hintWords = delay.random > Duration::zero() ? tr("server asked for %1").arg(roundSpan(hint)) : tr("your own limit, %1").arg(roundSpan(hint));
+        bar.waitWords = hint == Duration::zero() ? roundSpan(*gap.wait) : *gap.wait > hint ? tr("+%1").arg(roundSpan(*gap.wait - hint)) : QString();
+    }
+    if (gap.outbox) {
+        bar.outboxUntil = place(end + gap.wait.value_or(Duration::zero()) + *gap.outbox);
+        bar.outboxWords = tr("in the outbox %1").arg(roundSpan(*gap.outbox));
+    }
+    const Duration over = end + gap.wait.value_or(Duration::zero()) + gap.outbox.value_or(Duration::zero());
+    for (const FlightStretch &fold : m_scale.folds()) {
+        const bool held = bar.heldFrom && fold.until <= attempt.startedAfter;
+        const bool waited = fold.from >= end && fold.until <= over;
+        if (held || waited)
+            bar.breaks.push_back((place(fold.from) + place(fold.until)) / 2);
     }
     if (attempt.firstContentAfter) {
-        const QString words = tr("first token %1").arg(shortSpan(*attempt.firstContentAfter));
+        const QString words = tr("first token %1").arg(firstTokenSpan(*attempt.firstContentAfter));
         // Before the bar, where that is free: an early attempt begins right behind its request id.
-        const qreal free = bar.from - scaled(idAt + idWidth) - 7;
+        const qreal free = bar.from - (bar.heldFrom ? bar.from : showsIds() ? scaled(copyAt) + scaled(13) + 8 : chart().left() - scaled(20)) - 7;
         if (QFontMetricsF(fontFor(TextRole::Micro)).horizontalAdvance(words) <= free)
             bar.firstTokenWords = words;
     }
-    paintFlightBar(painter, bar, row, Theme::instance().tokens());
+    return bar;
 }
 
 void FlightTable::paintNote(QPainter &painter, const QString &note, const QRectF &row) const
 {
     const Tokens &tokens = Theme::instance().tokens();
-    paintIcon(painter, Icon::Route, QRectF(scaled(routeAt), row.center().y() - 7, 14, 14), 14, tokens.text2);
+    const int side = scaled(14);
+    paintIcon(painter, Icon::Route, QRectF(scaled(routeAt), row.center().y() - side / 2.0, side, side), side, tokens.text2);
     painter.setFont(fontFor(TextRole::Small));
-    const QRectF place(scaled(routeAt) + 22, row.top(), width() - scaled(routeAt) - 22 - outer, row.height());
+    const QRectF place(scaled(routeAt) + side + 8, row.top(), width() - scaled(routeAt) - side - 8 - outer, row.height());
     const QString text = painter.fontMetrics().elidedText(note, Qt::ElideRight, static_cast<int>(place.width()));
     // The lines of the axis would run through the words.
     painter.fillRect(QRectF(place.left() - 4, place.top() + 4, painter.fontMetrics().horizontalAdvance(text) + 8, place.height() - 8), tokens.canvas);
@@ -278,19 +473,25 @@ void FlightTable::paintNote(QPainter &painter, const QString &note, const QRectF
     painter.drawText(place, Qt::AlignVCenter, text);
 }
 
-void FlightTable::paintEvent(QPaintEvent *)
+void FlightTable::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::instance().tokens().canvas);
+    painter.fillRect(event->rect(), Theme::instance().tokens().canvas);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintHead(painter);
+    paintGrid(painter);
+    int top = headHeight();
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        const QRectF place(0, rowTop(row), width(), rowHeight(row));
+        const QRectF place(0, top, width(), rowHeight(row));
+        top += rowHeight(row);
+        if (!place.intersects(event->rect()))
+            continue;
         if (m_rows[row].note.isEmpty())
             paintAttempt(painter, m_rows[row].attempt, place);
         else
             paintNote(painter, m_rows[row].note, place);
     }
+    paintNow(painter);
+    paintHead(painter);
 }
 
 } // namespace breakwater
