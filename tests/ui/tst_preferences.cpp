@@ -4,12 +4,16 @@
 #include "ui/preferences/breakerlife.h"
 #include "ui/preferences/certificaterow.h"
 #include "ui/preferences/chainedits.h"
+#include "ui/preferences/delaypreview.h"
 #include "ui/preferences/keyport.h"
 #include "ui/preferences/modelfield.h"
 #include "ui/preferences/moveonrow.h"
 #include "ui/preferences/preferenceswindow.h"
+#include "ui/preferences/retrypage.h"
 #include "ui/preferences/routecard.h"
 #include "ui/preferences/settingrow.h"
+#include "ui/preferences/waitsumpreview.h"
+#include "ui/preferences/waittext.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/style/numberfield.h"
 
@@ -25,6 +29,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
 #include <map>
 
 using namespace breakwater;
@@ -849,6 +854,148 @@ private Q_SLOTS:
         const BreakerLife life = breakerLife(settings);
         QCOMPARE(life.failures, 4);
         QCOMPARE(life.pauses, std::vector<Duration>({std::chrono::seconds(20), std::chrono::seconds(30)}));
+    }
+
+    void theSumOfTheWaitsIsTheOneThatProbabilityTells_data()
+    {
+        QTest::addColumn<double>("base");
+        QTest::addColumn<double>("cap");
+        QTest::addColumn<Randomness>("randomness");
+        QTest::addColumn<int>("waits");
+        QTest::newRow("overloaded") << 2.0 << 30.0 << Randomness::Full << 5;
+        QTest::newRow("half") << 2.0 << 30.0 << Randomness::Half << 5;
+        QTest::newRow("one wait") << 2.0 << 30.0 << Randomness::Full << 1;
+        QTest::newRow("capped at once") << 4.0 << 4.0 << Randomness::Full << 5;
+        QTest::newRow("an hour") << 3600.0 << 3600.0 << Randomness::Half << 4;
+        QTest::newRow("a tenth") << 0.1 << 0.1 << Randomness::Full << 5;
+    }
+
+    void theSumOfTheWaitsIsTheOneThatProbabilityTells()
+    {
+        QFETCH(double, base);
+        QFETCH(double, cap);
+        QFETCH(Randomness, randomness);
+        QFETCH(int, waits);
+        // The distribution of a sum of independent uniform draws, in closed form: no draws, no steps, and not the policy.
+        std::vector<double> ranges;
+        double least = 0;
+        double all = 0;
+        for (int wait = 0; wait < waits; ++wait) {
+            const double most = std::min(cap, base * std::pow(2.0, wait));
+            ranges.push_back(randomness == Randomness::Half ? most / 2 : most);
+            least += most - ranges.back();
+            all += most;
+        }
+        const auto within = [&](double seconds) {
+            double sum = 0;
+            double product = 1;
+            for (std::size_t subset = 0; subset < std::size_t(1) << ranges.size(); ++subset) {
+                double left = seconds - least;
+                double sign = 1;
+                for (std::size_t wait = 0; wait < ranges.size(); ++wait) {
+                    if (subset & (std::size_t(1) << wait)) {
+                        left -= ranges[wait];
+                        sign = -sign;
+                    }
+                }
+                sum += left > 0 ? sign * std::pow(left, waits) : 0.0;
+            }
+            for (std::size_t wait = 0; wait < ranges.size(); ++wait)
+                product *= ranges[wait] * static_cast<double>(wait + 1);
+            return sum / product;
+        };
+        const WaitSum sum = waitsTogether({fromSeconds(base), fromSeconds(cap)}, randomness, waits);
+        QVERIFY(sum.drawn);
+        QVERIFY(std::abs(toSeconds(sum.longest) - all) < 1e-3);
+        QVERIFY2(std::abs(within(toSeconds(sum.half)) - 0.5) < 0.003, qPrintable(QString::number(within(toSeconds(sum.half)))));
+        QVERIFY2(std::abs(within(toSeconds(sum.nineInTen)) - 0.9) < 0.003, qPrintable(QString::number(within(toSeconds(sum.nineInTen)))));
+        double before = 0;
+        double total = 0;
+        for (std::size_t bar = 0; bar < sum.shares.size(); ++bar) {
+            const double until = within(all * static_cast<double>(bar + 1) / static_cast<double>(sum.shares.size()));
+            QVERIFY2(std::abs(sum.shares[bar] - (until - before)) < 0.004, qPrintable(QStringLiteral("bar %1: %2, not %3").arg(bar).arg(sum.shares[bar]).arg(until - before)));
+            before = until;
+            total += sum.shares[bar];
+        }
+        QVERIFY(std::abs(total - 1) < 1e-6);
+    }
+
+    void theFiguresOfThePictureCome()
+    {
+        const WaitSum sum = waitsTogether({std::chrono::seconds(2), std::chrono::seconds(30)}, Randomness::Full, 5);
+        QCOMPARE(waitText(sum.half), text("30 s"));
+        QCOMPARE(waitText(sum.nineInTen), text("44 s"));
+    }
+
+    void withoutChanceAllTurnsWaitTheSame()
+    {
+        const WaitSum sum = waitsTogether({std::chrono::seconds(2), std::chrono::seconds(30)}, Randomness::None, 5);
+        QVERIFY(!sum.drawn);
+        QCOMPARE(sum.half, Duration(std::chrono::seconds(60)));
+        QCOMPARE(sum.nineInTen, sum.half);
+        QVERIFY(waitsTogether({}, Randomness::Full, 5).shares.empty());
+        QVERIFY(waitsTogether({std::chrono::seconds(2), std::chrono::seconds(30)}, Randomness::Full, 0).shares.empty());
+    }
+
+    void waitsOfAnyLengthHaveWords()
+    {
+        QCOMPARE(waitText({}), text("0 s"));
+        QCOMPARE(waitText(std::chrono::milliseconds(1500)), text("1.5 s"));
+        QCOMPARE(waitText(std::chrono::milliseconds(43900)), text("44 s"));
+        QCOMPARE(waitText(std::chrono::seconds(150)), text("2 min 30 s"));
+        QCOMPARE(waitText(std::chrono::hours(5)), text("5 h"));
+    }
+
+    void thePreviewsFollowEachEdit()
+    {
+        auto *together = m_window->findChild<WaitSumPreview *>();
+        auto *each = m_window->findChild<DelayPreview *>();
+        QVERIFY(together && each);
+        find<NumberField>("overloadedBase").setValue(2);
+        find<NumberField>("overloadedCap").setValue(30);
+        find<NumberField>("mostAttempts").setValue(8);
+        QCOMPARE(together->accessibleDescription(), text("half within 30 s, nine in ten within 44 s, never over 60 s"));
+        QVERIFY2(each->accessibleDescription().endsWith(text("before try 6: half under 15 s, never over 30 s")), qPrintable(each->accessibleDescription()));
+        find<NumberField>("overloadedCap").setValue(2);
+        QCOMPARE(together->accessibleDescription().section(QLatin1Char(','), 2), text(" never over 10 s"));
+        find<NumberField>("mostAttempts").setValue(3);
+        QCOMPARE(together->accessibleDescription().section(QLatin1Char(','), 2), text(" never over 4 s"));
+        auto &randomness = find<QComboBox>("randomness");
+        randomness.setCurrentIndex(randomness.findData(static_cast<int>(Randomness::None)));
+        QCOMPARE(together->accessibleDescription(), text("always 4 s"));
+        find<NumberField>("mostAttempts").setValue(1);
+        QCOMPARE(together->accessibleDescription(), text("no wait"));
+    }
+
+    void thePreviewsStandBelowWhereThereIsNoRoomBeside()
+    {
+        PreferencesDraft draft(sample());
+        RetryPage page(draft);
+        auto *together = page.findChild<WaitSumPreview *>();
+        page.resize(1100, 700);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QTRY_VERIFY(together->isVisible() && together->mapTo(&page, QPoint()).x() > 500);
+        page.resize(700, 700);
+        QTRY_VERIFY(together->isVisible() && together->mapTo(&page, QPoint()).x() < 200);
+        page.resize(1100, 700);
+        QTRY_VERIFY(together->isVisible() && together->mapTo(&page, QPoint()).x() > 500);
+    }
+
+    void absurdWaitsArePainted()
+    {
+        for (const Randomness randomness : {Randomness::Full, Randomness::Half, Randomness::None}) {
+            for (const Duration wait : {Duration::zero(), Duration(1), Duration(std::chrono::hours(1)), Duration(std::chrono::hours(24 * 365))}) {
+                WaitSumPreview together;
+                DelayPreview each;
+                together.show({wait, wait}, randomness, 5);
+                each.show({wait, wait}, randomness, 5);
+                for (QWidget *widget : std::initializer_list<QWidget *> {&together, &each}) {
+                    widget->resize(widget->sizeHint());
+                    QVERIFY(!widget->grab().isNull());
+                }
+            }
+        }
     }
 
     void otherPreferencesFromOutsideDropTheEdits()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/breakerpreview.h"
 
+#include "ui/preferences/waittext.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -19,13 +19,6 @@ constexpr int markStep = 14;
 constexpr int mostMarks = 5;
 constexpr int testWidth = 10;
 constexpr int flowingWidth = 60;
-
-/// "6 s", "0.4 s"
-QString secondsText(Duration pause)
-{
-    const double seconds = toSeconds(pause);
-    return BreakerPreview::tr("%1 s").arg(QLocale().toString(seconds, 'g', seconds < 10 ? 2 : 4));
-}
 
 QString failuresText(int failures)
 {
@@ -50,7 +43,7 @@ void BreakerPreview::show(const BreakerSettings &settings)
     setAccessibleName(tr("The breaker, with these settings"));
     QStringList words {failuresText(m_life.failures)};
     for (const Duration pause : m_life.pauses)
-        words.append(tr("paused %1, then a test").arg(secondsText(pause)));
+        words.append(tr("paused %1, then a test").arg(waitText(pause)));
     words.append(tr("flowing"));
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     update();
@@ -102,8 +95,8 @@ void BreakerPreview::paintEvent(QPaintEvent *)
         painter.setPen(Qt::NoPen);
         painter.setBrush(pausedBrush(tokens, devicePixelRatioF()));
         painter.drawRoundedRect(QRectF(x, middle - laneHeight / 2.0, wide, laneHeight), 2, 2);
-        const QString text = tr("paused %1").arg(secondsText(pause));
-        word(x + wide / 2, firstLine, measure.horizontalAdvance(text) < wide ? text : secondsText(pause));
+        const QString text = tr("paused %1").arg(waitText(pause));
+        word(x + wide / 2, firstLine, measure.horizontalAdvance(text) < wide ? text : waitText(pause));
         x += wide + 2;
         painter.setPen(QPen(tokens.ink, 1.3));
         painter.setBrush(Qt::NoBrush);

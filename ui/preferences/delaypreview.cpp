@@ -2,38 +2,30 @@
 #include "ui/preferences/delaypreview.h"
 
 #include "core/base/jitter.h"
+#include "ui/preferences/waittext.h"
 #include "ui/style/theme.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace breakwater {
 
 namespace {
 
-constexpr int waits = 5;
 constexpr int rowHeight = 30;
 constexpr int barHeight = 22;
 constexpr int axisHeight = 22;
+constexpr int mostMarks = 4;
 
-QString seconds(double value)
+/// What can be said of a wait, the longest first, to fit beside its bar.
+QStringList wordsOf(Duration least, Duration middle, Duration most)
 {
-    return DelayPreview::tr("%1 s").arg(QLocale().toString(value, 'g', value < 10 ? 2 : 3));
-}
-
-/// A round number of seconds for the distance of two marks, three or four of them up to `longest`.
-double markDistance(double longest)
-{
-    const double rough = std::max(longest, 0.01) / 3.0;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double step : {1.0, 2.0, 5.0, 10.0}) {
-        if (step * power >= rough * 0.999)
-            return step * power;
-    }
-    return 10.0 * power;
+    if (most <= Duration::zero())
+        return {DelayPreview::tr("no wait")};
+    if (least == most)
+        return {DelayPreview::tr("always %1").arg(waitText(most))};
+    return {DelayPreview::tr("half under %1, never over %2").arg(waitText(middle), waitText(most)), DelayPreview::tr("half under %1").arg(waitText(middle))};
 }
 
 } // namespace
@@ -48,22 +40,32 @@ DelayPreview::DelayPreview(QWidget *parent)
     });
 }
 
-void DelayPreview::show(const DelayRule &rule, Randomness randomness)
+int DelayPreview::barsFrom()
+{
+    return QFontMetrics(fontFor(TextRole::Small)).horizontalAdvance(tr("before try %1").arg(8)) + 10;
+}
+
+void DelayPreview::show(const DelayRule &rule, Randomness randomness, int waits)
 {
     m_rule = rule;
     m_randomness = randomness;
+    if (m_waits != waits) {
+        m_waits = waits;
+        updateGeometry();
+    }
     setAccessibleName(tr("Each wait"));
     QStringList words;
-    for (int failures = 0; failures < waits; ++failures)
-        words.append(
-            tr("before try %1 up to %2").arg(failures + 2).arg(seconds(toSeconds(delayCeiling(rule, failures)))));
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    for (int failures = 0; failures < waits; ++failures) {
+        const auto total = [&](double draw) { return delayBefore(rule, randomness, failures, std::nullopt, {draw, 0}).total(); };
+        words.append(tr("before try %1: %2").arg(failures + 2).arg(wordsOf(total(0.0), total(0.5), delayCeiling(rule, failures)).front()));
+    }
+    setAccessibleDescription(words.join(QStringLiteral("; ")));
     update();
 }
 
 QSize DelayPreview::sizeHint() const
 {
-    return {380, qRound((waits * rowHeight + axisHeight) * qMax(1.0, Theme::instance().textScale()))};
+    return {380, qRound((m_waits * rowHeight + axisHeight) * qMax(1.0, Theme::instance().textScale()))};
 }
 
 void DelayPreview::paintEvent(QPaintEvent *)
@@ -74,27 +76,28 @@ void DelayPreview::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont small = fontFor(TextRole::Small);
     const QFont micro = fontFor(TextRole::Micro);
-    const int left = QFontMetrics(small).horizontalAdvance(tr("before try %1").arg(8)) + 10;
-    const double wide = width() - left - 8;
-    const double longest = std::max(0.001, toSeconds(delayCeiling(m_rule, waits - 1)));
+    const int left = barsFrom();
+    const double wide = width() - left - 16;
+    const Duration longestWait = std::max(delayCeiling(m_rule, m_waits - 1), Duration(std::chrono::milliseconds(100)));
+    const double longest = toSeconds(longestWait);
     const auto x = [&](double at) { return left + wide * at / longest; };
 
     painter.setFont(micro);
-    const double bottom = waits * rowHeight * scale;
-    const double step = markDistance(longest);
-    for (double mark = 0; mark <= longest * 1.001; mark += step) {
+    const double bottom = m_waits * rowHeight * scale;
+    const Duration step = axisStep(longestWait, mostMarks);
+    for (Duration mark {}; mark <= longestWait; mark += step) {
+        const double across = x(toSeconds(mark));
         painter.setPen(QPen(tokens.line, 1));
-        painter.drawLine(QPointF(x(mark), 0), QPointF(x(mark), bottom));
+        painter.drawLine(QPointF(across, 0), QPointF(across, bottom));
         painter.setPen(tokens.text3);
-        const QString text = seconds(mark);
+        const QString text = waitText(mark);
         const double half = QFontMetricsF(micro).horizontalAdvance(text) / 2;
-        const double middle = std::min(x(mark), width() - half - 1);
-        painter.drawText(QRectF(middle - half - 2, bottom + 4, 2 * half + 4, axisHeight * scale - 4),
-            Qt::AlignHCenter | Qt::AlignTop, text);
+        const double middle = std::min(across, width() - half - 1);
+        painter.drawText(QRectF(middle - half - 2, bottom + 4, 2 * half + 4, axisHeight * scale - 4), Qt::AlignHCenter | Qt::AlignTop, text);
     }
 
     SeededJitter chance(7); // the same dots at every paint
-    for (int failures = 0; failures < waits; ++failures) {
+    for (int failures = 0; failures < m_waits; ++failures) {
         const double top = failures * rowHeight * scale + (rowHeight - barHeight) * scale / 2;
         const double height = barHeight * scale;
         const auto total = [&](double draw) {
@@ -124,14 +127,15 @@ void DelayPreview::paintEvent(QPaintEvent *)
         painter.setPen(QPen(tokens.text, 2, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(x(middle), top), QPointF(x(middle), top + height));
 
-        const QString words = m_randomness == Randomness::None
-            ? tr("always %1").arg(seconds(most))
-            : tr("half under %1, never over %2").arg(seconds(middle), seconds(most));
         painter.setFont(micro);
         painter.setPen(tokens.text2);
         const double room = width() - x(most) - 10;
-        if (QFontMetricsF(micro).horizontalAdvance(words) <= room)
+        for (const QString &words : wordsOf(fromSeconds(least), fromSeconds(middle), fromSeconds(most))) {
+            if (QFontMetricsF(micro).horizontalAdvance(words) > room)
+                continue;
             painter.drawText(QRectF(x(most) + 8, top, room, height), Qt::AlignVCenter | Qt::AlignLeft, words);
+            break;
+        }
     }
 }
 

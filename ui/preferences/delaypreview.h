@@ -14,8 +14,12 @@ class DelayPreview : public QWidget
 public:
     explicit DelayPreview(QWidget *parent = nullptr);
 
-    void show(const DelayRule &rule, Randomness randomness);
+    /// The first `waits` of them: 1 to 5.
+    void show(const DelayRule &rule, Randomness randomness, int waits = 5);
     using QWidget::show;
+
+    /// Where the bars begin: what is shown below them begins there too.
+    [[nodiscard]] static int barsFrom();
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -25,6 +29,7 @@ protected:
 private:
     DelayRule m_rule;
     Randomness m_randomness = Randomness::Full;
+    int m_waits = 5;
 };
 
 } // namespace breakwater

@@ -4,12 +4,18 @@
 #include "ui/preferences/breakerpreview.h"
 #include "ui/preferences/delaypreview.h"
 #include "ui/preferences/settingrow.h"
+#include "ui/preferences/waitsumpreview.h"
 #include "ui/style/card.h"
 #include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
 
 #include <QComboBox>
+#include <QPainter>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakwater {
 
@@ -20,7 +26,68 @@ using std::chrono::seconds;
 using Unit = DurationField::Unit;
 
 namespace {
-constexpr int previewWidth = 420;
+constexpr int previewWidth = 466;
+constexpr int narrowPreview = 390;
+constexpr int widestPreview = 640; // below the settings
+constexpr int besideTheBody = 48 + 24 + 12; // the margins of the page, the space between, a scroll bar
+constexpr int mostTries = 6; // that the previews show
+
+QString drawnSentence(Randomness randomness)
+{
+    switch (randomness) {
+    case Randomness::Full:
+        return RetryPage::tr("Drawn at random between 0 and the end of the bar");
+    case Randomness::Half:
+        return RetryPage::tr("Drawn at random in the bar: never less than half of its end");
+    case Randomness::None:
+        return RetryPage::tr("Always the same: many clients return together");
+    }
+    return {};
+}
+
+/// A hairline between two previews.
+class PreviewRule final : public QWidget
+{
+public:
+    PreviewRule() { setFixedHeight(1); }
+
+private:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::instance().tokens().line); }
+};
+
+/// As high as what it holds where there is room, and then it scrolls.
+class PreviewScroll final : public QScrollArea
+{
+public:
+    PreviewScroll()
+    {
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {previewWidth, widget()->sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {narrowPreview, 120}; }
+};
+
+/// What the sum of the waits stands for.
+QString triesSentence(int tries)
+{
+    switch (tries) {
+    case 1:
+        return RetryPage::tr("One try for a turn: nothing is waited for");
+    case 2:
+        return RetryPage::tr("When one try fails and the second answers");
+    case 3:
+        return RetryPage::tr("When two tries fail and the third answers");
+    case 4:
+        return RetryPage::tr("When three tries fail and the fourth answers");
+    case 5:
+        return RetryPage::tr("When four tries fail and the fifth answers");
+    default:
+        return RetryPage::tr("When five tries fail and the sixth answers");
+    }
+}
 } // namespace
 
 RetryPage::RetryPage(PreferencesDraft &draft, QWidget *parent)
@@ -30,6 +97,7 @@ RetryPage::RetryPage(PreferencesDraft &draft, QWidget *parent)
     , m_fields(draft)
 {
     addWaits();
+    m_afterWaits = body().count();
     addRetry();
     addBreaker();
     addPatience();
@@ -232,7 +300,6 @@ void RetryPage::addPatience()
 void RetryPage::addPreview()
 {
     auto *card = new Card(Card::Ground::Panel);
-    card->setFixedWidth(previewWidth);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(4);
@@ -250,26 +317,64 @@ void RetryPage::addPreview()
     connect(m_previewed, &QComboBox::currentIndexChanged, this, &RetryPage::preview);
     head->addWidget(m_previewed);
     column->addLayout(head);
-    auto *words =
-        new TextLabel(TextRole::Small, &Tokens::text2, tr("Drawn at random from the bar; the line is its middle"));
-    words->setWordWrap(true);
-    column->addWidget(words);
+    m_drawn = new TextLabel(TextRole::Small, &Tokens::text2, {});
+    m_drawn->setWordWrap(true);
+    column->addWidget(m_drawn);
     column->addSpacing(6);
     m_delays = new DelayPreview;
     column->addWidget(m_delays);
-    column->addSpacing(14);
-    column->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("The breaker, with these settings")));
-    column->addSpacing(8);
+    const auto heading = [column](const QString &text) {
+        column->addSpacing(8);
+        column->addWidget(new PreviewRule);
+        column->addSpacing(8);
+        column->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, text));
+    };
+    heading(tr("All waits together"));
+    m_tries = new TextLabel(TextRole::Small, &Tokens::text2, {});
+    m_tries->setWordWrap(true);
+    column->addWidget(m_tries);
+    m_together = new WaitSumPreview;
+    column->addWidget(m_together);
+    heading(tr("The breaker, with these settings"));
+    column->addSpacing(4);
     m_breaker = new BreakerPreview;
     column->addWidget(m_breaker);
-    addBeside(card);
+    // A low window scrolls what it cannot show.
+    auto *scroll = new PreviewScroll;
+    scroll->setWidget(card);
+    scroll->setFixedWidth(previewWidth);
+    m_preview = scroll;
+    addBeside(scroll);
+}
+
+/// Beside the settings where both have room, else below those of the waits.
+void RetryPage::resizeEvent(QResizeEvent *event)
+{
+    PreferencesPage::resizeEvent(event);
+    const int room = width() - body().parentWidget()->minimumSizeHint().width() - besideTheBody;
+    const bool beside = room >= narrowPreview;
+    if (beside != m_beside) {
+        m_beside = beside;
+        if (beside)
+            addBeside(m_preview);
+        else
+            body().insertWidget(m_afterWaits, m_preview);
+    }
+    m_preview->setMinimumWidth(beside ? std::min(room, previewWidth) : narrowPreview);
+    m_preview->setMaximumWidth(beside ? std::min(room, previewWidth) : widestPreview);
+    m_preview->setVisible(true);
 }
 
 void RetryPage::preview()
 {
     const PolicySettings &policy = values().policy;
     const auto which = static_cast<DelayClass>(m_previewed->currentData().toInt());
-    m_delays->show(delayRule(policy.delay, which), policy.delay.randomness);
+    const DelayRule &rule = delayRule(policy.delay, which);
+    const int tries = std::clamp(policy.mostAttempts, 1, mostTries);
+    m_drawn->setText(drawnSentence(policy.delay.randomness));
+    m_delays->show(rule, policy.delay.randomness, std::max(1, tries - 1));
+    m_tries->setText(triesSentence(tries));
+    m_together->show(rule, policy.delay.randomness, tries - 1);
     m_breaker->show(policy.breaker);
 }
 

@@ -10,6 +10,8 @@ namespace breakwater {
 
 class BreakerPreview;
 class DelayPreview;
+class TextLabel;
+class WaitSumPreview;
 
 /// How long to wait, how often to try, and when to leave a route alone; beside it what the settings do.
 class RetryPage : public PreferencesPage
@@ -23,6 +25,7 @@ public:
 
 protected:
     void load() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addHeading(const QString &text);
@@ -38,8 +41,14 @@ private:
     PolicyFields m_fields;
     QComboBox *m_randomness = nullptr;
     QComboBox *m_previewed = nullptr;
+    TextLabel *m_drawn = nullptr;
     DelayPreview *m_delays = nullptr;
+    TextLabel *m_tries = nullptr;
+    WaitSumPreview *m_together = nullptr;
     BreakerPreview *m_breaker = nullptr;
+    QWidget *m_preview = nullptr;
+    bool m_beside = true;
+    int m_afterWaits = 0;
 };
 
 } // namespace breakwater
