@@ -13,33 +13,6 @@ namespace breakwater {
 
 namespace {
 
-constexpr Duration overtime = std::chrono::seconds(15);
-
-RouteTable stormTable()
-{
-    Provider first;
-    first.id = ProviderId(QStringLiteral("first"));
-    first.baseUrl = QUrl(QStringLiteral("https://") + storm::firstHost);
-    Provider second;
-    second.id = ProviderId(QStringLiteral("second"));
-    second.dialect = Dialect::OpenAi;
-    second.baseUrl = QUrl(QStringLiteral("https://") + storm::secondHost + QStringLiteral("/v1"));
-    RouteTable table;
-    table.providers = {first, second};
-    table.routes = {
-        {RouteId(storm::wantedModel), first.id, storm::wantedModel, storm::wantedModel},
-        {RouteId(storm::cheaperModel), first.id, storm::cheaperModel, storm::cheaperModel},
-        {RouteId(storm::secondModel), second.id, storm::secondModel, storm::secondModel},
-    };
-    Chain chain;
-    chain.id = ChainId(QStringLiteral("storm"));
-    for (const Route &route : table.routes)
-        chain.steps.emplace_back().route = route.id;
-    chain.lastResort = LastResort::KeepInOutbox;
-    table.chains = {chain};
-    return table;
-}
-
 /// The q-quantile by nearest rank; sorts.
 double quantile(std::vector<double> &values, double q)
 {
@@ -93,7 +66,7 @@ private:
     Catalogue m_catalogue;
     Conditions m_conditions;
     Library m_library;
-    RouteTable m_table = stormTable();
+    RouteTable m_table = stormRoutes();
     Outbox m_outbox {TurnServices {m_server, m_time, m_time, m_jitter, m_journal, m_library, m_conditions, m_credentials,
         [this]() -> const RouteTable & { return m_table; }, m_catalogue}};
     std::vector<Person> m_people;
@@ -101,6 +74,8 @@ private:
     int m_wrong = 0;
     int m_mostAttempts = 0;
     int m_open = 0;
+    std::vector<Sample> m_samples;
+    std::vector<TurnId> m_asked;
 };
 
 Storm::Storm(const StormWeather &weather, const StormSetup &setup)
@@ -109,7 +84,12 @@ Storm::Storm(const StormWeather &weather, const StormSetup &setup)
     , m_server(m_time, weather.begin(), setup.seed * 1'000'003 + 1, setup.trace ? ModelServer::Trace([this](const QString &line) { say(line); }) : ModelServer::Trace())
     , m_jitter(setup.seed * 1'000'003 + 2)
 {
+    if (setup.arrange) {
+        setup.arrange(m_table);
+        m_outbox.learnRoutes();
+    }
     m_outbox.setPolicy(setup.policy);
+    QObject::connect(&m_outbox, &Outbox::sampled, &m_outbox, [this](const Sample &sample) { m_samples.push_back(sample); });
     QObject::connect(&m_outbox, &Outbox::turnSettled, &m_outbox, [this](const TurnId &id) { takeEnd(id); });
     if (setup.trace) {
         QObject::connect(&m_outbox, &Outbox::turnChanged, &m_outbox, [this](const TurnId &id) { sayWait(id); });
@@ -156,7 +136,10 @@ void Storm::ask(std::size_t person)
     if (!id)
         return;
     ++m_open;
+    m_asked.push_back(*id);
     m_turns.emplace(*id, std::move(turn));
+    if (m_setup.asking == StormSetup::Asking::Steadily)
+        think(person, m_setup.shortestPause, m_setup.longestPause);
 }
 
 void Storm::takeEnd(const TurnId &id)
@@ -183,15 +166,16 @@ void Storm::takeEnd(const TurnId &id)
                                                                   : QStringLiteral("WRONG by ") + turn.model;
         say(QStringLiteral("%1 == %2, %3 s, attempts: %4").arg(turn.tag, end).arg(toSeconds(*turn.ended - turn.began), 0, 'f', 2).arg(state->attempts.size()));
     }
-    think(turn.person, 0.5, 1.5);
+    if (m_setup.asking == StormSetup::Asking::OnceAnswered)
+        think(turn.person, m_setup.shortestPause, m_setup.longestPause);
 }
 
 StormResult Storm::play()
 {
     for (std::size_t person = 0; person < m_people.size(); ++person)
-        think(person, 0.0, 1.5);
+        think(person, 0.0, m_setup.longestPause);
     bool over = false;
-    const auto end = m_time.at(m_began + m_setup.length + overtime, [&over] { over = true; });
+    const auto end = m_time.at(m_began + m_setup.length + m_setup.overtime, [&over] { over = true; });
     while (!over && (m_open > 0 || elapsed() < m_setup.length) && m_time.advanceToNext()) {
         // What the event loop would do between two alarms.
         QCoreApplication::sendPostedEvents();
@@ -206,13 +190,15 @@ StormResult Storm::result() const
     result.requests = m_server.requests();
     result.wrong = m_wrong;
     result.mostAttempts = m_mostAttempts;
+    result.samples = m_samples;
+    result.asked = m_asked;
     const auto weatherEnds = m_weather.ends();
     std::vector<double> seconds;
     for (const auto &[id, turn] : m_turns) {
         ++result.turns;
         result.answered += turn.answered ? 1 : 0;
         result.wanted += turn.answered && turn.model == storm::wantedModel ? 1 : 0;
-        seconds.push_back(toSeconds((turn.answered ? *turn.ended : m_setup.length + overtime) - turn.began));
+        seconds.push_back(toSeconds((turn.answered ? *turn.ended : m_setup.length + m_setup.overtime) - turn.began));
         if (const TurnState *state = m_outbox.turn(id)) // those still open too
             result.mostAttempts = std::max(result.mostAttempts, static_cast<int>(state->attempts.size()));
         if (!weatherEnds)
@@ -231,6 +217,31 @@ StormResult Storm::result() const
 }
 
 } // namespace
+
+RouteTable stormRoutes()
+{
+    Provider first;
+    first.id = ProviderId(QStringLiteral("first"));
+    first.baseUrl = QUrl(QStringLiteral("https://") + storm::firstHost);
+    Provider second;
+    second.id = ProviderId(QStringLiteral("second"));
+    second.dialect = Dialect::OpenAi;
+    second.baseUrl = QUrl(QStringLiteral("https://") + storm::secondHost + QStringLiteral("/v1"));
+    RouteTable table;
+    table.providers = {first, second};
+    table.routes = {
+        {RouteId(storm::wantedModel), first.id, storm::wantedModel, storm::wantedModel},
+        {RouteId(storm::cheaperModel), first.id, storm::cheaperModel, storm::cheaperModel},
+        {RouteId(storm::secondModel), second.id, storm::secondModel, storm::secondModel},
+    };
+    Chain chain;
+    chain.id = ChainId(QStringLiteral("storm"));
+    for (const Route &route : table.routes)
+        chain.steps.emplace_back().route = route.id;
+    chain.lastResort = LastResort::KeepInOutbox;
+    table.chains = {chain};
+    return table;
+}
 
 StormResult playStorm(const StormWeather &weather, const StormSetup &setup)
 {
