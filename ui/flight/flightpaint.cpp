@@ -128,7 +128,8 @@ void paintFlightBar(QPainter &painter, const FlightBar &bar, const QRectF &row, 
             const QRectF hint(left, line.top(), std::max(*bar.hintUntil - left, least), line.height());
             paintHintWait(painter, hint, tokens);
             painter.setPen(tokens.text2);
-            said = painter.fontMetrics().horizontalAdvance(bar.hintWords) + 8 < hint.width() && bar.breaks.empty();
+            const bool broken = std::any_of(bar.breaks.begin(), bar.breaks.end(), [&hint](qreal across) { return across > hint.left() && across < hint.right(); });
+            said = painter.fontMetrics().horizontalAdvance(bar.hintWords) + 8 < hint.width() && !broken;
             if (said)
                 painter.drawText(hint, Qt::AlignCenter, bar.hintWords);
             left = hint.right() + 2;
@@ -149,7 +150,7 @@ void paintFlightBar(QPainter &painter, const FlightBar &bar, const QRectF &row, 
     if (bar.outboxUntil) {
         paintOutboxWait(painter, QRectF(left + 2, line.top(), std::max(*bar.outboxUntil - left - 2, least), line.height()), tokens);
         painter.setPen(tokens.text2);
-        paintAfter(painter, {bar.outboxWords}, bar.until + 6, std::max(*bar.outboxUntil, left), bar.right, row, ground);
+        paintAfter(painter, {bar.outboxWords, bar.outboxShort}, bar.until + 6, std::max(*bar.outboxUntil, left), bar.right, row, ground);
     }
     for (const qreal across : bar.breaks)
         paintBreak(painter, across, middle, half, tokens, ground);

@@ -30,6 +30,7 @@ struct FlightBar
     QString hintWords;
     QString waitWords;
     QString outboxWords;
+    QString outboxShort; ///< where those find no room
     QString firstTokenWords; ///< before the bar
     qreal right = 0; ///< where words have to end
 };

@@ -440,7 +440,8 @@ FlightBar FlightTable::bar(std::size_t index) const
     }
     if (gap.outbox) {
         bar.outboxUntil = place(end + gap.wait.value_or(Duration::zero()) + *gap.outbox);
-        bar.outboxWords = tr("in the outbox %1").arg(roundSpan(*gap.outbox));
+        bar.outboxShort = roundSpan(*gap.outbox);
+        bar.outboxWords = tr("in the outbox %1").arg(bar.outboxShort);
     }
     const Duration over = end + gap.wait.value_or(Duration::zero()) + gap.outbox.value_or(Duration::zero());
     for (const FlightStretch &fold : m_scale.folds()) {
