@@ -28,6 +28,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <iterator>
 
 namespace breakwater {
 
@@ -411,6 +412,13 @@ void Desktop::showPreferences(const QString &page)
             m_engine.settings().preferences, shippedScripts(), m_engine.keyring(), [&time] { return makeIdText(time.wall()); });
         m_preferences->setCatalogue(m_engine.catalogue());
         m_preferences->setLedger(m_engine.ledger());
+        m_preferences->setRecordedWeather([this](Duration range) {
+            const auto samples = m_engine.health().samples();
+            const WallTime begin = m_engine.time().wall() - std::chrono::duration_cast<std::chrono::milliseconds>(range);
+            std::vector<Sample> recorded;
+            std::copy_if(samples.begin(), samples.end(), std::back_inserter(recorded), [begin](const Sample &each) { return each.at >= begin; });
+            return recorded;
+        });
         DataPort data = makeDataPort(m_engine);
         data.restart = [this] {
             m_restarts = true; // unless a person stays for an answer that arrives

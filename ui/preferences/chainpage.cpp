@@ -4,6 +4,7 @@
 #include "ui/preferences/chainedits.h"
 #include "ui/preferences/modelfield.h"
 #include "ui/preferences/routelist.h"
+#include "ui/preferences/whatifview.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/style/button.h"
 #include "ui/style/card.h"
@@ -25,7 +26,7 @@ constexpr int columnWidth = 760;
 
 ChainPage::ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(tr("Fallback chain"), tr("Breakwater asks the first route that can answer, from top to bottom, and moves on when waiting costs more than a route is worth."),
-        tr("route model order worth wait up to move on 529 overloaded server error network 429 outbox"), draft, parent)
+        tr("route model order worth wait up to move on 529 overloaded server error network 429 outbox what if"), draft, parent)
     , m_makeId(std::move(makeId))
 {
     addChooser();
@@ -65,6 +66,8 @@ ChainPage::ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, Q
     body().addWidget(m_routes);
     addLastResort();
     body().addStretch();
+    m_whatIf = new WhatIfView(draft);
+    addBeside(m_whatIf);
     ChainPage::load();
 }
 
@@ -226,6 +229,7 @@ void ChainPage::showChain()
 {
     const Chain *chain = chosen();
     m_chosen = chain != nullptr ? chain->id : ChainId();
+    m_whatIf->setChain(m_chosen);
     m_name->setCurrentWidget(m_chains);
     m_chains->setCurrentIndex(m_chains->findData(m_chosen.text()));
     m_delete->setEnabled(values().routes.chains.size() > 1);

@@ -17,6 +17,7 @@ class IconButton;
 class ModelField;
 class RouteList;
 class TextLabel;
+class WhatIfView;
 
 /// The chains: which routes, in which order, when to move on, and what to do when none answers.
 class ChainPage : public PreferencesPage
@@ -27,6 +28,8 @@ public:
     ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent = nullptr);
     /// What is known of the models that routes may have.
     void setCatalogue(const Catalogue &catalogue);
+    /// What stands beside the chain.
+    [[nodiscard]] WhatIfView &whatIf() const { return *m_whatIf; }
 
 protected:
     void load() override;
@@ -60,6 +63,7 @@ private:
     TextLabel *m_empty = nullptr;
     RouteList *m_routes = nullptr;
     QComboBox *m_lastResort = nullptr;
+    WhatIfView *m_whatIf = nullptr;
 };
 
 } // namespace breakwater

@@ -12,6 +12,7 @@ namespace breakwater {
 
 namespace {
 constexpr int narrowest = 840; // for a body and a preview beside it
+constexpr int columnGap = 24;
 } // namespace
 
 PreferencesPage::PreferencesPage(
@@ -34,7 +35,7 @@ PreferencesPage::PreferencesPage(
     all->addSpacing(10);
 
     m_columns = new QHBoxLayout;
-    m_columns->setSpacing(24);
+    m_columns->setSpacing(columnGap);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -60,8 +61,23 @@ void PreferencesPage::addBeside(QWidget *widget)
 void PreferencesPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_beside != nullptr)
-        m_beside->setVisible(width() >= narrowest * Theme::instance().textScale());
+    placeBeside();
+}
+
+void PreferencesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    placeBeside();
+}
+
+/// What is set comes first: nothing of it is cut off for a preview.
+void PreferencesPage::placeBeside()
+{
+    if (m_beside == nullptr)
+        return;
+    const QMargins around = layout()->contentsMargins();
+    const int both = m_body->parentWidget()->minimumSizeHint().width() + columnGap + m_beside->sizeHint().width() + around.left() + around.right();
+    m_beside->setVisible(width() >= both && width() >= narrowest * Theme::instance().textScale());
 }
 
 bool PreferencesPage::find(const QString &needle)

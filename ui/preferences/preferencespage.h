@@ -38,8 +38,11 @@ protected:
     virtual void load() = 0;
 
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void placeBeside();
+
     QString m_title;
     QString m_words;
     PreferencesDraft &m_draft;

@@ -8,6 +8,7 @@
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
 #include "ui/preferences/weatherpage.h"
+#include "ui/preferences/whatifview.h"
 #include "ui/style/button.h"
 #include "ui/style/rowbutton.h"
 #include "ui/style/textlabel.h"
@@ -227,6 +228,11 @@ void PreferencesWindow::setCatalogue(const Catalogue &catalogue)
 void PreferencesWindow::setLedger(const Ledger &ledger)
 {
     m_costs->setLedger(ledger);
+}
+
+void PreferencesWindow::setRecordedWeather(std::function<std::vector<Sample>(Duration range)> recorded)
+{
+    m_chains->whatIf().setRecordedWeather(std::move(recorded));
 }
 
 void PreferencesWindow::setDataPort(const DataPort &port)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/health/sample.h"
 #include "ui/preferences/preferencesdraft.h"
 #include "ui/preferences/simulatorpage.h"
 #include "ui/preferences/testresult.h"
@@ -44,6 +45,8 @@ public:
     void setCatalogue(const Catalogue &catalogue);
     /// Where what was spent is counted.
     void setLedger(const Ledger &ledger);
+    /// Gives the samples of the last so long: what the weather would have been under other settings is told by them.
+    void setRecordedWeather(std::function<std::vector<Sample>(Duration range)> recorded);
     /// What the Data page works with, and its wishes.
     void setDataPort(const DataPort &port);
     [[nodiscard]] DataPage &data() { return *m_data; }
