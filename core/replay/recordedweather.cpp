@@ -317,20 +317,40 @@ RecordedOutcome RecordedWeather::outcomeOf(const Entry &entry, Moment sent)
     return outcome;
 }
 
+std::optional<RecordedOutcome> RecordedWeather::offlineAt(Moment sent) const
+{
+    const auto past = std::upper_bound(m_offline.begin(), m_offline.end(), sent, [](Moment when, const Span &each) { return when < each.from; });
+    if (past == m_offline.begin() || sent > std::prev(past)->to)
+        return std::nullopt;
+    RecordedOutcome outcome;
+    outcome.fault = Fault {};
+    outcome.fault->kind = FaultKind::Offline;
+    outcome.end = std::prev(past)->took;
+    return outcome;
+}
+
+std::optional<RecordedOutcome> RecordedWeather::limitAt(const Course &course, Moment sent)
+{
+    const auto past = std::upper_bound(course.limits.begin(), course.limits.end(), sent, [](Moment when, const auto &each) { return when < each.first; });
+    if (past == course.limits.begin() || sent >= std::prev(past)->second)
+        return std::nullopt;
+    RecordedOutcome outcome;
+    outcome.fault = Fault {};
+    outcome.fault->kind = FaultKind::RateLimited;
+    outcome.fault->status = 429;
+    outcome.fault->hint = Hint {std::max(Duration(std::prev(past)->second - sent), sameMoment), HintSource::RetryAfterSeconds};
+    outcome.end = outcome.head = sameMoment;
+    return outcome;
+}
+
 RecordedOutcome RecordedWeather::outcome(const Request &request, Jitter &dice) const
 {
     const auto &[route, sent, turn, before] = request;
     if (const Entry *same = sameRequest(request))
         return outcomeOf(*same, same->sent);
     const double drawn = dice.next();
-    const auto past = std::upper_bound(m_offline.begin(), m_offline.end(), sent, [](Moment when, const Span &each) { return when < each.from; });
-    if (past != m_offline.begin() && sent <= std::prev(past)->to) {
-        RecordedOutcome outcome;
-        outcome.fault = Fault {};
-        outcome.fault->kind = FaultKind::Offline;
-        outcome.end = std::prev(past)->took;
-        return outcome;
-    }
+    if (const auto offline = offlineAt(sent))
+        return *offline;
     const auto estimate = [sent](const Entry &entry) {
         RecordedOutcome outcome = outcomeOf(entry, sent);
         outcome.estimated = true;
@@ -338,17 +358,8 @@ RecordedOutcome RecordedWeather::outcome(const Request &request, Jitter &dice) c
     };
     const auto own = m_routes.find(route);
     if (own != m_routes.end()) {
-        const auto &limits = own->second.limits;
-        const auto limit = std::upper_bound(limits.begin(), limits.end(), sent, [](Moment when, const auto &each) { return when < each.first; });
-        if (limit != limits.begin() && sent < std::prev(limit)->second) {
-            RecordedOutcome outcome;
-            outcome.fault = Fault {};
-            outcome.fault->kind = FaultKind::RateLimited;
-            outcome.fault->status = 429;
-            outcome.end = outcome.head = sameMoment;
-            outcome.fault->hint = Hint {std::max(Duration(std::prev(limit)->second - sent), sameMoment), HintSource::RetryAfterSeconds};
-            return outcome;
-        }
+        if (const auto limited = limitAt(own->second, sent))
+            return *limited;
         // Of few samples one may be an accident.
         const double count = static_cast<double>(own->second.entries.size());
         const bool accident = own->second.entries.size() < mostNeighbours && dice.next() * (count + othersCount) < othersCount;

@@ -103,6 +103,8 @@ private:
     [[nodiscard]] static double foretold(const Course &course, double steepness);
     void findTurns(const std::vector<Sample> &samples);
     [[nodiscard]] const Entry *sameRequest(const Request &request) const;
+    [[nodiscard]] std::optional<RecordedOutcome> offlineAt(Moment sent) const;
+    [[nodiscard]] static std::optional<RecordedOutcome> limitAt(const Course &course, Moment sent);
     [[nodiscard]] const Entry *clearedSince(const Entry &met, Moment sent, double drawn) const;
     void findOffline();
 
