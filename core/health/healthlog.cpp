@@ -157,7 +157,8 @@ std::vector<SeaChange> HealthLog::history(WallTime from) const
 
 std::vector<Storm> HealthLog::storms(WeatherRange range) const
 {
-    return stormsIn(history(std::chrono::ceil<std::chrono::milliseconds>(m_time.wall() - rangeLength(range))), m_samples);
+    const auto from = m_time.wall() - rangeLength(range);
+    return stormsIn(history(std::chrono::ceil<std::chrono::milliseconds>(from)), since(from - weatherSpan));
 }
 
 void HealthLog::markRooms(const ProviderId &provider, const std::vector<RoomLeft> &rooms)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/seahistory.h"
 
+#include <QHash>
+#include <QVarLengthArray>
+
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace breakwater {
@@ -105,20 +107,27 @@ std::vector<Storm> stormsIn(std::span<const SeaChange> history, std::span<const 
         else
             storms.push_back({history[index].at, until, {}, 0, 0});
     }
-    for (Storm &storm : storms) {
-        std::map<TurnId, bool> turns;
-        const auto first = std::lower_bound(samples.begin(), samples.end(), storm.from, [](const Sample &sample, WallTime at) { return sample.at < at; });
-        for (const Sample &sample : samples.subspan(static_cast<std::size_t>(first - samples.begin()))) {
-            const bool inside = !storm.until || sample.at < *storm.until;
-            if (inside) {
-                storm.counts.add(sample.result);
-                turns.try_emplace(sample.turn, false);
+    // Once through the samples, beside the storms: a week has many of both.
+    QHash<TurnId, QVarLengthArray<std::size_t, 2>> waiting; // in which storms a turn was, while it has no answer
+    std::size_t present = 0;
+    for (const Sample &sample : samples) {
+        while (present < storms.size() && storms[present].until && sample.at >= *storms[present].until)
+            ++present;
+        if (present < storms.size() && sample.at >= storms[present].from) {
+            storms[present].counts.add(sample.result);
+            auto &mine = waiting[sample.turn];
+            if (mine.isEmpty() || mine.back() != present) {
+                mine.append(present);
+                ++storms[present].turns;
             }
-            if (const auto turn = turns.find(sample.turn); turn != turns.end() && sample.result == SampleClass::Answered)
-                turn->second = true;
         }
-        storm.turns = static_cast<int>(turns.size());
-        storm.turnsAnswered = static_cast<int>(std::count_if(turns.begin(), turns.end(), [](const auto &turn) { return turn.second; }));
+        if (sample.result != SampleClass::Answered)
+            continue;
+        if (const auto turn = waiting.find(sample.turn); turn != waiting.end()) {
+            for (const std::size_t storm : *turn)
+                ++storms[storm].turnsAnswered;
+            waiting.erase(turn);
+        }
     }
     return storms;
 }

@@ -84,13 +84,17 @@ Window countWindow(std::span<const Sample> samples, WallTime now, Duration range
 
     std::vector<Duration> firstContents;
     std::vector<Duration> totals;
-    QHash<RouteId, Counts> routes;
+    std::map<RouteId, Counts>::iterator route = window.routes.end();
     QHash<TurnId, bool> turns; // whether it was answered
+    turns.reserve(static_cast<qsizetype>(samples.size()));
     for (const Sample &sample : samples) {
         if (sample.at < window.from || sample.at >= window.until || (wanted && !wanted(sample.route)))
             continue;
         window.buckets[static_cast<std::size_t>((sample.at - window.from) / step)].counts.add(sample.result);
-        routes[sample.route].add(sample.result);
+        window.totals.add(sample.result);
+        if (route == window.routes.end() || route->first != sample.route)
+            route = window.routes.try_emplace(sample.route).first;
+        route->second.add(sample.result);
         bool &answered = turns[sample.turn];
         answered = answered || sample.result == SampleClass::Answered;
         if (sample.wait)
@@ -101,14 +105,11 @@ Window countWindow(std::span<const Sample> samples, WallTime now, Duration range
                 firstContents.push_back(*sample.firstContent);
         }
     }
-    for (auto route = routes.cbegin(); route != routes.cend(); ++route) {
-        window.totals.add(route.value());
-        window.routes.emplace(route.key(), route.value());
-    }
     window.turns = static_cast<int>(turns.size());
     window.turnsAnswered = static_cast<int>(std::count(turns.cbegin(), turns.cend(), true));
-    std::stable_sort(window.waits.begin(), window.waits.end(),
-        [](const RetryWait &left, const RetryWait &right) { return left.at < right.at; });
+    const auto earlier = [](const RetryWait &left, const RetryWait &right) { return left.at < right.at; };
+    if (!std::is_sorted(window.waits.begin(), window.waits.end(), earlier))
+        std::stable_sort(window.waits.begin(), window.waits.end(), earlier);
     window.firstContent = percentiles(std::move(firstContents));
     window.total = percentiles(std::move(totals));
     return window;

@@ -10,6 +10,8 @@
 #include "core/store/searchindex.h"
 #include "core/turn/turnstate.h"
 
+#include <QSet>
+
 #include <map>
 #include <set>
 
@@ -59,6 +61,15 @@ public:
     Result<void> addFlow(const FlowChange &change);
     Result<void> addRoom(const RoomMark &mark);
     [[nodiscard]] Result<HealthPast> healthPast();
+    /// The same a part at a time, the newest samples first, so that others can write between; false when all is read.
+    struct HealthReading
+    {
+        HealthPast past; ///< whole once all is read
+        QSet<QString> texts; ///< many samples have few routes, and several the same turn: each once in memory
+        qint64 since = 0;
+        std::optional<std::pair<qint64, qint64>> before; ///< time and number of the oldest sample read
+    };
+    [[nodiscard]] Result<bool> readSome(HealthReading &reading);
     /// Drops what is older than it is kept. A clock that stands too far ahead drops nothing that is newer than a week
     /// before the newest sample.
     Result<void> forgetOldHealth();

@@ -4,9 +4,8 @@
 #include "core/store/idcolumn.h"
 #include "core/store/names.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <limits>
 
 namespace breakwater {
 
@@ -14,21 +13,12 @@ namespace {
 
 constexpr auto hoursKept = std::chrono::hours(24 * 366);
 constexpr qint64 millisecondsOfHour = 3'600'000;
+constexpr std::size_t readAtOnce = 4'000; ///< samples: some 20 ms
 
 qint64 hourOf(WallTime at)
 {
     return std::chrono::floor<std::chrono::hours>(at).time_since_epoch().count();
 }
-
-/// Many samples have few routes, and several the same turn: each text once in memory.
-class Texts
-{
-public:
-    QString once(const QString &text) { return *m_known.insert(text); }
-
-private:
-    QSet<QString> m_known;
-};
 
 } // namespace
 
@@ -71,41 +61,60 @@ Result<void> Archive::addRoom(const RoomMark &mark)
 
 Result<HealthPast> Archive::healthPast()
 {
-    HealthPast past;
-    const qint64 since = toDisk(m_time.wall() - healthKept);
-    auto query = m_database.run(QStringLiteral("SELECT at, route, turn, result, fault, status, hint, sent_after, first_content, total, wait_hint, wait_random FROM sample "
-                                               "WHERE at >= ? ORDER BY at DESC, id DESC LIMIT ?"),
-        {since, static_cast<qlonglong>(mostSamplesInMemory)});
-    if (!query)
-        return tl::unexpected(query.error());
-    Texts texts;
-    while (query->next()) {
-        Sample sample;
-        sample.at = wallFromDisk(query->value(0));
-        sample.route = RouteId(texts.once(query->value(1).toString()));
-        sample.turn = TurnId(texts.once(idFromDisk(query->value(2))));
-        sample.result = valueOf<SampleClass>(query->value(3).toString()).value_or(SampleClass::Answered);
-        sample.fault = valueOf<FaultKind>(query->value(4).toString());
-        if (!query->value(5).isNull())
-            sample.status = query->value(5).toInt();
-        sample.hint = spanFromDisk(query->value(6));
-        sample.sentAfter = Duration(query->value(7).toLongLong());
-        sample.firstContent = spanFromDisk(query->value(8));
-        sample.total = Duration(query->value(9).toLongLong());
-        if (const auto random = spanFromDisk(query->value(11)))
-            sample.wait = SampleWait {spanFromDisk(query->value(10)).value_or(Duration::zero()), *random};
-        past.samples.push_back(std::move(sample));
+    HealthReading reading;
+    for (;;) {
+        const auto more = readSome(reading);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return std::move(reading.past);
     }
-    query->finish();
-    std::reverse(past.samples.begin(), past.samples.end());
-    for (const auto read : {&Archive::readHours, &Archive::readFlows, &Archive::readRooms}) {
-        if (const auto done = (this->*read)(past, since); !done)
-            return tl::unexpected(done.error());
-    }
-    return past;
 }
 
-/// What is there besides the newest samples. Those of the first hour are counted one by one: some of them are in `past.samples`.
+Result<bool> Archive::readSome(HealthReading &reading)
+{
+    std::vector<Sample> &samples = reading.past.samples;
+    if (!reading.before) {
+        reading.since = toDisk(m_time.wall() - healthKept);
+        reading.before = std::pair(std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max());
+    }
+    const std::size_t most = std::min(readAtOnce, mostSamplesInMemory - samples.size());
+    auto query = m_database.run(QStringLiteral("SELECT at, id, route, turn, result, fault, status, hint, sent_after, first_content, total, wait_hint, wait_random FROM sample "
+                                               "WHERE at >= ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"),
+        {reading.since, reading.before->first, reading.before->second, static_cast<qlonglong>(most)});
+    if (!query)
+        return tl::unexpected(query.error());
+    std::size_t read = 0;
+    for (; query->next(); ++read) {
+        Sample sample;
+        sample.at = wallFromDisk(query->value(0));
+        reading.before = std::pair(query->value(0).toLongLong(), query->value(1).toLongLong());
+        sample.route = RouteId(*reading.texts.insert(query->value(2).toString()));
+        sample.turn = TurnId(*reading.texts.insert(idFromDisk(query->value(3))));
+        sample.result = valueOf<SampleClass>(query->value(4).toString()).value_or(SampleClass::Answered);
+        sample.fault = valueOf<FaultKind>(query->value(5).toString());
+        if (!query->value(6).isNull())
+            sample.status = query->value(6).toInt();
+        sample.hint = spanFromDisk(query->value(7));
+        sample.sentAfter = Duration(query->value(8).toLongLong());
+        sample.firstContent = spanFromDisk(query->value(9));
+        sample.total = Duration(query->value(10).toLongLong());
+        if (const auto random = spanFromDisk(query->value(12)))
+            sample.wait = SampleWait {spanFromDisk(query->value(11)).value_or(Duration::zero()), *random};
+        samples.push_back(std::move(sample));
+    }
+    query->finish();
+    if (read == readAtOnce && samples.size() < mostSamplesInMemory)
+        return true;
+    std::reverse(samples.begin(), samples.end());
+    for (const auto part : {&Archive::readHours, &Archive::readFlows, &Archive::readRooms}) {
+        if (const auto done = (this->*part)(reading.past, reading.since); !done)
+            return tl::unexpected(done.error());
+    }
+    return false;
+}
+
+/// What is there besides the newest samples.
 Result<void> Archive::readHours(HealthPast &past, qint64 since)
 {
     if (past.samples.size() < mostSamplesInMemory)

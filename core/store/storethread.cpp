@@ -261,12 +261,27 @@ void StoreThread::addRoom(const RoomMark &mark)
 
 void StoreThread::healthPast(Answer<HealthPast> done)
 {
-    post<HealthPast>(
+    post<void>(
         [](Archive &archive) {
             (void)archive.forgetOldHealth(); // a history that is only shown keeps it
-            return archive.healthPast();
+            return Result<void>();
         },
-        std::move(done), Order::Anyway);
+        [this, done = std::move(done)](const Result<void> &) { readHealth(std::make_shared<Archive::HealthReading>(), done); }, Order::Anyway);
+}
+
+/// A part, and then the next: what a person sends meanwhile is written between.
+void StoreThread::readHealth(const std::shared_ptr<Archive::HealthReading> &reading, const Answer<HealthPast> &done)
+{
+    post<bool>([reading](Archive &archive) { return archive.readSome(*reading); },
+        [this, reading, done](const Result<bool> &more) {
+            if (!more)
+                done(tl::unexpected(more.error()));
+            else if (*more)
+                readHealth(reading, done);
+            else
+                done(std::move(reading->past));
+        },
+        Order::Anyway);
 }
 
 void StoreThread::saveAgain(Done done)

@@ -133,6 +133,7 @@ private:
     template <class Value>
     void post(std::function<Result<Value>(Archive &)> work, Answer<Value> done, Order order = Order::AfterWhatWasRefused);
     void keep(Kept kept);
+    void readHealth(const std::shared_ptr<Archive::HealthReading> &reading, const Answer<HealthPast> &done);
     [[nodiscard]] Result<void> retry(Desk &desk);
     [[nodiscard]] Result<void> writeOrKeep(Desk &desk, const Kept &kept);
     void openOnDesk(Desk &desk);

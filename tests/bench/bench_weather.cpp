@@ -177,6 +177,18 @@ int main(int argc, char **argv)
     const RouteTable routeTable = table();
     const WeatherSources sources {log, [&routeTable]() -> const RouteTable & { return routeTable; }, [] { return std::vector<RouteId>(routes.begin(), routes.end()); }, time, {}};
 
+    std::vector<double> counting;
+    std::vector<double> searching;
+    for (int each = 0; each < 10; ++each) {
+        clock.start();
+        (void)log.window(WeatherRange::Week);
+        counting.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        clock.start();
+        (void)log.storms(WeatherRange::Week);
+        searching.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    out() << "counting a week: p50 " << quantile(counting, 0.5) << " ms; finding its storms: p50 " << quantile(searching, 0.5) << " ms\n";
+
     (void)opening<WeatherWindow>(sources, WeatherRange::Hour); // the libraries are loaded
     std::vector<double> weeks;
     std::vector<double> days;

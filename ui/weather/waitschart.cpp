@@ -20,7 +20,7 @@ namespace {
 
 constexpr double shortest = 0.1;
 constexpr double usual = 32.0; // the longest usual wait is 30 s
-constexpr std::size_t mostMarks = 600; // more cannot be told apart and only cost time
+constexpr std::size_t mostMarks = 500; // of overloads, and of all others: more cannot be told apart and only cost time
 
 qreal markSize(SampleClass which)
 {
@@ -58,6 +58,19 @@ void WaitsChart::dress()
 
 void WaitsChart::refill()
 {
+    // The common ones first, so that rarer marks stay on top; of very many every so-manieth, wherever they lie.
+    m_marked.clear();
+    for (const bool overloads : {true, false}) {
+        std::vector<std::size_t> mine;
+        for (std::size_t index = 0; index < window().waits.size(); ++index) {
+            const SampleClass cause = window().waits[index].cause;
+            if ((cause == SampleClass::Overloaded) == overloads && shown()[static_cast<std::size_t>(cause)])
+                mine.push_back(index);
+        }
+        const std::size_t marks = std::min(mine.size(), mostMarks);
+        for (std::size_t mark = 0; mark < marks; ++mark)
+            m_marked.push_back(mine[mark * mine.size() / marks]);
+    }
     double longest = usual;
     for (const RetryWait &wait : window().waits) {
         if (shown()[static_cast<std::size_t>(wait.cause)])
@@ -84,27 +97,19 @@ void WaitsChart::paintMarks(QPainter &painter) const
         const double share = std::log10(std::max(toSeconds(wait), shortest) / shortest) / decades;
         return area.bottom() - area.height() * std::min(share, 1.0);
     };
-    const std::vector<RetryWait> &waits = window().waits;
-    const std::size_t first = waits.size() > mostMarks ? waits.size() - mostMarks : 0;
-    const auto draw = [&](bool overloads) {
-        for (std::size_t index = first; index < waits.size(); ++index) {
-            const RetryWait &wait = waits[index];
-            if ((wait.cause == SampleClass::Overloaded) != overloads || !shown()[static_cast<std::size_t>(wait.cause)])
-                continue;
-            const qreal size = markSize(wait.cause);
-            const qreal across = std::clamp(placeOf(wait.at), area.left() + size / 2, area.right() - size / 2);
-            const qreal top = up(wait.wait.total());
-            if (wait.wait.hint > Duration::zero()) {
-                const qreal floor = up(wait.wait.hint);
-                painter.setPen(QPen(tokens.status(wait.cause).mark, 1));
-                painter.drawLine(QPointF(across, top), QPointF(across, floor));
-                painter.drawLine(QPointF(across - 2.5, floor), QPointF(across + 2.5, floor));
-            }
-            paintStatusMark(painter, QRectF(across - size / 2, top - size / 2, size, size), wait.cause, tokens);
+    for (const std::size_t index : m_marked) {
+        const RetryWait &wait = window().waits[index];
+        const qreal size = markSize(wait.cause);
+        const qreal across = std::clamp(placeOf(wait.at), area.left() + size / 2, area.right() - size / 2);
+        const qreal top = up(wait.wait.total());
+        if (wait.wait.hint > Duration::zero()) {
+            const qreal floor = up(wait.wait.hint);
+            painter.setPen(QPen(tokens.status(wait.cause).mark, 1));
+            painter.drawLine(QPointF(across, top), QPointF(across, floor));
+            painter.drawLine(QPointF(across - 2.5, floor), QPointF(across + 2.5, floor));
         }
-    };
-    draw(true); // the common ones first, so that rarer marks stay on top
-    draw(false);
+        paintStatusMark(painter, QRectF(across - size / 2, top - size / 2, size, size), wait.cause, tokens);
+    }
 }
 
 } // namespace breakwater

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] std::vector<ScaleMark> scaleMarks() const override;
     void paintMarks(QPainter &painter) const override;
 
+    std::vector<std::size_t> m_marked; ///< in the window's waits, in the order of painting
     QScatterSeries *m_anchor; // carries the axes, holds no points; all owned by the chart
     QLogValueAxis *m_seconds;
     QValueAxis *m_places;

@@ -11,6 +11,12 @@
 
 namespace breakwater {
 
+namespace {
+
+constexpr Duration recountWeek = std::chrono::seconds(10); // a hundred thousand samples are counted, and a bar is two hours
+
+} // namespace
+
 WeatherFeed::WeatherFeed(WeatherSources sources, QObject *parent)
     : QObject(parent)
     , m_sources(std::move(sources))
@@ -75,7 +81,14 @@ WeatherFeed::Stamp WeatherFeed::stamp() const
 {
     const auto step = std::chrono::floor<std::chrono::milliseconds>(bucketLength(m_range));
     const auto since = now().time_since_epoch();
-    return {m_sources.log.revision(), WallTime(since - since % step), m_range, m_provider};
+    return {m_sources.log.revision(), m_sources.time.now(), WallTime(since - since % step), m_range, m_provider};
+}
+
+bool WeatherFeed::isFresh(const std::optional<Stamp> &before, const Stamp &present) const
+{
+    if (!before || before->bucket != present.bucket || before->range != present.range || before->provider != present.provider)
+        return false;
+    return before->revision == present.revision || (m_range == WeatherRange::Week && present.at - before->at < recountWeek);
 }
 
 bool WeatherFeed::isWanted(const RouteId &id) const
@@ -88,7 +101,7 @@ bool WeatherFeed::isWanted(const RouteId &id) const
 
 const Window &WeatherFeed::window() const
 {
-    if (const Stamp present = stamp(); m_counted != present) {
+    if (const Stamp present = stamp(); !isFresh(m_counted, present)) {
         m_window = m_sources.log.window(m_range, m_provider ? RouteFilter([this](const RouteId &route) { return isWanted(route); }) : RouteFilter());
         m_counted = present;
     }
@@ -99,7 +112,7 @@ const std::vector<Storm> &WeatherFeed::storms() const
 {
     Stamp present = stamp();
     present.bucket = std::chrono::floor<std::chrono::minutes>(now());
-    if (m_searched != present) {
+    if (!isFresh(m_searched, present)) {
         m_storms = m_sources.log.storms(m_range);
         m_searched = present;
     }

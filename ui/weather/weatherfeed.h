@@ -71,12 +71,14 @@ private:
     struct Stamp
     {
         std::uint64_t revision = 0;
+        Instant at;
         WallTime bucket;
         WeatherRange range = WeatherRange::Hour;
         std::optional<ProviderId> provider;
-        friend bool operator==(const Stamp &, const Stamp &) = default;
     };
     [[nodiscard]] Stamp stamp() const;
+    /// Whether what was counted for `before` is still what to show: of a week a new sample waits for some seconds.
+    [[nodiscard]] bool isFresh(const std::optional<Stamp> &before, const Stamp &present) const;
     [[nodiscard]] bool isWanted(const RouteId &route) const;
     [[nodiscard]] std::vector<RouteId> laneRoutes() const;
     void show();
