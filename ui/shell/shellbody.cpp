@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shellbody.h"
 
-#include "ui/style/tokens.h"
+#include "ui/style/theme.h"
+#include "ui/weather/weatherpanel.h"
 
 #include <QEvent>
 
@@ -23,6 +24,7 @@ ShellBody::ShellBody(QWidget *sidebar, QWidget *page, QWidget *parent)
     m_page->setParent(this);
     m_catcher->installEventFilter(this);
     m_catcher->hide();
+    connect(&Theme::instance(), &Theme::changed, this, &ShellBody::arrange);
     arrange();
 }
 
@@ -85,7 +87,7 @@ void ShellBody::arrange()
     if (!overlay)
         m_overlayOpen = false;
     const bool shown = sidebarVisible();
-    const int panelWidth = m_panel != nullptr ? metrics::weatherWidth : 0;
+    const int panelWidth = m_panel != nullptr ? WeatherPanel::dockedWidth() : 0;
     const int sidebarWidth = m_panel != nullptr ? metrics::narrowSidebarWidth : metrics::sidebarWidth;
     const int left = shown && !overlay ? sidebarWidth : 0;
     m_page->setGeometry(left, 0, width() - left - panelWidth, height());

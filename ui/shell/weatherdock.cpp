@@ -7,7 +7,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr int ownWindowBelow = 1120;
+constexpr int restOfTheWindow = 736; // what the page beside the panel needs
 
 } // namespace
 
@@ -20,7 +20,7 @@ WeatherDock::WeatherDock(WeatherSources sources, ShellBody &body)
 
 bool WeatherDock::hasRoom() const
 {
-    return m_body.window()->width() >= ownWindowBelow; // the body itself has no width before the window is shown
+    return m_body.window()->width() >= restOfTheWindow + WeatherPanel::dockedWidth(); // the body itself has no width before the window is shown
 }
 
 bool WeatherDock::isVisible() const

@@ -61,7 +61,12 @@ WeatherPanel::~WeatherPanel() = default;
 
 QSize WeatherPanel::sizeHint() const
 {
-    return {metrics::weatherWidth, 740};
+    return {dockedWidth(), 740};
+}
+
+int WeatherPanel::dockedWidth()
+{
+    return qRound(metrics::weatherWidth * std::clamp(Theme::instance().textScale(), 1.0, 1.3));
 }
 
 void WeatherPanel::build()
@@ -116,8 +121,8 @@ void WeatherPanel::refreshStatus()
 QWidget *WeatherPanel::buildHeader()
 {
     auto *header = new QWidget;
-    header->setFixedHeight(metrics::headerHeight);
-    auto *row = new QHBoxLayout(header);
+    QBoxLayout *lines = tightColumn(header);
+    auto *row = new QHBoxLayout;
     row->setContentsMargins(side - 1, 0, 10, 0);
     row->setSpacing(0);
     row->addWidget(new ThemedLabel(TextRole::Heading, &Tokens::text, tr("Weather")), 1);
@@ -129,10 +134,29 @@ QWidget *WeatherPanel::buildHeader()
     auto *closer = new IconButton(Icon::Close, tr("Close"));
     closer->setName(tr("Close the weather panel"), QKeySequence(Qt::Key_F9));
     closer->setExtent(28, 15);
-    row->addWidget(ranges);
     row->addSpacing(6);
     row->addWidget(ownWindow);
     row->addWidget(closer);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(side - 1, 0, side, 0);
+    lines->addLayout(row);
+    lines->addLayout(below);
+    // Large text leaves no room beside the title.
+    const auto fit = [header, row, below, ranges] {
+        const bool large = Theme::instance().textScale() > 1.1;
+        row->removeWidget(ranges);
+        below->removeWidget(ranges);
+        if (large)
+            below->addWidget(ranges, 0, Qt::AlignLeft);
+        else
+            row->insertWidget(1, ranges);
+        row->setContentsMargins(side - 1, large ? 10 : 0, 10, large ? 6 : 0);
+        below->setContentsMargins(side - 1, 0, side, large ? 12 : 0);
+        header->setMinimumHeight(metrics::headerHeight);
+        header->setMaximumHeight(large ? QWIDGETSIZE_MAX : metrics::headerHeight);
+    };
+    fit();
+    connect(&Theme::instance(), &Theme::changed, header, fit);
     connect(ranges, &RangeSwitch::rangeChanged, &m_feed, &WeatherFeed::setRange);
     connect(&m_feed, &WeatherFeed::rangeChanged, ranges, &RangeSwitch::setRange);
     connect(ownWindow, &QAbstractButton::clicked, this, &WeatherPanel::ownWindowRequested);

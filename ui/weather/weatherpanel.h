@@ -42,6 +42,8 @@ public:
     void showTable();
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// How wide it is beside a page, at the present size of text.
+    [[nodiscard]] static int dockedWidth();
 
 Q_SIGNALS:
     void closeRequested();
