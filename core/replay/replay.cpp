@@ -15,6 +15,8 @@ namespace {
 
 constexpr int buckets = 12;
 constexpr Duration watchEvery = std::chrono::seconds(1); // limits of silence move while an attempt is under way
+constexpr std::uint64_t runs = 5;
+constexpr std::size_t manyTurns = 10'000;
 constexpr int mostLooks = 64; // of the line within one moment
 
 bool holdsPlace(TurnPhase phase)
@@ -398,6 +400,27 @@ ReplayResult replay(const RecordedWeather &weather, const ReplaySettings &settin
 {
     const std::atomic<bool> never = false;
     return replay(weather, settings, never);
+}
+
+ReplayResult typicalReplay(const RecordedWeather &weather, const ReplaySettings &settings, const std::atomic<bool> &stop)
+{
+    std::vector<ReplayResult> results;
+    ReplaySettings each = settings;
+    for (std::uint64_t run = 0; run < (weather.turns().size() > manyTurns ? 1 : runs); ++run) {
+        each.seed = settings.seed + run;
+        results.push_back(replay(weather, each, stop));
+        if (results.back().stopped)
+            return results.back();
+    }
+    std::stable_sort(results.begin(), results.end(),
+        [](const ReplayResult &one, const ReplayResult &other) { return std::tuple(one.answered, other.waitSlow) < std::tuple(other.answered, one.waitSlow); });
+    return results[results.size() / 2];
+}
+
+ReplayResult typicalReplay(const RecordedWeather &weather, const ReplaySettings &settings)
+{
+    const std::atomic<bool> never = false;
+    return typicalReplay(weather, settings, never);
 }
 
 std::map<RouteId, ProviderId> ownersIn(const RouteTable &routes)

@@ -60,6 +60,11 @@ struct ReplayResult
 [[nodiscard]] ReplayResult replay(const RecordedWeather &weather, const ReplaySettings &settings, const std::atomic<bool> &stop);
 [[nodiscard]] ReplayResult replay(const RecordedWeather &weather, const ReplaySettings &settings);
 
+/// The middle one of several runs, by what was answered and how late: one run may have been lucky, or waited for a long
+/// pause while all turns gave up. As `replay` besides; a record of very many turns is played once, as its chances even out.
+[[nodiscard]] ReplayResult typicalReplay(const RecordedWeather &weather, const ReplaySettings &settings, const std::atomic<bool> &stop);
+[[nodiscard]] ReplayResult typicalReplay(const RecordedWeather &weather, const ReplaySettings &settings);
+
 /// Whose routes they are, for a RecordedWeather.
 [[nodiscard]] std::map<RouteId, ProviderId> ownersIn(const RouteTable &routes);
 

@@ -130,7 +130,7 @@ private Q_SLOTS:
         view.show();
         QTRY_COMPARE(view.state(), WhatIfView::State::Ready);
         const RecordedWeather weather(anHour(), ownersIn(draft.applied().routes));
-        const ReplayResult now = replay(weather, {draft.applied().routes, ChainId(QStringLiteral("everyday")), draft.applied().policy, 1});
+        const ReplayResult now = typicalReplay(weather, {draft.applied().routes, ChainId(QStringLiteral("everyday")), draft.applied().policy, 1});
         QVERIFY(now.answered > 20 && now.answered < 40);
         QCOMPARE(textOf(view, "answeredNow"), QStringLiteral("%1%").arg(100.0 * now.answeredShare(), 0, 'f', 1));
         QCOMPARE(textOf(view, "requestsNow"), QString::number(now.requests));
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(view.state(), WhatIfView::State::Computing);
         QCOMPARE(textOf(view, "answeredNow"), QStringLiteral("%1%").arg(100.0 * now.answeredShare(), 0, 'f', 1)); // the old figures stay
         QTRY_COMPARE(view.state(), WhatIfView::State::Ready);
-        const ReplayResult changed = replay(weather, {draft.edited().routes, ChainId(QStringLiteral("everyday")), draft.applied().policy, 1});
+        const ReplayResult changed = typicalReplay(weather, {draft.edited().routes, ChainId(QStringLiteral("everyday")), draft.applied().policy, 1});
         QVERIFY(changed.answered > now.answered);
         QVERIFY(changed.estimated > 0); // nobody ever asked the other route
         QCOMPARE(textOf(view, "answeredChanged"), QStringLiteral("%1%").arg(100.0 * changed.answeredShare(), 0, 'f', 1));

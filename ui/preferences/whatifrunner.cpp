@@ -21,9 +21,9 @@ WhatIfAnswer answerTo(const WhatIfQuestion &question, const std::atomic<bool> &s
     auto owners = ownersIn(question.now.routes);
     owners.merge(ownersIn(question.changed.routes));
     const RecordedWeather weather(question.samples, std::move(owners));
-    WhatIfAnswer answer {replay(weather, question.now, stop), {}};
+    WhatIfAnswer answer {typicalReplay(weather, question.now, stop), {}};
     if (!sameSettings(question.now, question.changed))
-        answer.changed = replay(weather, question.changed, stop);
+        answer.changed = typicalReplay(weather, question.changed, stop);
     return answer;
 }
 
