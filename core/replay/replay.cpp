@@ -152,7 +152,9 @@ void ReplayRun::tell(std::size_t turn, const TurnEvent &event)
         return;
     m_conditions.waiting = std::max(1, m_holding);
     compareFlows();
-    if (!std::exchange(m_looks, true))
+    // A wait that became longer or shorter opens no way for another.
+    const bool waitsOn = before == TurnPhase::Waiting && member.state.phase == TurnPhase::Waiting;
+    if (!waitsOn && !std::exchange(m_looks, true))
         m_soon.emplace_back(std::nullopt);
     if (!isSettled(member.state.phase))
         return;

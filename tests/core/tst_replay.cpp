@@ -289,8 +289,10 @@ private Q_SLOTS:
             const Figures replayed = playedAgain(record, settingsOf(other, 1));
             print(change.name, real, replayed);
             QVERIFY2(std::abs(replayed.answered - real.answered) <= (storm.loaded ? 25.0 : 12.0), change.name);
-            // A route that was paused for a minute was asked once in that minute: nobody knows when its outage ended.
-            if (!storm.loaded)
+            // A route that was paused for a minute was asked once in that minute: nobody knows when its outage ended. With
+            // no other route that is all of the wait: told in the table, and not to be relied on.
+            const bool knowsWaits = !storm.loaded && QLatin1String(change.name) != QLatin1String("one route");
+            if (knowsWaits)
                 QVERIFY2(std::abs(replayed.slow - real.slow) <= 2.0 + 0.5 * real.slow, change.name);
         }
     }

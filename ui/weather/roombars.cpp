@@ -57,11 +57,12 @@ void RoomBars::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     const double scale = Theme::instance().textScale();
     const qreal nameWidth = 92 * scale;
-    const qreal textWidth = 118 * scale;
-
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontFor(TextRole::Small));
+    qreal textWidth = 118 * scale;
+    for (const Bar &bar : m_bars)
+        textWidth = std::max<qreal>(textWidth, painter.fontMetrics().horizontalAdvance(bar.text) + 8);
     qreal top = 0;
     for (const Bar &bar : m_bars) {
         const QRectF row(0, top, width(), rowHeight());

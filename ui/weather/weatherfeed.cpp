@@ -13,7 +13,8 @@ namespace breakwater {
 
 namespace {
 
-constexpr Duration recountWeek = std::chrono::seconds(10); // a hundred thousand samples are counted, and a bar is two hours
+constexpr int many = 20'000; // samples: counting them takes some milliseconds
+constexpr Duration recountMany = std::chrono::seconds(10);
 
 } // namespace
 
@@ -88,7 +89,7 @@ bool WeatherFeed::isFresh(const std::optional<Stamp> &before, const Stamp &prese
 {
     if (!before || before->bucket != present.bucket || before->range != present.range || before->provider != present.provider)
         return false;
-    return before->revision == present.revision || (m_range == WeatherRange::Week && present.at - before->at < recountWeek);
+    return before->revision == present.revision || (m_window.totals.all() > many && present.at - before->at < recountMany);
 }
 
 bool WeatherFeed::isWanted(const RouteId &id) const

@@ -77,7 +77,7 @@ private:
         std::optional<ProviderId> provider;
     };
     [[nodiscard]] Stamp stamp() const;
-    /// Whether what was counted for `before` is still what to show: of a week a new sample waits for some seconds.
+    /// Whether what was counted for `before` is still what to show: among very many a new sample waits for some seconds.
     [[nodiscard]] bool isFresh(const std::optional<Stamp> &before, const Stamp &present) const;
     [[nodiscard]] bool isWanted(const RouteId &route) const;
     [[nodiscard]] std::vector<RouteId> laneRoutes() const;
