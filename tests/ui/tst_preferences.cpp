@@ -470,6 +470,20 @@ private Q_SLOTS:
         }
     }
 
+    void thePreviewsAreThereWheneverTheirPageIs()
+    {
+        m_window->resize(1200, 760);
+        m_window->show();
+        for (const auto page : {PreferencesWindow::Page::Retry, PreferencesWindow::Page::Costs, PreferencesWindow::Page::Retry}) {
+            m_window->showPage(page);
+            QCoreApplication::processEvents();
+            QCOMPARE(m_window->findChild<DelayPreview *>()->isVisible(), page == PreferencesWindow::Page::Retry);
+        }
+        m_window->resize(800, 560);
+        QCoreApplication::processEvents();
+        QVERIFY(m_window->findChild<DelayPreview *>()->isVisible());
+    }
+
     void theDefaultsFitIntoTheirFields()
     {
         // A field that cannot hold a value would change it by being shown.

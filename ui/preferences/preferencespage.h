@@ -37,12 +37,13 @@ protected:
     /// Shows `values()`. Called when they changed from elsewhere; call it at the end of the constructor.
     virtual void load() = 0;
 
+    /// Shows what is beside, or hides it where that would cut off something of the page. For a page that has another place for it.
+    virtual void placeBeside();
+
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void placeBeside();
-
     QString m_title;
     QString m_words;
     PreferencesDraft &m_draft;

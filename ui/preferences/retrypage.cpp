@@ -348,9 +348,8 @@ void RetryPage::addPreview()
 }
 
 /// Beside the settings where both have room, else below those of the waits.
-void RetryPage::resizeEvent(QResizeEvent *event)
+void RetryPage::placeBeside()
 {
-    PreferencesPage::resizeEvent(event);
     const int room = width() - body().parentWidget()->minimumSizeHint().width() - besideTheBody;
     const bool beside = room >= narrowPreview;
     if (beside != m_beside) {

@@ -25,7 +25,7 @@ public:
 
 protected:
     void load() override;
-    void resizeEvent(QResizeEvent *event) override;
+    void placeBeside() override;
 
 private:
     void addHeading(const QString &text);
