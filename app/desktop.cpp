@@ -413,11 +413,8 @@ void Desktop::showPreferences(const QString &page)
         m_preferences->setCatalogue(m_engine.catalogue());
         m_preferences->setLedger(m_engine.ledger());
         m_preferences->setRecordedWeather([this](Duration range) {
-            const auto samples = m_engine.health().samples();
-            const WallTime begin = m_engine.time().wall() - std::chrono::duration_cast<std::chrono::milliseconds>(range);
-            std::vector<Sample> recorded;
-            std::copy_if(samples.begin(), samples.end(), std::back_inserter(recorded), [begin](const Sample &each) { return each.at >= begin; });
-            return recorded;
+            const auto recorded = m_engine.health().since(m_engine.time().wall() - range);
+            return std::vector<Sample>(recorded.begin(), recorded.end());
         });
         DataPort data = makeDataPort(m_engine);
         data.restart = [this] {

@@ -61,14 +61,18 @@ public:
     Result<void> addFlow(const FlowChange &change);
     Result<void> addRoom(const RoomMark &mark);
     [[nodiscard]] Result<HealthPast> healthPast();
-    /// The same a part at a time, the newest samples first, so that others can write between; false when all is read.
+    /// The same a part at a time, the newest samples first, so that others can write between: what they write then is no
+    /// part of it. `readSome` says false when all is read.
     struct HealthReading
     {
         HealthPast past; ///< whole once all is read
         QSet<QString> texts; ///< many samples have few routes, and several the same turn: each once in memory
-        qint64 since = 0;
-        std::optional<std::pair<qint64, qint64>> before; ///< time and number of the oldest sample read
+        qint64 since = 0; ///< milliseconds since 1970
+        qint64 lastSample = 0; ///< numbers of the last rows that were there when it began
+        qint64 lastFlow = 0;
+        std::pair<qint64, qint64> before; ///< time and number of the oldest sample read
     };
+    [[nodiscard]] Result<HealthReading> beginReading();
     [[nodiscard]] Result<bool> readSome(HealthReading &reading);
     /// Drops what is older than it is kept. A clock that stands too far ahead drops nothing that is newer than a week
     /// before the newest sample.
@@ -108,9 +112,9 @@ private:
     Result<void> dropFiles();
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
     Result<void> readExpenses(Snapshot &snapshot);
-    Result<void> readHours(HealthPast &past, qint64 since);
-    Result<void> readFlows(HealthPast &past, qint64 since);
-    Result<void> readRooms(HealthPast &past, qint64 since);
+    Result<void> readHours(HealthReading &reading);
+    Result<void> readFlows(HealthReading &reading);
+    Result<void> readRooms(HealthReading &reading);
     Result<std::vector<Conversation>> conversations(const QString &condition, const QVariantList &values);
     Result<std::vector<Expense>> expenses(const QString &condition, const QVariantList &values);
     Result<std::optional<QVariant>> one(const QString &statement, const QVariantList &values); ///< the first value of the first row

@@ -61,34 +61,46 @@ Result<void> Archive::addRoom(const RoomMark &mark)
 
 Result<HealthPast> Archive::healthPast()
 {
-    HealthReading reading;
-    for (;;) {
-        const auto more = readSome(reading);
+    auto reading = beginReading();
+    while (reading) {
+        const auto more = readSome(*reading);
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
-            return std::move(reading.past);
+            return std::move(reading->past);
     }
+    return tl::unexpected(reading.error());
+}
+
+Result<Archive::HealthReading> Archive::beginReading()
+{
+    HealthReading reading;
+    reading.since = toDisk(m_time.wall() - healthKept);
+    reading.before = {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max()};
+    for (const auto &[statement, last] : {std::pair(QStringLiteral("SELECT MAX(id) FROM sample"), &reading.lastSample), std::pair(QStringLiteral("SELECT MAX(id) FROM flow"), &reading.lastFlow)}) {
+        const auto newest = one(statement, {});
+        if (!newest)
+            return tl::unexpected(newest.error());
+        if (*newest)
+            *last = (*newest)->toLongLong();
+    }
+    return reading;
 }
 
 Result<bool> Archive::readSome(HealthReading &reading)
 {
     std::vector<Sample> &samples = reading.past.samples;
-    if (!reading.before) {
-        reading.since = toDisk(m_time.wall() - healthKept);
-        reading.before = std::pair(std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max());
-    }
     const std::size_t most = std::min(readAtOnce, mostSamplesInMemory - samples.size());
     auto query = m_database.run(QStringLiteral("SELECT at, id, route, turn, result, fault, status, hint, sent_after, first_content, total, wait_hint, wait_random FROM sample "
-                                               "WHERE at >= ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"),
-        {reading.since, reading.before->first, reading.before->second, static_cast<qlonglong>(most)});
+                                               "WHERE at >= ? AND id <= ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"),
+        {reading.since, reading.lastSample, reading.before.first, reading.before.second, static_cast<qlonglong>(most)});
     if (!query)
         return tl::unexpected(query.error());
     std::size_t read = 0;
     for (; query->next(); ++read) {
         Sample sample;
         sample.at = wallFromDisk(query->value(0));
-        reading.before = std::pair(query->value(0).toLongLong(), query->value(1).toLongLong());
+        reading.before = {query->value(0).toLongLong(), query->value(1).toLongLong()};
         sample.route = RouteId(*reading.texts.insert(query->value(2).toString()));
         sample.turn = TurnId(*reading.texts.insert(idFromDisk(query->value(3))));
         sample.result = valueOf<SampleClass>(query->value(4).toString()).value_or(SampleClass::Answered);
@@ -108,20 +120,21 @@ Result<bool> Archive::readSome(HealthReading &reading)
         return true;
     std::reverse(samples.begin(), samples.end());
     for (const auto part : {&Archive::readHours, &Archive::readFlows, &Archive::readRooms}) {
-        if (const auto done = (this->*part)(reading.past, reading.since); !done)
+        if (const auto done = (this->*part)(reading); !done)
             return tl::unexpected(done.error());
     }
     return false;
 }
 
 /// What is there besides the newest samples.
-Result<void> Archive::readHours(HealthPast &past, qint64 since)
+Result<void> Archive::readHours(HealthReading &reading)
 {
+    HealthPast &past = reading.past;
     if (past.samples.size() < mostSamplesInMemory)
         return {};
-    auto query = m_database.run(QStringLiteral("SELECT at / ?, route, result, COUNT(*) FROM (SELECT at, route, result FROM sample WHERE at >= ? ORDER BY at DESC, id DESC "
+    auto query = m_database.run(QStringLiteral("SELECT at / ?, route, result, COUNT(*) FROM (SELECT at, route, result FROM sample WHERE at >= ? AND id <= ? ORDER BY at DESC, id DESC "
                                                "LIMIT -1 OFFSET ?) GROUP BY 1, 2, 3 ORDER BY 1, 2"),
-        {millisecondsOfHour, since, static_cast<qlonglong>(past.samples.size())});
+        {millisecondsOfHour, reading.since, reading.lastSample, static_cast<qlonglong>(past.samples.size())});
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
@@ -137,9 +150,9 @@ Result<void> Archive::readHours(HealthPast &past, qint64 since)
     return {};
 }
 
-Result<void> Archive::readFlows(HealthPast &past, qint64 since)
+Result<void> Archive::readFlows(HealthReading &reading)
 {
-    auto query = m_database.run(QStringLiteral("SELECT at, route, flow, until FROM flow WHERE at >= ? ORDER BY at, id"), {since});
+    auto query = m_database.run(QStringLiteral("SELECT at, route, flow, until FROM flow WHERE at >= ? AND id <= ? ORDER BY at, id"), {reading.since, reading.lastFlow});
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
@@ -147,19 +160,20 @@ Result<void> Archive::readFlows(HealthPast &past, qint64 since)
         change.flow = valueOf<RouteFlow>(query->value(2).toString()).value_or(RouteFlow::Flowing);
         if (!query->value(3).isNull())
             change.until = wallFromDisk(query->value(3));
-        past.flows.push_back(std::move(change));
+        reading.past.flows.push_back(std::move(change));
     }
     return {};
 }
 
-Result<void> Archive::readRooms(HealthPast &past, qint64 since)
+/// One of the present minute may be there already: the least of both is what counts.
+Result<void> Archive::readRooms(HealthReading &reading)
 {
-    auto query = m_database.run(QStringLiteral("SELECT minute, provider, kind, share FROM room WHERE minute >= ? ORDER BY minute"), {since});
+    auto query = m_database.run(QStringLiteral("SELECT minute, provider, kind, share FROM room WHERE minute >= ? ORDER BY minute"), {reading.since});
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
         if (const auto limit = valueOf<RoomLeft::Dimension>(query->value(2).toString()))
-            past.rooms.push_back({wallFromDisk(query->value(0)), ProviderId(query->value(1).toString()), *limit, query->value(3).toDouble()});
+            reading.past.rooms.push_back({wallFromDisk(query->value(0)), ProviderId(query->value(1).toString()), *limit, query->value(3).toDouble()});
     }
     return {};
 }

@@ -259,14 +259,22 @@ void StoreThread::addRoom(const RoomMark &mark)
     keep({{}, [=](Archive &archive) { return archive.addRoom(mark); }, {}, {}});
 }
 
+void StoreThread::forgetOldHealth()
+{
+    keep({{}, [](Archive &archive) { return archive.forgetOldHealth(); }, {}, {}});
+}
+
 void StoreThread::healthPast(Answer<HealthPast> done)
 {
-    post<void>(
-        [](Archive &archive) {
-            (void)archive.forgetOldHealth(); // a history that is only shown keeps it
-            return Result<void>();
+    // Asked for before anything that this run measures, so that none of it is read.
+    post<Archive::HealthReading>([](Archive &archive) { return archive.beginReading(); },
+        [this, done = std::move(done)](const Result<Archive::HealthReading> &reading) {
+            if (reading)
+                readHealth(std::make_shared<Archive::HealthReading>(*reading), done);
+            else
+                done(tl::unexpected(reading.error()));
         },
-        [this, done = std::move(done)](const Result<void> &) { readHealth(std::make_shared<Archive::HealthReading>(), done); }, Order::Anyway);
+        Order::Anyway);
 }
 
 /// A part, and then the next: what a person sends meanwhile is written between.

@@ -56,7 +56,9 @@ public:
     void sampled(const Sample &sample) override;
     void saveAgain(Done done) override;
 
-    /// What earlier runs measured; what is too old is dropped. Call once, after `open`.
+    /// What of the weather is older than it is kept goes.
+    void forgetOldHealth();
+    /// What earlier runs measured. Call once, after `open` and before anything of this run is written.
     void healthPast(Answer<HealthPast> done);
     void addFlow(const FlowChange &change);
     void addRoom(const RoomMark &mark);

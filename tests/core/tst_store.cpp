@@ -505,6 +505,23 @@ private Q_SLOTS:
         QCOMPARE(archive.healthPast()->rooms, std::vector<RoomMark> {less});
     }
 
+    void whatIsMeasuredWhileTheWeekIsReadIsNoPartOfIt()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        Sample sample;
+        sample.at = desk.time.wall() - 1h;
+        sample.turn = turnId;
+        QVERIFY(saved(archive.addSample(sample)));
+        auto reading = archive.beginReading();
+        QVERIFY(reading);
+        QVERIFY(saved(archive.addSample(sample)));
+        QVERIFY(saved(archive.addFlow({desk.time.wall(), RouteId(QStringLiteral("r")), RouteFlow::Paused, {}})));
+        QVERIFY(!*archive.readSome(*reading)); // that was all
+        QCOMPARE(reading->past.samples.size(), std::size_t(1));
+        QVERIFY(reading->past.flows.empty());
+    }
+
     void whatIsOlderThanAWeekStaysByTheHour()
     {
         Desk desk;

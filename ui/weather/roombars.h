@@ -15,7 +15,7 @@ public:
     struct Bar
     {
         QString name; ///< "Input tokens"
-        double share = 0.0; ///< left, 0 to 1
+        double share = 0.0; ///< that is filled: what is left, or who answered; 0 to 1
         QString text; ///< "21,400 of 30,000"
         friend bool operator==(const Bar &, const Bar &) = default;
     };

@@ -31,8 +31,6 @@ public:
     /// Room for the names at the left and for what each does now at the right (none: that is not written), and what it
     /// stands on. Until told: as a narrow panel has it.
     void setFrame(int names, int states, QColor Tokens::*ground);
-    /// Where the row of a lane begins, for what stands beside it.
-    [[nodiscard]] int rowHeight() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -41,6 +39,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int rowHeight() const;
     void paintLane(QPainter &painter, const Lane &lane, const QRectF &rect) const;
 
     std::vector<Lane> m_lanes;

@@ -4,6 +4,7 @@
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 #include "ui/weather/answertimes.h"
+#include "ui/weather/noweather.h"
 #include "ui/weather/rangeswitch.h"
 #include "ui/weather/roombars.h"
 #include "ui/weather/seamark.h"
@@ -29,22 +30,6 @@ namespace {
 constexpr int side = 20;
 
 } // namespace
-
-QWidget *makeNoWeather()
-{
-    auto *page = new QWidget;
-    QBoxLayout *lines = tightColumn(page);
-    auto *title = new ThemedLabel(TextRole::Heading, &Tokens::text, WeatherPanel::tr("No weather yet"));
-    auto *sentence = new ThemedLabel(TextRole::Interface, &Tokens::text2, WeatherPanel::tr("It appears with your first turn."));
-    title->setAlignment(Qt::AlignCenter);
-    sentence->setAlignment(Qt::AlignCenter);
-    lines->addStretch(2);
-    lines->addWidget(title);
-    lines->addSpacing(4);
-    lines->addWidget(sentence);
-    lines->addStretch(3);
-    return page;
-}
 
 WeatherPanel::WeatherPanel(WeatherSources sources, QWidget *parent)
     : QWidget(parent)
@@ -76,7 +61,7 @@ void WeatherPanel::build()
     lines->addWidget(buildHeader());
     lines->addWidget(new Hairline);
     m_pages = new QStackedWidget;
-    m_pages->addWidget(makeNoWeather());
+    m_pages->addWidget(new NoWeather);
     m_pages->addWidget(buildBody());
     lines->addWidget(m_pages, 1);
     lines->addWidget(buildStatus());

@@ -85,7 +85,4 @@ private:
     ThemedLabel *m_statusAge = nullptr;
 };
 
-/// "No weather yet", for the place of the charts.
-[[nodiscard]] QWidget *makeNoWeather();
-
 } // namespace breakwater

@@ -4,6 +4,7 @@
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 #include "ui/weather/answertimes.h"
+#include "ui/weather/noweather.h"
 #include "ui/weather/rangeswitch.h"
 #include "ui/weather/roombars.h"
 #include "ui/weather/seamark.h"
@@ -13,7 +14,6 @@
 #include "ui/weather/statuslist.h"
 #include "ui/weather/themedlabel.h"
 #include "ui/weather/weathercharts.h"
-#include "ui/weather/weatherpanel.h"
 #include "ui/weather/weatherwords.h"
 
 #include <QBoxLayout>
@@ -92,7 +92,7 @@ void WeatherWindow::build()
     lines->addWidget(buildHeader());
     lines->addWidget(new Hairline);
     m_pages = new QStackedWidget;
-    m_pages->addWidget(makeNoWeather());
+    m_pages->addWidget(new NoWeather);
     m_pages->addWidget(buildBody());
     lines->addWidget(m_pages, 1);
     fitHeader();

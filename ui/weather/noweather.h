@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace breakwater {
+
+/// "No weather yet", in the place of the charts.
+class NoWeather final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NoWeather(QWidget *parent = nullptr);
+};
+
+} // namespace breakwater
