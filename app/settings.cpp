@@ -216,6 +216,58 @@ QJsonObject weatherToJson(const WeatherPreferences &weather)
         {QStringLiteral("tellsStormOver"), weather.tellsStormOver}, {QStringLiteral("tellsOutboxSent"), weather.tellsOutboxSent}};
 }
 
+QString sendKeyWord(SendKey key)
+{
+    return key == SendKey::CtrlEnter ? QStringLiteral("ctrl-enter") : QStringLiteral("enter");
+}
+
+QString whenClosedWord(WhenClosed what)
+{
+    return what == WhenClosed::KeepRunning ? QStringLiteral("keep-running") : QStringLiteral("quit");
+}
+
+GeneralPreferences generalFromJson(const QJsonObject &object)
+{
+    GeneralPreferences general;
+    general.language = object.value(QStringLiteral("language")).toString();
+    if (object.value(QStringLiteral("sendKey")).toString() == sendKeyWord(SendKey::CtrlEnter))
+        general.sendKey = SendKey::CtrlEnter;
+    general.checksSpelling = object.value(QStringLiteral("checksSpelling")).toBool(general.checksSpelling);
+    for (const QJsonValue &each : object.value(QStringLiteral("spellingLanguages")).toArray())
+        general.spellingLanguages += each.toString();
+    general.showsTrayIcon = object.value(QStringLiteral("showsTrayIcon")).toBool(general.showsTrayIcon);
+    if (object.value(QStringLiteral("whenClosed")).toString() == whenClosedWord(WhenClosed::KeepRunning))
+        general.whenClosed = WhenClosed::KeepRunning;
+    general.tellsAnswerDone = object.value(QStringLiteral("tellsAnswerDone")).toBool(general.tellsAnswerDone);
+    return general;
+}
+
+QJsonObject generalToJson(const GeneralPreferences &general)
+{
+    return {{QStringLiteral("language"), general.language}, {QStringLiteral("sendKey"), sendKeyWord(general.sendKey)},
+        {QStringLiteral("checksSpelling"), general.checksSpelling}, {QStringLiteral("spellingLanguages"), QJsonArray::fromStringList(general.spellingLanguages)},
+        {QStringLiteral("showsTrayIcon"), general.showsTrayIcon}, {QStringLiteral("whenClosed"), whenClosedWord(general.whenClosed)},
+        {QStringLiteral("tellsAnswerDone"), general.tellsAnswerDone}};
+}
+
+Shortcuts shortcutsFromJson(const QJsonObject &object)
+{
+    Shortcuts shortcuts;
+    for (auto each = object.constBegin(); each != object.constEnd(); ++each) {
+        if (each.value().isString())
+            shortcuts.emplace(each.key(), each.value().toString());
+    }
+    return shortcuts;
+}
+
+QJsonObject shortcutsToJson(const Shortcuts &shortcuts)
+{
+    QJsonObject object;
+    for (const auto &[command, keys] : shortcuts)
+        object.insert(command, keys);
+    return object;
+}
+
 } // namespace
 
 RouteTable simulatedRoutes()
@@ -296,6 +348,8 @@ Settings loadSettings(const QString &path)
     }
     preferences.simulatorSpeed = qBound(0.1, object.value(QStringLiteral("simulatorSpeed")).toDouble(1.0), 100.0);
     preferences.weather = weatherFromJson(object.value(QStringLiteral("weather")).toObject());
+    preferences.general = generalFromJson(object.value(QStringLiteral("general")).toObject());
+    preferences.shortcuts = shortcutsFromJson(object.value(QStringLiteral("shortcuts")).toObject());
     settings.welcomed = object.value(QStringLiteral("welcomed")).toBool();
     settings.layout = QByteArray::fromBase64(object.value(QStringLiteral("layout")).toString().toLatin1());
     settings.weatherVisible = object.value(QStringLiteral("weatherVisible")).toBool();
@@ -323,6 +377,8 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("writesTitles"), preferences.writesTitles},
         {QStringLiteral("favourites"), favourites},
         {QStringLiteral("weather"), weatherToJson(preferences.weather)},
+        {QStringLiteral("general"), generalToJson(preferences.general)},
+        {QStringLiteral("shortcuts"), shortcutsToJson(preferences.shortcuts)},
         {QStringLiteral("welcomed"), settings.welcomed},
         {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},
         {QStringLiteral("weatherVisible"), settings.weatherVisible},

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/composer/sendkey.h"
+
 #include <QImage>
 #include <QPlainTextEdit>
 #include <QUrl>
 
 namespace breakwater {
-
-/// Which key sends; the other way to press Return makes a new line. Ctrl Return always sends.
-enum class SendKey { Enter, CtrlEnter };
 
 /// The text of the composer: plain, as high as its text from one to eight lines, then it scrolls. UI thread.
 class ComposerEdit : public QPlainTextEdit

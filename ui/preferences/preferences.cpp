@@ -77,6 +77,19 @@ int changesBetween(const Preferences &before, const Preferences &after)
     const WeatherPreferences &v = after.weather;
     count += differing(w.readsStatusPages == v.readsStatusPages, w.servesMetrics == v.servesMetrics, w.metricsPort == v.metricsPort,
         w.tellsStormBegan == v.tellsStormBegan, w.tellsStormOver == v.tellsStormOver, w.tellsOutboxSent == v.tellsOutboxSent);
+    const GeneralPreferences &g = before.general;
+    const GeneralPreferences &h = after.general;
+    count += differing(g.language == h.language, g.sendKey == h.sendKey, g.checksSpelling == h.checksSpelling, g.spellingLanguages == h.spellingLanguages,
+        g.showsTrayIcon == h.showsTrayIcon, g.whenClosed == h.whenClosed, g.tellsAnswerDone == h.tellsAnswerDone);
+    std::set<QString> rebound;
+    for (const auto &[mine, theirs] : {std::pair(&before.shortcuts, &after.shortcuts), std::pair(&after.shortcuts, &before.shortcuts)}) {
+        for (const auto &[command, keys] : *mine) {
+            const auto other = theirs->find(command);
+            if (other == theirs->end() || other->second != keys)
+                rebound.insert(command);
+        }
+    }
+    count += static_cast<int>(rebound.size());
     std::vector<std::pair<ProviderId, QString>> starred;
     std::set_symmetric_difference(before.favourites.begin(), before.favourites.end(), after.favourites.begin(), after.favourites.end(), std::back_inserter(starred));
     count += static_cast<int>(starred.size());

@@ -4,10 +4,13 @@
 #include "core/policy/policysettings.h"
 #include "core/route/chain.h"
 #include "core/spend/price.h"
+#include "ui/composer/sendkey.h"
 #include "ui/style/theme.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <map>
 #include <set>
 
 namespace breakwater {
@@ -23,6 +26,25 @@ struct WeatherPreferences
     bool tellsOutboxSent = false;
     friend bool operator==(const WeatherPreferences &, const WeatherPreferences &) = default;
 };
+
+/// What the program does when its last window is closed.
+enum class WhenClosed { Quit, KeepRunning };
+
+/// How the program behaves as a whole.
+struct GeneralPreferences
+{
+    QString language; ///< of the interface, as in "de" or "zh_CN"; empty: the system's
+    SendKey sendKey = SendKey::Enter;
+    bool checksSpelling = true; ///< where a dictionary is installed
+    QStringList spellingLanguages; ///< as in "en_US"; empty: the system's
+    bool showsTrayIcon = false;
+    WhenClosed whenClosed = WhenClosed::Quit; ///< it runs on only where its icon is shown
+    bool tellsAnswerDone = true; ///< by a notification, while no window of ours has the focus
+    friend bool operator==(const GeneralPreferences &, const GeneralPreferences &) = default;
+};
+
+/// The keys that a person gave to commands, in portable text, by the command's id; empty text: no keys at all.
+using Shortcuts = std::map<QString, QString>;
 
 /// All that a person can set, but for keys: those go through the KeyPort and are never in a value.
 struct Preferences
@@ -42,6 +64,8 @@ struct Preferences
     std::set<std::pair<ProviderId, QString>> favourites; ///< models that come first where one is chosen
     double simulatorSpeed = 1.0; ///< simulated seconds in a second
     WeatherPreferences weather;
+    GeneralPreferences general;
+    Shortcuts shortcuts;
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
 
