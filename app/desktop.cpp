@@ -7,6 +7,7 @@
 #include "core/simulator/weatherscript.h"
 #include "core/turn/asking.h"
 #include "ui/composer/composer.h"
+#include "ui/keyboard/keysinforce.h"
 #include "ui/preferences/datapage.h"
 #include "ui/preferences/preferenceswindow.h"
 #include "ui/shell/conversationpane.h"
@@ -62,6 +63,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Costs;
     if (name == QLatin1String("weather"))
         return Page::Weather;
+    if (name == QLatin1String("keyboard"))
+        return Page::Keyboard;
     if (name == QLatin1String("data"))
         return Page::Data;
     if (name == QLatin1String("appearance"))
@@ -78,6 +81,11 @@ void takeTheme(const Preferences &preferences)
     theme.setTextScale(preferences.textScale);
     theme.setContrast(preferences.contrast);
     theme.setReducedMotion(preferences.reducedMotion);
+}
+
+void takeKeys(const Preferences &preferences)
+{
+    KeysInForce::instance().setShortcuts(preferences.shortcuts);
 }
 
 constexpr qsizetype mostCounted = 512 * 1024; // bytes of a file: larger ones are sent once, not to be counted before
@@ -108,6 +116,7 @@ void dressApplication(const Preferences &preferences)
     theme.setSystemScheme(schemeOf(QGuiApplication::palette()));
     theme.setSystemContrast(isHighContrast(QGuiApplication::palette()) ? Contrast::High : Contrast::Usual);
     takeTheme(preferences);
+    takeKeys(preferences);
     useBreakwaterStyle();
 }
 
@@ -432,6 +441,7 @@ void Desktop::showPreferences(const QString &page)
         connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
             takeTheme(preferences);
+            takeKeys(preferences);
             m_engine.apply(preferences);
         });
         connect(m_preferences.get(), &PreferencesWindow::testRequested, this, [this](const Provider &provider) {

@@ -766,7 +766,7 @@ void TestMainWindow::theShortcutsReachTheWindowFromTheComposer()
     QVERIFY(!m_window->pane().findBar().isVisible());
     QTest::keyClick(&composer().edit(), Qt::Key_B, Qt::ControlModifier);
     QVERIFY(!m_window->sidebar().isVisible());
-    QTest::keyClick(&composer().edit(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(&composer().edit(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(m_window->sidebar().isVisible());
     QVERIFY(m_window->sidebar().isAncestorOf(m_window->focusWidget()));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composeredit.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/theme.h"
 
 #include <QKeyEvent>
@@ -100,9 +101,8 @@ void ComposerEdit::resizeEvent(QResizeEvent *event)
 bool ComposerEdit::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        // Chords with Ctrl that Qt's text widgets know from elsewhere belong to the window, but for the usual ones.
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers().testFlag(Qt::ControlModifier) && (key->key() == Qt::Key_K || key->key() == Qt::Key_B || key->key() == Qt::Key_F))
+        // What Qt's text widgets know from elsewhere (Ctrl K, B, F) belongs to the window where it has a command for it.
+        if (KeysInForce::instance().map().holder(QKeySequence(static_cast<QKeyEvent *>(event)->keyCombination())))
             return false;
     }
     return QPlainTextEdit::event(event);

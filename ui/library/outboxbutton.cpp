@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/outboxbutton.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/focusring.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -13,7 +14,7 @@ OutboxButton::OutboxButton(QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(tr("Outbox and batches"));
-    setToolTip(tr("Turns that wait to be sent (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O).toString(QKeySequence::NativeText)));
+    nameWithKeys(this, tr("Turns that wait to be sent"), ShellCommand::Outbox); // the name goes on with their number
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

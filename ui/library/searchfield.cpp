@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/searchfield.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 
@@ -16,15 +17,14 @@ constexpr int insideGap = 4;
 
 } // namespace
 
-SearchField::SearchField(const QString &placeholder, const QString &name, const QKeySequence &shortcut, QWidget *parent)
+SearchField::SearchField(const QString &placeholder, const QString &name, ShellCommand command, QWidget *parent)
     : QLineEdit(parent)
-    , m_hint(shortcut.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' ')))
+    , m_command(command)
     , m_clear(new IconButton(Icon::Close, tr("Empty the search"), this))
     , m_filter(new IconButton(Icon::Lines, {}, this))
 {
     setPlaceholderText(placeholder);
-    setAccessibleName(name);
-    setToolTip(tr("%1 (%2)").arg(name, shortcut.toString(QKeySequence::NativeText)));
+    nameWithKeys(this, name, command);
     m_clear->setExtent(insideButton, 12);
     m_clear->setFocusPolicy(Qt::NoFocus); // Esc does it
     m_filter->setExtent(insideButton, 14);
@@ -93,9 +93,13 @@ void SearchField::paintEvent(QPaintEvent *event)
     paintIcon(painter, Icon::Search, QRectF(10, 0, 14, height()), 14, tokens.text3);
     if (!text().isEmpty())
         return;
+    const QString keys = keysText(m_command).replace(QLatin1Char('+'), QLatin1Char(' '));
+    const int taken = textMargins().left() + 8 + fontMetrics().horizontalAdvance(placeholderText());
+    const QRect room = rect().adjusted(taken, 0, -insideGap - insideButton - 2, 0);
     painter.setFont(fontFor(TextRole::Micro));
     painter.setPen(tokens.text3);
-    painter.drawText(rect().adjusted(0, 0, -insideGap - insideButton - 2, 0), Qt::AlignRight | Qt::AlignVCenter, m_hint);
+    if (painter.fontMetrics().horizontalAdvance(keys) <= room.width())
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, keys);
 }
 
 } // namespace breakwater

@@ -3,11 +3,10 @@
 
 #include <QLineEdit>
 
-class QKeySequence;
-
 namespace breakwater {
 
 class IconButton;
+enum class ShellCommand;
 
 /// A line to search in: a lens before the text, its shortcut behind it while it is empty, and a button for filters at its
 /// end. Esc empties it, Down leaves it for the list, Alt+Down is the button. UI thread.
@@ -15,7 +14,7 @@ class SearchField : public QLineEdit
 {
     Q_OBJECT
 public:
-    SearchField(const QString &placeholder, const QString &name, const QKeySequence &shortcut, QWidget *parent = nullptr);
+    SearchField(const QString &placeholder, const QString &name, ShellCommand command, QWidget *parent = nullptr);
 
     /// What it is narrowed by stands in it already.
     void setFiltered(bool filtered);
@@ -34,7 +33,7 @@ protected:
 private:
     void place();
 
-    QString m_hint;
+    ShellCommand m_command; ///< whose keys bring the focus here
     IconButton *m_clear;
     IconButton *m_filter;
 };

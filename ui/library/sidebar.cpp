@@ -2,6 +2,7 @@
 #include "ui/library/sidebar.h"
 
 #include "core/chat/searchtyping.h"
+#include "ui/keyboard/keysinforce.h"
 #include "ui/library/conversationdelegate.h"
 #include "ui/library/hitlist.h"
 #include "ui/library/ordermenu.h"
@@ -37,7 +38,7 @@ Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource 
     , m_library(library)
     , m_time(time)
     , m_list(new ConversationList(library, outbox, time, alarms, this))
-    , m_search(new SearchField(tr("Search"), tr("Search conversations"), Qt::CTRL | Qt::Key_K, this))
+    , m_search(new SearchField(tr("Search"), tr("Search conversations"), ShellCommand::SearchMessages, this))
     , m_outboxButton(new OutboxButton(this))
     , m_view(new QListView(this))
     , m_hitsTitle(new TextLabel(TextRole::MicroStrong, &Tokens::text3, tr("Messages"), this))
@@ -72,10 +73,10 @@ Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource 
 void Sidebar::buildTop()
 {
     auto *menu = new IconButton(Icon::Menu, {}, m_top);
-    menu->setName(tr("Hide the sidebar"), Qt::CTRL | Qt::Key_B);
+    nameWithKeys(menu, tr("Hide the sidebar"), ShellCommand::Sidebar);
     connect(menu, &IconButton::clicked, this, &Sidebar::toggleWanted);
     auto *compose = new IconButton(Icon::Compose, {}, m_top);
-    compose->setName(tr("New conversation"), Qt::CTRL | Qt::Key_N);
+    nameWithKeys(compose, tr("New conversation"), ShellCommand::NewConversation);
     connect(compose, &IconButton::clicked, this, &Sidebar::newWanted);
     connect(m_search, &QLineEdit::textChanged, this, &Sidebar::search);
     m_pause->setSingleShot(true);
@@ -196,7 +197,7 @@ void Sidebar::openMenu(const QPoint &place)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Rename\tF2"), this, [this, id] { rename(id); });
+    menu->addAction(tr("Rename") + QLatin1Char('\t') + keysText(ShellCommand::RenameConversation), this, [this, id] { rename(id); });
     addOrderActions(*menu, m_library, id, [this](const Conversation &changed) { Q_EMIT orderWanted(changed); });
     menu->addSeparator();
     menu->addAction(tr("Export…"), this, [this, id] { Q_EMIT exportWanted(id); });
@@ -396,6 +397,12 @@ void Sidebar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void Sidebar::searchFor(const QString &text)
+{
+    m_search->setText(text);
+    m_search->setFocus(Qt::OtherFocusReason);
 }
 
 void Sidebar::focusList()

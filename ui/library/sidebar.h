@@ -45,6 +45,8 @@ public:
     [[nodiscard]] HitList &hits() const { return *m_hits; }
     [[nodiscard]] SearchField &searchField() const { return *m_search; }
     void focusSearch();
+    /// As if a person typed it.
+    void searchFor(const QString &text);
     void focusList();
     /// Opens the editor of a title.
     void rename(const ConversationId &id);

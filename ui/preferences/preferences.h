@@ -5,12 +5,12 @@
 #include "core/route/chain.h"
 #include "core/spend/price.h"
 #include "ui/composer/sendkey.h"
+#include "ui/keyboard/shortcuts.h"
 #include "ui/style/theme.h"
 
 #include <QString>
 #include <QStringList>
 
-#include <map>
 #include <set>
 
 namespace breakwater {
@@ -42,9 +42,6 @@ struct GeneralPreferences
     bool tellsAnswerDone = true; ///< by a notification, while no window of ours has the focus
     friend bool operator==(const GeneralPreferences &, const GeneralPreferences &) = default;
 };
-
-/// The keys that a person gave to commands, in portable text, by the command's id; empty text: no keys at all.
-using Shortcuts = std::map<QString, QString>;
 
 /// All that a person can set, but for keys: those go through the KeyPort and are never in a value.
 struct Preferences

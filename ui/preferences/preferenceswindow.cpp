@@ -5,6 +5,7 @@
 #include "ui/preferences/chainpage.h"
 #include "ui/preferences/costspage.h"
 #include "ui/preferences/datapage.h"
+#include "ui/preferences/keyboardpage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
 #include "ui/preferences/weatherpage.h"
@@ -100,6 +101,7 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     m_costs = new CostsPage(m_draft);
     addPage(m_costs, Icon::Coin);
     addPage(new WeatherPage(m_draft), Icon::Waves);
+    addPage(new KeyboardPage(m_draft), Icon::Keyboard);
     m_data = new DataPage(m_draft);
     addPage(m_data, Icon::Disk);
     addPage(new SimulatorPage(std::move(scripts), m_draft), Icon::Flask);

@@ -32,7 +32,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Appearance, Providers, Chain, Retry, Costs, Weather, Data, Simulator };
+    enum class Page { Appearance, Providers, Chain, Retry, Costs, Weather, Keyboard, Data, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,

@@ -15,21 +15,21 @@ SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *p
     , m_text(title + QLatin1Char('\n') + sentence)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(1);
-    words->addStretch();
-    words->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, title));
+    m_words = new QVBoxLayout;
+    m_words->setSpacing(1);
+    m_words->addStretch();
+    m_words->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, title));
     if (!sentence.isEmpty()) {
         auto *second = new TextLabel(TextRole::Small, &Tokens::text3, sentence);
         second->setWordWrap(true);
-        words->addWidget(second);
+        m_words->addWidget(second);
     }
-    words->addStretch();
+    m_words->addStretch();
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4, 7, 4, 7);
     row->setSpacing(12);
-    row->addLayout(words, 1);
+    row->addLayout(m_words, 1);
     m_controls = new QHBoxLayout;
     m_controls->setSpacing(8);
     row->addLayout(m_controls);
@@ -45,9 +45,23 @@ void SettingRow::addWord(const QString &word)
     m_controls->addWidget(new TextLabel(TextRole::Small, &Tokens::text2, word), 0, Qt::AlignVCenter);
 }
 
+void SettingRow::setProblem(const QString &sentence)
+{
+    if (m_problem == nullptr && sentence.isEmpty())
+        return;
+    if (m_problem == nullptr) {
+        m_problem = new TextLabel(TextRole::Small, &Tokens::danger, {});
+        m_problem->setObjectName(QStringLiteral("problem"));
+        m_problem->setWordWrap(true);
+        m_words->insertWidget(m_words->count() - 1, m_problem);
+    }
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
 bool SettingRow::matches(const QString &needle) const
 {
-    return m_text.contains(needle, Qt::CaseInsensitive);
+    return m_text.contains(needle, Qt::CaseInsensitive) || m_also.contains(needle, Qt::CaseInsensitive);
 }
 
 void SettingRow::paintEvent(QPaintEvent *)

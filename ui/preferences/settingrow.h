@@ -4,8 +4,11 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace breakwater {
+
+class TextLabel;
 
 /// One setting: its name, a sentence, and its controls at the right, above a hairline. UI thread.
 class SettingRow : public QWidget
@@ -18,7 +21,11 @@ public:
     void addControl(QWidget *control);
     /// A word between two controls: "up to".
     void addWord(const QString &word);
-    /// Whether the name or the sentence has `needle` in it.
+    /// What is wrong with what is set, below the sentence; empty: nothing.
+    void setProblem(const QString &sentence);
+    /// Is found by these words too.
+    void setAlsoFoundBy(const QString &words) { m_also = words; }
+    /// Whether the name, the sentence or the words have `needle` in them.
     [[nodiscard]] bool matches(const QString &needle) const;
 
 protected:
@@ -26,6 +33,9 @@ protected:
 
 private:
     QString m_text;
+    QString m_also;
+    QVBoxLayout *m_words = nullptr;
+    TextLabel *m_problem = nullptr; ///< made when there is one
     QHBoxLayout *m_controls = nullptr;
 };
 

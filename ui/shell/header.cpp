@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/header.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 
@@ -20,10 +21,10 @@ Header::Header(QWidget *parent)
     , m_more(new IconButton(Icon::More, {}, this))
 {
     setFixedHeight(metrics::headerHeight);
-    m_menu->setName(tr("Show the sidebar"), Qt::CTRL | Qt::Key_B);
-    m_find->setName(tr("Find in this conversation"), Qt::CTRL | Qt::Key_F);
-    m_flight->setName(tr("Flight record of the last turn"), Qt::CTRL | Qt::Key_I);
-    m_weather->setName(tr("Weather panel"), Qt::Key_F9);
+    nameWithKeys(m_menu, tr("Show the sidebar"), ShellCommand::Sidebar);
+    nameWithKeys(m_find, tr("Find in this conversation"), ShellCommand::FindHere);
+    nameWithKeys(m_flight, tr("Flight record of the last turn"), ShellCommand::FlightRecord);
+    nameWithKeys(m_weather, tr("Weather panel"), ShellCommand::WeatherPanel);
     m_weather->setCheckable(true);
     m_more->setName(tr("More"));
     m_menu->hide();

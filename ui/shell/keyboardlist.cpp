@@ -1,58 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keyboardlist.h"
 
+#include "ui/keyboard/keysinforce.h"
+#include "ui/style/button.h"
 #include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
-#include <QKeySequence>
-
-#include <array>
+#include <QPainter>
+#include <QScrollArea>
 
 namespace breakwater {
 
 namespace {
 
-struct Entry
+struct KeyLine
 {
-    const char *keys; // portable; joined by " / " where there are two
-    const char *what;
+    QString keys; ///< empty: a heading
+    QString what;
 };
 
-constexpr std::array entries {
-    Entry {"Return", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Send now")},
-    Entry {"Shift+Return", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "New line")},
-    Entry {"Esc", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Stop the answer, close a popup")},
-    Entry {"Up", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Last message again, in an empty composer")},
-    Entry {"Ctrl+R", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Try now")},
-    Entry {"Ctrl+Shift+R", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Use the next route now")},
-    Entry {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Keep in the outbox")},
-    Entry {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Copy the last answer")},
-    Entry {"Ctrl+M", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Choose model or chain")},
-    Entry {"Ctrl+I", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Flight record of the last turn")},
-    Entry {"Ctrl+Up", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Message before, in the transcript")},
-    Entry {"Ctrl+Down", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next message, in the transcript")},
-    Entry {"Ctrl+N", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "New conversation")},
-    Entry {"Ctrl+K", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Search conversations")},
-    Entry {"Ctrl+F", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Find in this conversation")},
-    Entry {"F3", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next place of what is looked for")},
-    Entry {"Ctrl+Tab", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next conversation")},
-    Entry {"Ctrl+Shift+Tab", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Conversation before")},
-    Entry {"Ctrl+Shift+I", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Instructions of the conversation")},
-    Entry {"Ctrl++", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Larger text, also by the wheel")},
-    Entry {"Ctrl+-", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Smaller text")},
-    Entry {"Ctrl+0", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Text as large as it was made")},
-    Entry {"Shift+Left", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Select in the transcript, as in any text")},
-    Entry {"F2", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Rename the conversation")},
-    Entry {"Ctrl+Shift+O", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Outbox")},
-    Entry {"Ctrl+B", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Sidebar")},
-    Entry {"F9", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Weather panel")},
-    Entry {"Shift+F9", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Weather in its own window")},
-    Entry {"F6", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Next part of the window")},
-    Entry {"Shift+F6", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Part of the window before")},
-    Entry {"Ctrl+,", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "Preferences")},
-    Entry {"Ctrl+/", QT_TRANSLATE_NOOP("breakwater::KeyboardList", "This list")},
-};
+/// The commands group by group, then what always does the same.
+std::vector<KeyLine> keyLines()
+{
+    std::vector<KeyLine> lines;
+    std::optional<CommandGroup> group;
+    for (const ShellCommand command : shellCommands()) {
+        if (groupOf(command) != group)
+            lines.push_back({{}, nameOf(groupOf(command))});
+        group = groupOf(command);
+        const QString keys = keysText(command);
+        lines.push_back({keys.isEmpty() ? QStringLiteral("–") : keys, nameOf(command)});
+    }
+    lines.push_back({{}, KeyboardList::tr("Always")});
+    for (const FixedKeys &each : fixedKeys())
+        lines.push_back({each.keys.toString(QKeySequence::NativeText), each.what});
+    return lines;
+}
 
 } // namespace
 
@@ -61,19 +46,45 @@ KeyboardList::KeyboardList(QWidget *parent)
 {
     setWindowTitle(tr("Keyboard – Breakwater"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(28, 24, 28, 24);
+    auto *sheet = new QWidget;
+    auto *grid = new QGridLayout(sheet);
+    grid->setContentsMargins(28, 20, 28, 20);
     grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(2, 16);
-    constexpr int half = static_cast<int>((entries.size() + 1) / 2);
-    for (int at = 0; at < static_cast<int>(entries.size()); ++at) {
-        const Entry &entry = entries[static_cast<std::size_t>(at)];
-        const QString keys = QKeySequence(QLatin1String(entry.keys), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(2, 24);
+    const std::vector<KeyLine> lines = keyLines();
+    const int half = (static_cast<int>(lines.size()) + 1) / 2;
+    for (int at = 0; at < static_cast<int>(lines.size()); ++at) {
+        const KeyLine &line = lines[static_cast<std::size_t>(at)];
         const int column = at < half ? 0 : 3;
-        grid->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text2, keys, this), at % half, column);
-        grid->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, tr(entry.what), this), at % half, column + 1);
+        if (line.keys.isEmpty()) {
+            auto *heading = new TextLabel(TextRole::MicroStrong, &Tokens::text3, line.what, sheet);
+            heading->setContentsMargins(0, at % half == 0 ? 0 : 8, 0, 0);
+            grid->addWidget(heading, at % half, column, 1, 2);
+            continue;
+        }
+        grid->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text2, line.keys, sheet), at % half, column);
+        grid->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, line.what, sheet), at % half, column + 1);
     }
+    auto *change = new Button(Button::Kind::Plain, tr("Change…"), sheet);
+    change->setObjectName(QStringLiteral("changeKeys"));
+    connect(change, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT changeWanted();
+        close();
+    });
+    grid->addWidget(change, half, 0, 1, 2, Qt::AlignLeft);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(sheet);
+    sheet->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+    const QSize wanted = sheet->sizeHint();
+    const QSize most = parent != nullptr ? parent->window()->size() : wanted; // a small window has a small list, that scrolls
+    resize(std::min(wanted.width() + 16, std::max(most.width(), 640)), std::min(wanted.height(), std::max(most.height(), 420)));
 }
 
 void KeyboardList::keyPressEvent(QKeyEvent *event)
@@ -82,6 +93,11 @@ void KeyboardList::keyPressEvent(QKeyEvent *event)
         close();
     else
         QWidget::keyPressEvent(event);
+}
+
+void KeyboardList::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().tokens().canvas);
 }
 
 } // namespace breakwater

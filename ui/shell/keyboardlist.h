@@ -12,8 +12,13 @@ class KeyboardList : public QWidget
 public:
     explicit KeyboardList(QWidget *parent);
 
+Q_SIGNALS:
+    /// Other keys are wanted: the page of the preferences.
+    void changeWanted();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace breakwater

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace breakwater {
 
+class CommandPalette;
 class ConversationPane;
 class Deletion;
 class FlightWindow;
@@ -23,6 +24,7 @@ class Sidebar;
 class StatusStrip;
 class TransferDialog;
 class WeatherDock;
+enum class ShellCommand;
 struct SearchChoices;
 
 /// The window: sidebar, page, weather, status. Puts the parts together and passes wishes between them. UI thread.
@@ -79,6 +81,7 @@ Q_SIGNALS:
     void deleted(const breakwater::ConversationId &id);
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
+    void settingWanted(const QString &id); ///< as ShellServices::settings tells them
     void weatherShown(bool shown);
     void weatherExportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
     void closing();
@@ -109,6 +112,9 @@ private:
 
     // mainwindowactions.cpp
     void addActions();
+    void run(ShellCommand command);
+    void openPalette();
+    void go(const PaletteItem &item);
     void openMore();
     void escape();
     void step(int by);
@@ -130,6 +136,7 @@ private:
     Deletion *m_deletion;
     std::unique_ptr<FlightWindow> m_flight;
     std::function<bool(const QString &)> m_confirm;
+    QPointer<CommandPalette> m_palette;
     QPointer<TransferDialog> m_transfer; ///< the one that is open
     QString m_undoNotice; ///< the title under which an undo is on offer
     std::optional<SearchHit> m_hit; ///< to be shown when its conversation is read

@@ -2,9 +2,11 @@
 // What the window's keys and its menu do.
 #include "ui/composer/composer.h"
 #include "ui/composer/routechip.h"
+#include "ui/keyboard/keysinforce.h"
 #include "ui/library/ordermenu.h"
 #include "ui/library/sidebar.h"
 #include "ui/outbox/outboxpage.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/conversationtext.h"
 #include "ui/shell/deletion.h"
@@ -22,68 +24,150 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace breakwater {
 
 void MainWindow::addActions()
 {
-    const auto on = [this](QKeySequence keys, const QString &name, auto act) {
-        auto *action = new QAction(name, this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, act);
+    for (const ShellCommand command : shellCommands()) {
+        auto *action = new QAction(nameOf(command), this);
+        followKeys(action, command);
+        connect(action, &QAction::triggered, this, [this, command] { run(command); });
         addAction(action);
-    };
-    on(Qt::CTRL | Qt::Key_N, tr("New conversation"), [this] { showConversation({}); });
-    on(Qt::CTRL | Qt::Key_K, tr("Search conversations"), [this] {
-        m_body->openSidebar();
-        m_sidebar->focusSearch();
-    });
-    on(Qt::CTRL | Qt::Key_B, tr("Sidebar"), [this] { m_body->toggleSidebar(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_A, tr("Attach a file"), [this] { m_pane->composer().chooseFiles(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_O, tr("Outbox"), [this] { showOutbox(); });
-    on(Qt::CTRL | Qt::Key_Tab, tr("Next conversation"), [this] { step(1); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, tr("Conversation before"), [this] { step(-1); });
-    on(Qt::CTRL | Qt::Key_F, tr("Find in this conversation"), [this] {
-        if (m_pages->currentWidget() == m_pane)
-            m_pane->findBar().open();
-    });
-    const auto findOn = [this](void (FindBar::*way)()) {
-        if (m_pages->currentWidget() != m_pane)
-            return;
-        FindBar &find = m_pane->findBar();
-        find.isVisible() && !find.text().isEmpty() ? (find.*way)() : find.open();
-    };
-    on(Qt::Key_F3, tr("Next place"), [findOn] { findOn(&FindBar::next); });
-    on(Qt::SHIFT | Qt::Key_F3, tr("Place before"), [findOn] { findOn(&FindBar::previous); });
-    on(Qt::CTRL | Qt::Key_I, tr("Flight record of the last turn"), [this] { showFlightRecord(m_pane->lastTurn()); });
-    on(Qt::Key_F9, tr("Weather panel"), [this] { m_weather->toggle(); });
-    on(Qt::SHIFT | Qt::Key_F9, tr("Weather in its own window"), [this] { m_weather->toggleOwnWindow(); });
-    on(Qt::CTRL | Qt::Key_Comma, tr("Preferences"), [this] { Q_EMIT preferencesWanted({}); });
-    on(Qt::CTRL | Qt::Key_Slash, tr("Keyboard"), [this] { showKeys(); });
-    on(Qt::Key_Escape, tr("Stop"), [this] { escape(); });
-    on(Qt::CTRL | Qt::Key_R, tr("Try now"), [this] { m_pane->tryNow(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_R, tr("Use the next route now"), [this] { m_pane->useNext(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_K, tr("Keep in the outbox"), [this] { m_pane->keep(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("Copy the last answer"), [this] { m_pane->transcript().copyLastAnswer(); });
-    on(Qt::CTRL | Qt::Key_M, tr("Choose model or chain"), [this] {
-        if (m_pages->currentWidget() == m_pane)
-            m_pane->composer().chip().openMenu();
-    });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_I, tr("Instructions"), [this] {
-        if (m_pages->currentWidget() == m_pane)
-            m_pane->editInstructions();
-    });
-    for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Equal})
-        on(Qt::CTRL | key, tr("Larger text"), [this] { m_pane->transcript().zoomBy(1); });
-    on(Qt::CTRL | Qt::Key_Minus, tr("Smaller text"), [this] { m_pane->transcript().zoomBy(-1); });
-    on(Qt::CTRL | Qt::Key_0, tr("Usual text"), [this] { m_pane->transcript().zoomBy(0); });
-    on(Qt::Key_F2, tr("Rename"), [this] { renameCurrent(); });
-    on(Qt::Key_F6, tr("Next part of the window"), [this] { movePane(1); });
-    on(Qt::SHIFT | Qt::Key_F6, tr("Part of the window before"), [this] { movePane(-1); });
+    }
+    auto *escapes = new QAction(this); // always the same, so no command
+    escapes->setShortcut(Qt::Key_Escape);
+    connect(escapes, &QAction::triggered, this, &MainWindow::escape);
+    addAction(escapes);
     connect(m_header, &Header::findWanted, this, [this] { m_pane->findBar().open(); });
+}
+
+void MainWindow::run(ShellCommand command)
+{
+    const bool conversing = m_pages->currentWidget() == m_pane;
+    const auto find = [this, conversing](void (FindBar::*way)()) {
+        if (!conversing)
+            return;
+        FindBar &bar = m_pane->findBar();
+        bar.isVisible() && !bar.text().isEmpty() ? (bar.*way)() : bar.open();
+    };
+    switch (command) {
+    case ShellCommand::NewConversation:
+        return showConversation({});
+    case ShellCommand::Palette:
+        return openPalette();
+    case ShellCommand::SearchMessages:
+        m_body->openSidebar();
+        return m_sidebar->focusSearch();
+    case ShellCommand::NextConversation:
+        return step(1);
+    case ShellCommand::PreviousConversation:
+        return step(-1);
+    case ShellCommand::RenameConversation:
+        return renameCurrent();
+    case ShellCommand::Instructions:
+        if (conversing)
+            m_pane->editInstructions();
+        return;
+    case ShellCommand::AttachFile:
+        return m_pane->composer().chooseFiles();
+    case ShellCommand::ChooseModel:
+        if (conversing)
+            m_pane->composer().chip().openMenu();
+        return;
+    case ShellCommand::TryNow:
+        return m_pane->tryNow();
+    case ShellCommand::UseNextRoute:
+        return m_pane->useNext();
+    case ShellCommand::KeepInOutbox:
+        return m_pane->keep();
+    case ShellCommand::CopyLastAnswer:
+        return m_pane->transcript().copyLastAnswer();
+    case ShellCommand::FlightRecord:
+        return showFlightRecord(m_pane->lastTurn());
+    case ShellCommand::FindHere:
+        if (conversing)
+            m_pane->findBar().open();
+        return;
+    case ShellCommand::FindNext:
+        return find(&FindBar::next);
+    case ShellCommand::FindPrevious:
+        return find(&FindBar::previous);
+    case ShellCommand::LargerText:
+        return m_pane->transcript().zoomBy(1);
+    case ShellCommand::SmallerText:
+        return m_pane->transcript().zoomBy(-1);
+    case ShellCommand::UsualText:
+        return m_pane->transcript().zoomBy(0);
+    case ShellCommand::Sidebar:
+        return m_body->toggleSidebar();
+    case ShellCommand::Outbox:
+        return showOutbox();
+    case ShellCommand::WeatherPanel:
+        return m_weather->toggle();
+    case ShellCommand::WeatherWindow:
+        return m_weather->toggleOwnWindow();
+    case ShellCommand::NextPart:
+        return movePane(1);
+    case ShellCommand::PreviousPart:
+        return movePane(-1);
+    case ShellCommand::Preferences:
+        Q_EMIT preferencesWanted({});
+        return;
+    case ShellCommand::Keyboard:
+        return showKeys();
+    }
+}
+
+/// What leads where it already is, or needs what is not there, is not offered.
+void MainWindow::openPalette()
+{
+    if (m_palette) {
+        m_palette->field().setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    constexpr std::size_t mostRecent = 7;
+    std::vector<PaletteItem> items;
+    for (const Conversation *each : m_services.library.conversations()) {
+        if (each->id != m_pane->conversation() || m_pages->currentWidget() != m_pane)
+            items.push_back({PaletteItem::Kind::Conversation, each->id.text(), each->title, each->folder, {}});
+    }
+    const std::size_t recent = std::min(items.size(), mostRecent);
+    for (const ShellCommand command : shellCommands()) {
+        if (command != ShellCommand::Palette)
+            items.push_back({PaletteItem::Kind::Command, idOf(command), nameOf(command), nameOf(groupOf(command)), keysText(command)});
+    }
+    m_palette = new CommandPalette(std::move(items), recent, this);
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
+    // Making the pages whose names they are takes a moment: the field is there first.
+    if (m_services.settings)
+        QTimer::singleShot(0, m_palette, [this] { m_palette->add(m_services.settings()); });
+}
+
+void MainWindow::go(const PaletteItem &item)
+{
+    switch (item.kind) {
+    case PaletteItem::Kind::Conversation:
+        showConversation(ConversationId(item.id));
+        m_pane->focusComposer();
+        return;
+    case PaletteItem::Kind::Command:
+        if (const auto command = shellCommand(item.id))
+            run(*command);
+        return;
+    case PaletteItem::Kind::Setting:
+        Q_EMIT settingWanted(item.id);
+        return;
+    case PaletteItem::Kind::Search:
+        m_body->openSidebar();
+        m_sidebar->searchFor(item.id);
+        return;
+    }
 }
 
 void MainWindow::openMore()
@@ -92,11 +176,11 @@ void MainWindow::openMore()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const ConversationId id = m_pane->conversation();
     const Conversation *conversation = m_pages->currentWidget() == m_pane ? m_services.library.conversation(id) : nullptr;
-    const auto keys = [](QKeySequence sequence) -> QString { return QLatin1Char('\t') + sequence.toString(QKeySequence::NativeText); };
+    const auto keyed = [](const QString &name, ShellCommand command) -> QString { return name + QLatin1Char('\t') + keysText(command); };
     if (m_pages->currentWidget() == m_pane)
-        menu->addAction(tr("Instructions…") + keys(Qt::CTRL | Qt::SHIFT | Qt::Key_I), m_pane, &ConversationPane::editInstructions);
+        menu->addAction(keyed(tr("Instructions…"), ShellCommand::Instructions), m_pane, &ConversationPane::editInstructions);
     if (conversation != nullptr) {
-        menu->addAction(tr("Rename\tF2"), this, [this] { renameCurrent(); });
+        menu->addAction(keyed(tr("Rename"), ShellCommand::RenameConversation), this, [this] { renameCurrent(); });
         addOrderActions(*menu, m_services.library, id, [this](const Conversation &changed) { edit(changed); });
         menu->addSeparator();
         menu->addAction(tr("New conversation that begins like this"), this, [this] { fork(m_pane->lastTurn()); });
@@ -113,8 +197,8 @@ void MainWindow::openMore()
         menu->addAction(tr("Export all…"), this, &MainWindow::exportAll);
         menu->addSeparator();
     }
-    menu->addAction(tr("Preferences") + keys(Qt::CTRL | Qt::Key_Comma), this, [this] { Q_EMIT preferencesWanted({}); });
-    menu->addAction(tr("Keyboard") + keys(Qt::CTRL | Qt::Key_Slash), this, [this] { showKeys(); });
+    menu->addAction(keyed(tr("Preferences"), ShellCommand::Preferences), this, [this] { Q_EMIT preferencesWanted({}); });
+    menu->addAction(keyed(tr("Keyboard"), ShellCommand::Keyboard), this, [this] { showKeys(); });
     const QWidget *button = m_header->moreButton();
     menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height() + 4)));
 }
@@ -239,6 +323,7 @@ void MainWindow::exportThese(std::vector<ConversationId> conversations, const QS
 void MainWindow::showKeys()
 {
     auto *list = new KeyboardList(this);
+    connect(list, &KeyboardList::changeWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("keyboard")); });
     list->show();
 }
 

@@ -9,6 +9,7 @@
 #include "core/route/chain.h"
 #include "core/spend/ledger.h"
 #include "core/turn/outbox.h"
+#include "ui/palette/paletteitem.h"
 #include "ui/weather/statuslist.h"
 
 #include <functional>
@@ -32,6 +33,7 @@ struct ShellServices
     std::function<void(const SearchWish &, std::function<void(const Result<SearchAnswer> &)>)> findMessages = {};
     TransferPort *transfer = nullptr; ///< null: nothing is exported or imported
     std::function<std::vector<StatusLine>()> statuses = {}; ///< what the providers' status pages said; empty: none is read
+    std::function<std::vector<PaletteItem>()> settings = {}; ///< where the preferences can be gone to, by an id; empty: nowhere
 };
 
 } // namespace breakwater

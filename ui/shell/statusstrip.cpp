@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/statusstrip.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/shell/linklabel.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -45,7 +46,7 @@ StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidge
     m_separator->setFixedSize(1, 14);
     m_spentSeparator->setFixedSize(1, 14);
     m_spent->setToolTip(tr("What was spent, and the limit for a day"));
-    m_outbox->setToolTip(tr("Open the outbox (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O).toString(QKeySequence::NativeText)));
+    nameWithKeys(m_outbox, tr("Open the outbox"), ShellCommand::Outbox);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 1, 14, 0); // the weather strip has its own margin
     layout->setSpacing(10);

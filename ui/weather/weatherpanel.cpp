@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/weather/weatherpanel.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 #include "ui/weather/answertimes.h"
@@ -114,10 +115,10 @@ QWidget *WeatherPanel::buildHeader()
     auto *ranges = new RangeSwitch;
     ranges->setRange(m_feed.range());
     auto *ownWindow = new IconButton(Icon::External, tr("Own window"));
-    ownWindow->setName(tr("Own window"), QKeySequence(Qt::SHIFT | Qt::Key_F9));
+    nameWithKeys(ownWindow, tr("Own window"), ShellCommand::WeatherWindow);
     ownWindow->setExtent(28, 15);
     auto *closer = new IconButton(Icon::Close, tr("Close"));
-    closer->setName(tr("Close the weather panel"), QKeySequence(Qt::Key_F9));
+    nameWithKeys(closer, tr("Close the weather panel"), ShellCommand::WeatherPanel);
     closer->setExtent(28, 15);
     row->addSpacing(6);
     row->addWidget(ownWindow);

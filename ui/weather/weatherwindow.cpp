@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/weather/weatherwindow.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 #include "ui/weather/answertimes.h"
@@ -327,7 +328,7 @@ void WeatherWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier && m_charts && m_pages->currentIndex() == 1)
         m_charts->showTable();
-    else if (event->key() == Qt::Key_Escape || event->matches(QKeySequence::Close) || (event->key() == Qt::Key_F9 && event->modifiers() == Qt::ShiftModifier))
+    else if (event->key() == Qt::Key_Escape || event->matches(QKeySequence::Close) || QKeySequence(event->keyCombination()) == KeysInForce::instance().map().keys(ShellCommand::WeatherWindow))
         close();
     else
         QWidget::keyPressEvent(event);
