@@ -67,6 +67,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Keyboard;
     if (name == QLatin1String("data"))
         return Page::Data;
+    if (name == QLatin1String("general"))
+        return Page::General;
     if (name == QLatin1String("appearance"))
         return Page::Appearance;
     if (name == QLatin1String("simulator"))
@@ -134,6 +136,7 @@ Desktop::Desktop(Engine &engine, QObject *parent)
     new SystemLook(Theme::instance().systemContrast() == Contrast::High, this);
     connectWindow();
     connectCounter();
+    takeGeneral();
 }
 
 Desktop::~Desktop()
@@ -443,6 +446,7 @@ void Desktop::showPreferences(const QString &page)
             takeTheme(preferences);
             takeKeys(preferences);
             m_engine.apply(preferences);
+            takeGeneral();
         });
         connect(m_preferences.get(), &PreferencesWindow::testRequested, this, [this](const Provider &provider) {
             m_test = std::make_unique<ConnectionTest>(m_engine.transport(), m_engine.alarms(), m_engine.time());
@@ -502,6 +506,13 @@ void Desktop::tellMended(const Salvaged &salvaged)
 {
     const Words words = mendedWords(salvaged.messages, salvaged.messagesKnown, salvaged.keptAt);
     m_window->showNotice(words.title, words.sentence);
+}
+
+/// How the program behaves is as the settings say, from now on.
+void Desktop::takeGeneral()
+{
+    const GeneralPreferences &general = m_engine.settings().preferences.general;
+    m_window->setSendKey(general.sendKey);
 }
 
 void Desktop::saveLayout()

@@ -51,6 +51,7 @@ private:
     void tellNotOpened(const Fault &fault);
     void tellAllSaved();
     void tellMended(const Salvaged &salvaged);
+    void takeGeneral();
     void saveLayout();
     void askWhereToExport(WeatherFile file, WeatherRange range);
 

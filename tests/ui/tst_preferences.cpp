@@ -343,9 +343,6 @@ private Q_SLOTS:
         find<NumberField>("textSize").setValue(115);
         find<QAbstractButton>("contrastOn").click();
         find<QAbstractButton>("reducedMotionOff").click();
-        QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
-        find<QAbstractButton>("countsTokens").click();
-        find<QAbstractButton>("writesTitles").click();
         QComboBox &script = find<QComboBox>("weatherScript");
         script.setCurrentIndex(1);
         Q_EMIT script.activated(1);
@@ -354,10 +351,48 @@ private Q_SLOTS:
         QCOMPARE(values.textScale, 1.15);
         QVERIFY(values.contrast == SystemChoice::On);
         QVERIFY(values.reducedMotion == SystemChoice::Off);
-        QVERIFY(!values.countsTokens);
-        QVERIFY(!values.writesTitles);
         QCOMPARE(values.weatherScript, text("clear"));
         QCOMPARE(values.simulatorSpeed, 10.0);
+    }
+
+    void howTheProgramBehavesIsSetOnTheFirstPage()
+    {
+        m_window->showPage(PreferencesWindow::Page::General);
+        QVERIFY(find<QAbstractButton>("sendEnter").isChecked());
+        QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
+        for (const char *name : {"sendCtrlEnter", "checksSpelling", "tellsAnswerDone", "showsTrayIcon", "closedKeepsRunning", "countsTokens", "writesTitles"}) {
+            auto &control = find<QAbstractButton>(name);
+            QVERIFY2(control.isVisible() && control.isEnabled() && !control.accessibleName().isEmpty(), name);
+            control.setFocus();
+            QTest::keyClick(&control, Qt::Key_Space);
+        }
+        QCOMPARE(m_window->draft().changes(), 7);
+        const Preferences values = appliedValues();
+        QVERIFY(values.general.sendKey == SendKey::CtrlEnter);
+        QVERIFY(!values.general.checksSpelling);
+        QVERIFY(!values.general.tellsAnswerDone);
+        QVERIFY(values.general.showsTrayIcon);
+        QVERIFY(values.general.whenClosed == WhenClosed::KeepRunning);
+        QVERIFY(!values.countsTokens);
+        QVERIFY(!values.writesTitles);
+        find<QAbstractButton>("restoreDefaults").click();
+        QCOMPARE(appliedValues().general, GeneralPreferences());
+        QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
+    }
+
+    void itRunsOnOnlyWhereThereIsATray()
+    {
+        m_window->showPage(PreferencesWindow::Page::General);
+        QVERIFY(!find<QAbstractButton>("closedKeepsRunning").isEnabled()); // no icon, no way back
+        find<QAbstractButton>("showsTrayIcon").click();
+        QVERIFY(find<QAbstractButton>("closedKeepsRunning").isEnabled());
+        m_window->setTrayAvailable(false);
+        QVERIFY(!find<QAbstractButton>("closedKeepsRunning").isEnabled());
+        QVERIFY(!find<QAbstractButton>("showsTrayIcon").isEnabled());
+        const auto labels = m_window->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *each) { return each->isVisible() && each->text() == text("This desktop has no tray."); }));
+        find<QLineEdit>("findSetting").setText(text("no tray")); // what a row says now is found
+        QVERIFY(find<QAbstractButton>("showsTrayIcon").isVisible());
     }
 
     void aFavouriteModelComesFirst()

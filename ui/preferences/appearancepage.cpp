@@ -3,7 +3,6 @@
 
 #include "ui/preferences/settingrow.h"
 #include "ui/style/numberfield.h"
-#include "ui/style/switch.h"
 
 #include <QRadioButton>
 #include <QSignalBlocker>
@@ -13,13 +12,11 @@ namespace breakwater {
 
 AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(
-        tr("Appearance"), tr("How Breakwater looks, and what it does while you write."), tr("theme dark light colour contrast font zoom motion animation tokens count privacy"), draft, parent)
+        tr("Appearance"), tr("How Breakwater looks."), tr("theme dark light colour contrast font zoom motion animation"), draft, parent)
     , m_follow(new QRadioButton(tr("Like the system")))
     , m_light(new QRadioButton(tr("Light")))
     , m_dark(new QRadioButton(tr("Dark")))
     , m_textSize(new NumberField(tr("Text size")))
-    , m_countsTokens(new Switch(tr("Exact token count")))
-    , m_writesTitles(new Switch(tr("Titles by the model")))
 {
     auto *scheme = new SettingRow(tr("Colours"), tr("Charts and code follow."));
     const auto choice = [&](QRadioButton *button, SchemeChoice which) {
@@ -48,21 +45,6 @@ AppearancePage::AppearancePage(PreferencesDraft &draft, QWidget *parent)
 
     m_reducedMotion = addChoice(QStringLiteral("reducedMotion"), tr("Reduced motion"), tr("Countdowns show digits only, and nothing blinks."), &Preferences::reducedMotion);
 
-    m_countsTokens->setObjectName(QStringLiteral("countsTokens"));
-    connect(m_countsTokens, &Switch::toggled, this,
-        [this](bool on) { this->draft().edit([on](Preferences &values) { values.countsTokens = on; }); });
-    auto *count = new SettingRow(tr("Exact token count"),
-        tr("Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send."));
-    count->addControl(m_countsTokens);
-    body().addWidget(count);
-
-    m_writesTitles->setObjectName(QStringLiteral("writesTitles"));
-    connect(m_writesTitles, &Switch::toggled, this,
-        [this](bool on) { this->draft().edit([on](Preferences &values) { values.writesTitles = on; }); });
-    auto *titles = new SettingRow(tr("Titles by the model"),
-        tr("One short request after the first answer, to the model that gave it, and only in clear weather. Off: the first words of your question."));
-    titles->addControl(m_writesTitles);
-    body().addWidget(titles);
     body().addStretch();
     AppearancePage::load();
 }
@@ -104,22 +86,18 @@ void AppearancePage::restoreDefaults(Preferences &values) const
     values.textScale = fresh.textScale;
     values.contrast = fresh.contrast;
     values.reducedMotion = fresh.reducedMotion;
-    values.countsTokens = fresh.countsTokens;
-    values.writesTitles = fresh.writesTitles;
 }
 
 void AppearancePage::load()
 {
     const QSignalBlocker quiet[] {QSignalBlocker(m_follow), QSignalBlocker(m_light), QSignalBlocker(m_dark),
-        QSignalBlocker(m_textSize), QSignalBlocker(m_countsTokens), QSignalBlocker(m_writesTitles)};
+        QSignalBlocker(m_textSize)};
     m_follow->setChecked(values().scheme == SchemeChoice::FollowSystem);
     m_light->setChecked(values().scheme == SchemeChoice::Light);
     m_dark->setChecked(values().scheme == SchemeChoice::Dark);
     m_textSize->setValue(values().textScale * 100.0);
     show(m_contrast, values().contrast);
     show(m_reducedMotion, values().reducedMotion);
-    m_countsTokens->setChecked(values().countsTokens);
-    m_writesTitles->setChecked(values().writesTitles);
 }
 
 } // namespace breakwater

@@ -8,9 +8,8 @@ class QRadioButton;
 namespace breakwater {
 
 class NumberField;
-class Switch;
 
-/// Scheme, contrast, text size, motion, and what is told while a person writes.
+/// Scheme, contrast, text size and motion.
 class AppearancePage : public PreferencesPage
 {
     Q_OBJECT
@@ -40,8 +39,6 @@ private:
     NumberField *m_textSize = nullptr;
     Choice m_contrast;
     Choice m_reducedMotion;
-    Switch *m_countsTokens = nullptr;
-    Switch *m_writesTitles = nullptr;
 };
 
 } // namespace breakwater

@@ -5,6 +5,7 @@
 #include "ui/preferences/chainpage.h"
 #include "ui/preferences/costspage.h"
 #include "ui/preferences/datapage.h"
+#include "ui/preferences/generalpage.h"
 #include "ui/preferences/keyboardpage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
@@ -93,6 +94,8 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     all->addLayout(right, 1);
 
     m_providers = new ProvidersPage(keys, makeId, m_draft);
+    m_general = new GeneralPage(m_draft);
+    addPage(m_general, Icon::Gear);
     addPage(new AppearancePage(m_draft), Icon::Contrast);
     addPage(m_providers, Icon::Server);
     m_chains = new ChainPage(makeId, m_draft);
@@ -240,6 +243,11 @@ void PreferencesWindow::setRecordedWeather(std::function<std::vector<Sample>(Dur
 void PreferencesWindow::setDataPort(const DataPort &port)
 {
     m_data->setPort(port);
+}
+
+void PreferencesWindow::setTrayAvailable(bool available)
+{
+    m_general->setTrayAvailable(available);
 }
 
 void PreferencesWindow::showTestResult(const ProviderId &provider, const TestResult &result)

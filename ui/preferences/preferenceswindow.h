@@ -20,6 +20,7 @@ class ChainPage;
 class CostsPage;
 class DataPage;
 struct DataPort;
+class GeneralPage;
 class KeyPort;
 class Ledger;
 class PreferencesPage;
@@ -32,7 +33,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Appearance, Providers, Chain, Retry, Costs, Weather, Keyboard, Data, Simulator };
+    enum class Page { General, Appearance, Providers, Chain, Retry, Costs, Weather, Keyboard, Data, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
@@ -50,6 +51,8 @@ public:
     /// What the Data page works with, and its wishes.
     void setDataPort(const DataPort &port);
     [[nodiscard]] DataPage &data() { return *m_data; }
+    /// Whether this desktop has a tray.
+    void setTrayAvailable(bool available);
     void showTestResult(const ProviderId &provider, const TestResult &result);
     /// Other preferences came into force elsewhere; edits are dropped.
     void setApplied(const Preferences &applied);
@@ -77,6 +80,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     std::vector<PreferencesPage *> m_pages; // in the order of Page
     std::vector<RowButton *> m_rows;
+    GeneralPage *m_general = nullptr;
     ProvidersPage *m_providers = nullptr;
     ChainPage *m_chains = nullptr;
     CostsPage *m_costs = nullptr;

@@ -12,7 +12,7 @@ namespace breakwater {
 
 SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *parent)
     : QWidget(parent)
-    , m_text(title + QLatin1Char('\n') + sentence)
+    , m_title(title)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_words = new QVBoxLayout;
@@ -20,9 +20,9 @@ SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *p
     m_words->addStretch();
     m_words->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, title));
     if (!sentence.isEmpty()) {
-        auto *second = new TextLabel(TextRole::Small, &Tokens::text3, sentence);
-        second->setWordWrap(true);
-        m_words->addWidget(second);
+        m_sentence = new TextLabel(TextRole::Small, &Tokens::text3, sentence);
+        m_sentence->setWordWrap(true);
+        m_words->addWidget(m_sentence);
     }
     m_words->addStretch();
 
@@ -59,9 +59,15 @@ void SettingRow::setProblem(const QString &sentence)
     m_problem->setVisible(!sentence.isEmpty());
 }
 
+void SettingRow::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+}
+
 bool SettingRow::matches(const QString &needle) const
 {
-    return m_text.contains(needle, Qt::CaseInsensitive) || m_also.contains(needle, Qt::CaseInsensitive);
+    return m_title.contains(needle, Qt::CaseInsensitive) || m_also.contains(needle, Qt::CaseInsensitive)
+        || (m_sentence != nullptr && m_sentence->text().contains(needle, Qt::CaseInsensitive));
 }
 
 void SettingRow::paintEvent(QPaintEvent *)

@@ -21,6 +21,8 @@ public:
     void addControl(QWidget *control);
     /// A word between two controls: "up to".
     void addWord(const QString &word);
+    /// Another sentence, in a row that was made with one.
+    void setSentence(const QString &sentence);
     /// What is wrong with what is set, below the sentence; empty: nothing.
     void setProblem(const QString &sentence);
     /// Is found by these words too.
@@ -32,7 +34,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString m_text;
+    QString m_title;
+    TextLabel *m_sentence = nullptr; ///< null where there is none
     QString m_also;
     QVBoxLayout *m_words = nullptr;
     TextLabel *m_problem = nullptr; ///< made when there is one

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/preferences/preferencespage.h"
+
+class QRadioButton;
+
+namespace breakwater {
+
+class SettingRow;
+class Switch;
+
+/// How the program behaves as a whole: keys, spelling, the tray, closing, notifications, and what is told while a person
+/// writes.
+class GeneralPage : public PreferencesPage
+{
+    Q_OBJECT
+public:
+    explicit GeneralPage(PreferencesDraft &draft, QWidget *parent = nullptr);
+
+    [[nodiscard]] bool hasDefaults() const override { return true; }
+    void restoreDefaults(Preferences &values) const override;
+    /// Without a tray on this desktop its settings are off, and say why; what was chosen stays for a desktop that has one.
+    void setTrayAvailable(bool available);
+
+protected:
+    void load() override;
+
+private:
+    [[nodiscard]] QRadioButton *addRadio(SettingRow *row, const QString &name, const QString &title, const QString &word, std::function<void(Preferences &)> choose);
+    [[nodiscard]] Switch *addSwitch(const QString &name, const QString &title, const QString &sentence, std::function<bool &(Preferences &)> value);
+    void showTray();
+
+    QRadioButton *m_enter = nullptr;
+    QRadioButton *m_ctrlEnter = nullptr;
+    Switch *m_checksSpelling = nullptr;
+    Switch *m_tray = nullptr;
+    SettingRow *m_trayRow = nullptr;
+    SettingRow *m_closedRow = nullptr;
+    QRadioButton *m_quit = nullptr;
+    QRadioButton *m_keepRunning = nullptr;
+    Switch *m_tellsDone = nullptr;
+    Switch *m_countsTokens = nullptr;
+    Switch *m_writesTitles = nullptr;
+    bool m_trayAvailable = true;
+};
+
+} // namespace breakwater
