@@ -42,6 +42,9 @@ private Q_SLOTS:
     void aQueuedTurnIsAnnouncedInThePlaceholder();
     void escapeStopsWhatIsUnderWay();
     void closingOnAnArrivingAnswerAsksOnce();
+    void quittingAsksWhenATurnWaits();
+    void whatRunsOnIsHiddenWithoutAQuestionAndCanStillBeQuit();
+    void theQuestionOfItsOwnQuitsOrStays();
     void closingTellsTheDraft();
     void deletingCanBeUndone();
     void aDeletionBecomesFinalAfterTenSeconds();
@@ -138,7 +141,7 @@ void TestMainWindow::theMenuNamesItsKeys()
         if (!action->isSeparator())
             texts += action->text();
     }
-    QCOMPARE(texts, QStringList({QStringLiteral("Instructions…\tCtrl+Shift+I"), QStringLiteral("Preferences\tCtrl+,"), QStringLiteral("Keyboard\tCtrl+/")}));
+    QCOMPARE(texts, QStringList({QStringLiteral("Instructions…\tCtrl+Shift+I"), QStringLiteral("Preferences\tCtrl+,"), QStringLiteral("Keyboard\tCtrl+/"), QStringLiteral("Quit\tCtrl+Q")}));
     menu->close();
 }
 
@@ -259,6 +262,67 @@ void TestMainWindow::closingOnAnArrivingAnswerAsksOnce()
     answer = true;
     QVERIFY(m_window->close());
     QCOMPARE(closing.count(), 1);
+}
+
+void TestMainWindow::quittingAsksWhenATurnWaits()
+{
+    QStringList asked;
+    m_window->setConfirm([&](const QString &question) {
+        asked << question;
+        return true;
+    });
+    QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
+    m_fake->outbox.keep(send(QStringLiteral("Hello")));
+    m_fake->settle();
+    QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(asked, QStringList {QStringLiteral("1 turn waits in the outbox. It goes after the next start.")});
+    QCOMPARE(quit.count(), 1);
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::whatRunsOnIsHiddenWithoutAQuestionAndCanStillBeQuit()
+{
+    int asked = 0;
+    bool agrees = false;
+    m_window->setConfirm([&](const QString &) {
+        ++asked;
+        return agrees;
+    });
+    QSignalSpy closing(m_window.get(), &MainWindow::closing);
+    QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
+    m_window->setRunsOn(true);
+    send(QStringLiteral("Hello")); // it goes on
+    QVERIFY(m_window->close());
+    QCOMPARE(asked, 0);
+    QCOMPARE(closing.count(), 1);
+    m_window->quit(); // from the tray: the question stands before its window
+    QCOMPARE(asked, 1);
+    QVERIFY(m_window->isVisible());
+    QVERIFY(m_window->close()); // staying forgot the wish to quit: this hides again
+    QCOMPARE(asked, 1);
+    agrees = true;
+    m_window->quit();
+    QCOMPARE(quit.count(), 1);
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::theQuestionOfItsOwnQuitsOrStays()
+{
+    m_window->setConfirm({});
+    QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
+    send(QStringLiteral("Hello"));
+    m_window->quit();
+    m_window->quit(); // asks once
+    QCOMPARE(m_window->findChildren<QMessageBox *>().size(), 1);
+    QTest::keyClick(m_window->findChild<QMessageBox *>(), Qt::Key_Escape);
+    QTRY_VERIFY(m_window->findChild<QMessageBox *>() == nullptr);
+    QVERIFY(m_window->isVisible() && quit.isEmpty());
+    m_window->quit();
+    auto *now = m_window->findChild<QAbstractButton *>(QStringLiteral("quitNow"));
+    QVERIFY(now != nullptr);
+    QTest::mouseClick(now, Qt::LeftButton);
+    QTRY_COMPARE(quit.count(), 1);
+    QVERIFY(!m_window->isVisible());
 }
 
 void TestMainWindow::closingTellsTheDraft()

@@ -54,6 +54,7 @@ constexpr std::array commandEntries {
     CommandEntry {PreviousPart, Window, "previous-part", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Part of the window before"), "Shift+F6"},
     CommandEntry {Preferences, Window, "preferences", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Preferences"), "Ctrl+,"},
     CommandEntry {Keyboard, Window, "keyboard", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Keyboard"), "Ctrl+/"},
+    CommandEntry {Quit, Window, "quit", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Quit"), "Ctrl+Q"},
 };
 
 const CommandEntry &commandEntry(ShellCommand command)

@@ -39,6 +39,7 @@ enum class ShellCommand {
     PreviousPart,
     Preferences,
     Keyboard,
+    Quit,
 };
 
 /// What a command is about; lists show them in this order.

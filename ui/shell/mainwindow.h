@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+class QMessageBox;
 class QStackedWidget;
 
 namespace breakwater {
@@ -51,13 +52,17 @@ public:
     void setSendKey(SendKey key);
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
-    /// Asks before a window closes on an arriving answer; the question is given. Without it the window asks by itself.
+    /// Closing only hides the window, and asks nothing: the program runs on.
+    void setRunsOn(bool runsOn) { m_runsOn = runsOn; }
+    /// Asks before the program ends on an arriving answer or with turns that wait; the question is given. Without it the window asks by itself.
     void setConfirm(std::function<bool(const QString &)> confirm) { m_confirm = std::move(confirm); }
 
     /// Shows the message that was found, on whatever branch it is, once the conversation is read.
     void showHit(const SearchHit &hit);
     void showOutbox();
     void showFlightRecord(const TurnId &id);
+    /// Ends the program, after the same question as closing; `quitWanted` follows when nobody stays.
+    void quit();
     /// Each opens a window of its own, which asks what and where; one at a time.
     void importConversations();
     void exportAll();
@@ -85,6 +90,8 @@ Q_SIGNALS:
     void weatherShown(bool shown);
     void weatherExportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
     void closing();
+    /// A person wants the program to end, and was asked.
+    void quitWanted();
     /// It was to close, and the person stays.
     void stays();
 
@@ -106,7 +113,9 @@ private:
     void rename(const ConversationId &id, const QString &title);
     void offerUndo(const Conversation &conversation);
     void turnSettled(const TurnId &id);
+    [[nodiscard]] QString closingQuestion() const;
     [[nodiscard]] bool mayClose();
+    void putAway();
     [[nodiscard]] std::vector<RouteId> chainRoutes() const;
     [[nodiscard]] SearchChoices searchChoices() const;
 
@@ -137,10 +146,13 @@ private:
     std::unique_ptr<FlightWindow> m_flight;
     std::function<bool(const QString &)> m_confirm;
     QPointer<CommandPalette> m_palette;
+    QPointer<QMessageBox> m_closingBox; ///< asks
     QPointer<TransferDialog> m_transfer; ///< the one that is open
     QString m_undoNotice; ///< the title under which an undo is on offer
     std::optional<SearchHit> m_hit; ///< to be shown when its conversation is read
     bool m_mayClose = false; ///< it was asked and answered
+    bool m_runsOn = false; ///< closing hides the window
+    bool m_quits = false; ///< closing is part of quitting
 };
 
 } // namespace breakwater

@@ -121,6 +121,8 @@ void MainWindow::run(ShellCommand command)
         return;
     case ShellCommand::Keyboard:
         return showKeys();
+    case ShellCommand::Quit:
+        return quit();
     }
 }
 
@@ -199,6 +201,8 @@ void MainWindow::openMore()
     }
     menu->addAction(keyed(tr("Preferences"), ShellCommand::Preferences), this, [this] { Q_EMIT preferencesWanted({}); });
     menu->addAction(keyed(tr("Keyboard"), ShellCommand::Keyboard), this, [this] { showKeys(); });
+    menu->addSeparator();
+    menu->addAction(keyed(nameOf(ShellCommand::Quit), ShellCommand::Quit), this, &MainWindow::quit);
     const QWidget *button = m_header->moreButton();
     menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height() + 4)));
 }
