@@ -2,12 +2,12 @@
 #include "app/desktop.h"
 
 #include "app/historykeeping.h"
-#include "app/notifications.h"
 #include "app/systemlook.h"
 #include "core/simulator/weatherscript.h"
 #include "core/turn/asking.h"
 #include "ui/composer/composer.h"
 #include "ui/keyboard/keysinforce.h"
+#include "ui/outbox/outboxpage.h"
 #include "ui/preferences/datapage.h"
 #include "ui/preferences/preferenceswindow.h"
 #include "ui/shell/conversationpane.h"
@@ -122,7 +122,7 @@ void dressApplication(const Preferences &preferences)
     useBreakwaterStyle();
 }
 
-Desktop::Desktop(Engine &engine, QObject *parent)
+Desktop::Desktop(Engine &engine, std::function<bool()> hasTray, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_window(std::make_unique<MainWindow>(
@@ -132,10 +132,14 @@ Desktop::Desktop(Engine &engine, QObject *parent)
               [&engine] { return statusLines(engine); }}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
     , m_news(engine.health(), engine.outbox(), [&engine]() -> const WeatherPreferences & { return engine.settings().preferences.weather; })
+    , m_answers(engine.library(), engine.outbox(), [&engine]() -> const RouteTable & { return engine.routes(); })
+    , m_hasTray(hasTray)
+    , m_tray(std::move(hasTray))
 {
     new SystemLook(Theme::instance().systemContrast() == Contrast::High, this);
     connectWindow();
     connectCounter();
+    connectTray();
     takeGeneral();
 }
 
@@ -160,12 +164,25 @@ void Desktop::connectWindow()
         if (std::exchange(m_restarts, false))
             Q_EMIT restartWanted();
     });
-    connect(window, &MainWindow::stays, this, [this] { m_restarts = false; });
-    connect(window, &MainWindow::weatherShown, &m_engine.statusPages(), &StatusReader::setWanted);
-    connect(&m_news, &WeatherNews::news, this, [](const QString &title, const QString &sentence) {
-        if (QGuiApplication::focusWindow() == nullptr) // whoever looks sees it in the strip
-            notifyDesktop(title, sentence);
+    connect(window, &MainWindow::stays, this, [this] {
+        m_restarts = false;
+        takeGeneral();
     });
+    connect(window, &MainWindow::weatherShown, &m_engine.statusPages(), &StatusReader::setWanted);
+    connect(&m_news, &WeatherNews::news, this, [this](const QString &title, const QString &sentence) {
+        if (QGuiApplication::focusWindow() == nullptr) // whoever looks sees it in the strip
+            m_notifications.show(QString(), title, sentence);
+    });
+    connect(&m_answers, &AnswerNews::news, this, [this](const ConversationId &conversation, const QString &title, const QString &sentence) {
+        if (QGuiApplication::focusWindow() == nullptr && m_engine.settings().preferences.general.tellsAnswerDone)
+            m_notifications.show(conversation.text(), title, sentence, tr("Open"));
+    });
+    connect(&m_notifications, &Notifications::chosen, this, [this](const QString &about) {
+        raise();
+        if (const ConversationId conversation(about); m_engine.library().conversation(conversation) != nullptr)
+            m_window->showConversation(conversation);
+    });
+    connect(window, &MainWindow::quitWanted, this, &Desktop::quitWanted);
     connect(window, &MainWindow::weatherExportWanted, this, &Desktop::askWhereToExport);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
@@ -175,6 +192,38 @@ void Desktop::connectWindow()
     connect(&m_engine.keyring(), &Keyring::changed, this, &Desktop::tellKeychain, Qt::QueuedConnection);
     connect(&m_engine, &Engine::weatherProblem, window, [window](const QString &sentence) { window->showNotice(tr("Simulated weather"), sentence); });
     connect(&m_engine.metrics(), &MetricsServer::failed, window, [window](const QString &sentence) { window->showNotice(tr("Metrics"), sentence); });
+}
+
+void Desktop::connectTray()
+{
+    connect(&m_tray, &TrayIcon::showWanted, this, &Desktop::raise);
+    connect(&m_tray, &TrayIcon::toggleWanted, this, [this] {
+        if (m_window->isVisible() && m_window->isActiveWindow())
+            m_window->close(); // as its own button: it hides, or the program ends
+        else
+            raise();
+    });
+    connect(&m_tray, &TrayIcon::newConversationWanted, this, [this] {
+        raise();
+        m_window->showConversation({});
+    });
+    connect(&m_tray, &TrayIcon::outboxWanted, this, [this] {
+        raise();
+        m_window->showOutbox();
+    });
+    connect(&m_tray, &TrayIcon::quitWanted, m_window.get(), &MainWindow::quit);
+    connect(&m_tray, &TrayIcon::shownChanged, this, [this](bool shown) {
+        takeGeneral();
+        if (!shown && m_started && m_window->isHidden())
+            m_window->show(); // there is no other way back
+    });
+    const auto look = [this] {
+        m_tray.setWeather(m_engine.health().sea().state);
+        m_tray.setWaiting(m_window->outboxPage().list().resting());
+    };
+    connect(&m_engine.health(), &HealthLog::changed, &m_tray, look);
+    connect(&m_window->outboxPage().list(), &OutboxList::refreshed, &m_tray, look);
+    look();
 }
 
 void Desktop::askWhereToExport(WeatherFile file, WeatherRange range)
@@ -244,6 +293,7 @@ void Desktop::start()
         m_window->restoreLayout(settings.layout);
     m_window->setWeatherVisible(settings.weatherVisible);
     m_window->show();
+    m_started = true;
     if (!settings.welcomed)
         showWelcome();
     tellUnencrypted();
@@ -431,6 +481,7 @@ void Desktop::showPreferences(const QString &page)
         DataPort data = makeDataPort(m_engine);
         data.restart = [this] {
             m_restarts = true; // unless a person stays for an answer that arrives
+            m_window->setRunsOn(false); // it ends, whatever closing means otherwise
             m_window->close();
         };
         data.eraseAll = [this, erase = data.eraseAll](const Erasure &erasure, const DataPort::Done &done) {
@@ -466,6 +517,7 @@ void Desktop::showPreferences(const QString &page)
                 m_preferences->setApplied(m_engine.settings().preferences);
         });
     }
+    m_preferences->setTrayAvailable(m_hasTray());
     m_preferences->showPage(pageNamed(page));
     m_preferences->show();
     m_preferences->raise();
@@ -513,6 +565,10 @@ void Desktop::takeGeneral()
 {
     const GeneralPreferences &general = m_engine.settings().preferences.general;
     m_window->setSendKey(general.sendKey);
+    m_tray.setWanted(general.showsTrayIcon);
+    const bool runsOn = m_tray.isShown() && general.whenClosed == WhenClosed::KeepRunning;
+    m_window->setRunsOn(runsOn);
+    QGuiApplication::setQuitOnLastWindowClosed(!runsOn);
 }
 
 void Desktop::saveLayout()

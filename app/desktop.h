@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/answernews.h"
 #include "app/connectiontest.h"
 #include "app/engine.h"
+#include "app/notifications.h"
 #include "app/tokencounter.h"
+#include "app/trayicon.h"
 #include "app/weathernews.h"
 
 #include <QPointer>
@@ -19,19 +22,23 @@ class Desktop : public QObject
 {
     Q_OBJECT
 public:
-    explicit Desktop(Engine &engine, QObject *parent = nullptr);
+    /// `hasTray` tells whether the desktop has a tray now.
+    explicit Desktop(Engine &engine, std::function<bool()> hasTray = &QSystemTrayIcon::isSystemTrayAvailable, QObject *parent = nullptr);
     ~Desktop() override;
 
     /// Shows the window with the history, and the welcome in it the first time.
     void start();
     void raise();
     [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] TrayIcon &tray() { return m_tray; }
     /// What a count of what is written now would ask; none: nothing is to be counted.
     [[nodiscard]] std::optional<TokenCounter::Wanted> countWanted() const;
 
 Q_SIGNALS:
     /// The window closes, for the program to start again.
     void restartWanted();
+    /// A person wants the program to end, and nothing holds them.
+    void quitWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +46,7 @@ protected:
 private:
     void connectWindow();
     void connectCounter();
+    void connectTray();
     void openHistory();
     void showWelcome();
     void tryStart(const Preferences &preferences, const ProviderId &id, const QByteArray &key);
@@ -62,7 +70,12 @@ private:
     std::unique_ptr<ConnectionTest> m_test;
     TokenCounter m_counter;
     WeatherNews m_news;
+    AnswerNews m_answers;
+    Notifications m_notifications;
+    std::function<bool()> m_hasTray;
+    TrayIcon m_tray;
     KeyState m_keychain = KeyState::There; ///< what was said of it last
+    bool m_started = false; ///< the window was shown
     bool m_restarts = false; ///< when the window has closed
     QString m_notSaved; ///< the title of what was said of the disk last
     QString m_unencrypted; ///< the host that it was said of last

@@ -114,6 +114,8 @@ int window(int argc, char **argv, const CommandLine &line)
             restart = true;
             QCoreApplication::quit();
         }, Qt::QueuedConnection); // when the window is closed
+        // Later, when the window is closed: quitting asks each window that is open.
+        QObject::connect(desktop.get(), &Desktop::quitWanted, &application, &QCoreApplication::quit, Qt::QueuedConnection);
         desktop->start();
     });
     QObject::connect(instance.get(), &SingleInstance::raised, &application, [&] {

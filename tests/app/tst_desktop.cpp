@@ -236,6 +236,35 @@ private Q_SLOTS:
         QCOMPARE(program.engine.library().conversations().front()->title, QStringLiteral("In the backup"));
     }
 
+    void closingLeavesTheTrayAndATrayThatGoesBringsTheWindowBack()
+    {
+        const QTemporaryDir folder;
+        Engine engine(folder.path());
+        engine.settings().welcomed = true;
+        Preferences preferences = engine.settings().preferences;
+        preferences.general.showsTrayIcon = true;
+        preferences.general.whenClosed = WhenClosed::KeepRunning;
+        engine.apply(preferences);
+        bool there = true;
+        Desktop desktop(engine, [&there] { return there; });
+        desktop.start();
+        QVERIFY(desktop.tray().isShown());
+        QVERIFY(!QGuiApplication::quitOnLastWindowClosed());
+        QVERIFY(desktop.window().close());
+        QVERIFY(!desktop.window().isVisible());
+        Q_EMIT desktop.tray().toggleWanted();
+        QVERIFY(desktop.window().isVisible());
+        QVERIFY(desktop.window().close());
+        there = false;
+        desktop.tray().look();
+        QVERIFY(desktop.window().isVisible()); // no other way back
+        QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+        QSignalSpy quit(&desktop, &Desktop::quitWanted);
+        Q_EMIT desktop.tray().quitWanted();
+        QCOMPARE(quit.count(), 1);
+        QVERIFY(!desktop.window().isVisible());
+    }
+
     void aHistoryThatWasMendedIsSaid()
     {
         const QTemporaryDir folder;
