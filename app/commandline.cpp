@@ -29,25 +29,26 @@ QString userDataFolder()
 
 CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("CommandLine", text); };
+    // English, as the manual is: what is read at a terminal goes into scripts and search engines, too.
+    const auto say = [](const char *text) { return QString::fromUtf8(text); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("A chat client that keeps answering when the provider does not.\n\n"
+    parser.setApplicationDescription(say("A chat client that keeps answering when the provider does not.\n\n"
                                         "  breakwater                    the window (without a display: the demo)\n"
                                         "  breakwater ask \"prompt\"       the answer to standard output, the weather to standard error\n"
                                         "  breakwater demo               four turns through sample weather, without a display\n\n"
                                         "Exit code of ask: 0 answered, 3 failed, 4 kept in the outbox, 130 interrupted."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."));
-    const QCommandLineOption data(QStringLiteral("data"), tr("Keep history and settings in this folder."), tr("folder"));
-    const QCommandLineOption weather(QStringLiteral("weather"), tr("Use the simulated provider with this weather: the name of a script (clear, storm, ...) or a file."), tr("script"));
-    const QCommandLineOption speed(QStringLiteral("speed"), tr("How fast the simulated provider's time runs: 1 is as written."), tr("factor"));
-    const QCommandLineOption scheme(QStringLiteral("scheme"), tr("light or dark, for this run."), tr("scheme"));
-    const QCommandLineOption model(QStringLiteral("model"), tr("ask: use only this model."), tr("model"));
-    const QCommandLineOption baseUrl(QStringLiteral("base-url"), tr("ask: a server that speaks the Anthropic protocol."), tr("address"));
-    const QCommandLineOption unencrypted(QStringLiteral("unencrypted"), tr("ask: send although an address begins with http:// and is not on this machine."));
-    const QCommandLineOption json(QStringLiteral("json"), tr("ask: the answer and its flight record as JSON."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, say("Show this."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, say("Show the version."));
+    const QCommandLineOption data(QStringLiteral("data"), say("Keep history and settings in this folder."), say("folder"));
+    const QCommandLineOption weather(QStringLiteral("weather"), say("Use the simulated provider with this weather: the name of a script (clear, storm, ...) or a file."), say("script"));
+    const QCommandLineOption speed(QStringLiteral("speed"), say("How fast the simulated provider's time runs: 1 is as written."), say("factor"));
+    const QCommandLineOption scheme(QStringLiteral("scheme"), say("light or dark, for this run."), say("scheme"));
+    const QCommandLineOption model(QStringLiteral("model"), say("ask: use only this model."), say("model"));
+    const QCommandLineOption baseUrl(QStringLiteral("base-url"), say("ask: a server that speaks the Anthropic protocol."), say("address"));
+    const QCommandLineOption unencrypted(QStringLiteral("unencrypted"), say("ask: send although an address begins with http:// and is not on this machine."));
+    const QCommandLineOption json(QStringLiteral("json"), say("ask: the answer and its flight record as JSON."));
     parser.addOptions({help, version, data, weather, speed, scheme, model, baseUrl, unencrypted, json});
-    parser.addPositionalArgument(QStringLiteral("command"), tr("ask or demo"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), say("ask or demo"), QStringLiteral("[command]"));
 
     CommandLine line;
     if (!parser.parse(arguments))
@@ -68,12 +69,12 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
         bool ok = false;
         line.speed = parser.value(speed).toDouble(&ok);
         if (!ok || *line.speed < 0.1 || *line.speed > 1000)
-            return wrong(tr("--speed takes a number from 0.1 to 1000."));
+            return wrong(say("--speed takes a number from 0.1 to 1000."));
     }
     if (parser.isSet(scheme)) {
         line.scheme = parser.value(scheme);
         if (line.scheme != QLatin1String("light") && line.scheme != QLatin1String("dark"))
-            return wrong(tr("--scheme takes light or dark."));
+            return wrong(say("--scheme takes light or dark."));
     }
     if (parser.isSet(model))
         line.model = parser.value(model);
@@ -83,9 +84,9 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
         const QUrl url(parser.value(baseUrl), QUrl::StrictMode);
         const auto problem = checkBaseUrl(url);
         if (problem == BaseUrlProblem::HasCredentials)
-            return wrong(tr("--base-url must not hold a user name or a password."));
+            return wrong(say("--base-url must not hold a user name or a password."));
         if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure)
-            return wrong(tr("--base-url takes an address that begins with http:// or https://."));
+            return wrong(say("--base-url takes an address that begins with http:// or https://."));
         line.baseUrl = url;
     }
 
@@ -98,9 +99,9 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
         line.command = Command::Ask;
         line.prompt = words.mid(1).join(QLatin1Char(' '));
         if (words.size() < 2)
-            return wrong(tr("ask needs a prompt, or - to read it from standard input."));
+            return wrong(say("ask needs a prompt, or - to read it from standard input."));
     } else {
-        return wrong(tr("There is no command %1. See breakwater --help.").arg(words.first()));
+        return wrong(say("There is no command %1. See breakwater --help.").arg(words.first()));
     }
     return line;
 }

@@ -471,16 +471,16 @@ std::optional<QString> Engine::setWeather(const QString &script, double speed)
     } else {
         QFile file(script);
         if (!file.open(QIODevice::ReadOnly))
-            return QStringLiteral("The weather script %1 cannot be read: %2.").arg(script, file.errorString());
+            return tr("The weather script %1 cannot be read: %2.").arg(script, file.errorString());
         parsed = WeatherScript::parse(file.readAll());
     }
     if (!parsed)
-        return QStringLiteral("The weather script %1 cannot be used. %2").arg(script, parsed.error().sentence);
+        return tr("The weather script %1 cannot be used. %2").arg(script, parsed.error().sentence);
     if (!m_simulator) {
         m_simulator = std::make_unique<SimulatedProvider>(m_time);
         if (!m_simulator->listen()) {
             m_simulator.reset();
-            return QStringLiteral("The simulated provider found no free port on this machine.");
+            return tr("The simulated provider found no free port on this machine.");
         }
     }
     m_simulator->setSpeed(speed);

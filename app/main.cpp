@@ -6,6 +6,7 @@
 #include "app/desktop.h"
 #include "app/interrupt.h"
 #include "app/singleinstance.h"
+#include "app/translations.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -64,6 +65,7 @@ int demo(int argc, char **argv, const CommandLine &line)
     QDir(folder).removeRecursively();
     Engine engine(folder);
     Preferences preferences = engine.settings().preferences;
+    speak(preferences.general.language);
     preferences.routes = simulatedRoutes();
     preferences.weatherScript = line.weather.value_or(QStringLiteral("demo"));
     preferences.simulatorSpeed = line.speed.value_or(1.0);
@@ -100,6 +102,7 @@ int window(int argc, char **argv, const CommandLine &line)
     QObject::connect(instance.get(), &SingleInstance::isFirst, &application, [&] {
         engine = std::make_unique<Engine>(line.dataFolder);
         Preferences preferences = engine->settings().preferences;
+        speak(preferences.general.language);
         if (line.weather || line.speed || line.scheme) {
             preferences.weatherScript = line.weather.value_or(preferences.weatherScript);
             preferences.simulatorSpeed = line.speed.value_or(preferences.simulatorSpeed);

@@ -9,8 +9,8 @@ root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 # What the program is built with and started with. Everything else comes as a dependency of these.
 packages_build=(
     g++ cmake ninja-build ccache
-    qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libgl-dev libegl-dev
-    libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 libmd4c-dev libzip-dev libexpected-dev ca-certificates
+    qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libegl-dev
+    libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 libmd4c-dev libzip-dev libexpected-dev ca-certificates qt6-translations-l10n
 )
 # The faces that the design is drawn with; the program does without them.
 packages_fonts=(fonts-inter fonts-jetbrains-mono)

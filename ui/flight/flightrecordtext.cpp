@@ -17,10 +17,10 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
+struct FlightRecordSaying
 {
-    return QCoreApplication::translate("FlightRecord", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::FlightRecord)
+};
 
 QDateTime utc(WallTime at)
 {
@@ -33,19 +33,19 @@ QString attemptLine(const TurnState &turn, std::size_t index, const RouteTable &
     const AttemptResult result = attemptResult(turn, index);
     QString outcome = result.code.isEmpty() ? result.word : result.code % QLatin1Char(' ') % result.word;
     if (!result.side.isEmpty())
-        outcome = say("%1 (%2)").arg(outcome, result.side);
-    QStringList parts {say("%1. %2: %3").arg(attempt.number).arg(routeName(routes, attempt.route), outcome)};
+        outcome = FlightRecordSaying::tr("%1 (%2)").arg(outcome, result.side);
+    QStringList parts {FlightRecordSaying::tr("%1. %2: %3").arg(attempt.number).arg(routeName(routes, attempt.route), outcome)};
     if (!attempt.requestId.isEmpty())
-        parts.append(say("request %1").arg(attempt.requestId));
-    parts.append(say("started at %1").arg(recordSpan(attempt.startedAfter)));
+        parts.append(FlightRecordSaying::tr("request %1").arg(attempt.requestId));
+    parts.append(FlightRecordSaying::tr("started at %1").arg(recordSpan(attempt.startedAfter)));
     if (attempt.endedAfter)
-        parts.append(say("took %1").arg(recordSpan(*attempt.endedAfter)));
+        parts.append(FlightRecordSaying::tr("took %1").arg(recordSpan(*attempt.endedAfter)));
     if (attempt.firstContentAfter)
-        parts.append(say("first token after %1").arg(recordSpan(*attempt.firstContentAfter)));
+        parts.append(FlightRecordSaying::tr("first token after %1").arg(recordSpan(*attempt.firstContentAfter)));
     if (!attempt.key.isEmpty())
-        parts.append(attempt.passedOn ? say("with the key %1, then with the next one").arg(attempt.key) : say("with the key %1").arg(attempt.key));
+        parts.append(attempt.passedOn ? FlightRecordSaying::tr("with the key %1, then with the next one").arg(attempt.key) : FlightRecordSaying::tr("with the key %1").arg(attempt.key));
     if (attempt.continues)
-        parts.append(say("asked for the rest"));
+        parts.append(FlightRecordSaying::tr("asked for the rest"));
     if (const QString used = usageWords(attempt.usage, attempt.dollars); !used.isEmpty())
         parts.append(used);
     return parts.join(QStringLiteral(", "));
@@ -59,18 +59,18 @@ QString waitLine(const TurnState &turn, const Attempt &attempt, std::optional<Du
     const Delay &delay = *decision->delay;
     const QString spent = recordSpan(waited.value_or(delay.total()));
     if (delay.hint > Duration::zero() && delay.random == Duration::zero())
-        return say("Wait %1: your own limit").arg(spent);
+        return FlightRecordSaying::tr("Wait %1: your own limit").arg(spent);
     if (delay.hint > Duration::zero())
-        return say("Wait %1: the server asked for %2, chance added %3").arg(spent, recordSpan(delay.hint), recordSpan(delay.random));
+        return FlightRecordSaying::tr("Wait %1: the server asked for %2, chance added %3").arg(spent, recordSpan(delay.hint), recordSpan(delay.random));
     const QString random = randomRange(turn, attempt);
-    return random.isEmpty() ? say("Wait %1").arg(spent) : say("Wait %1: %2").arg(spent, random);
+    return random.isEmpty() ? FlightRecordSaying::tr("Wait %1").arg(spent) : FlightRecordSaying::tr("Wait %1: %2").arg(spent, random);
 }
 
 QString budgetText(const Attempt &attempt)
 {
     if (!attempt.budgetBefore || !attempt.budgetAfter)
         return {};
-    return say("retry budget %1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter));
+    return FlightRecordSaying::tr("retry budget %1 before, %2 after").arg(budgetFigure(*attempt.budgetBefore), budgetFigure(*attempt.budgetAfter));
 }
 
 QJsonValue inMilliseconds(std::optional<Duration> duration)
@@ -219,7 +219,7 @@ QStringList attemptLines(const TurnState &turn, std::size_t index, const RouteTa
     if (const QString wait = waitLine(turn, attempt, gap.wait); !wait.isEmpty())
         below.append(wait);
     if (gap.outbox)
-        below.append(say("in the outbox for %1").arg(recordSpan(*gap.outbox)));
+        below.append(FlightRecordSaying::tr("in the outbox for %1").arg(recordSpan(*gap.outbox)));
     if (const QString budget = budgetText(attempt); !budget.isEmpty())
         below.append(budget);
     if (!below.isEmpty())
@@ -237,13 +237,13 @@ QString attemptText(const TurnState &turn, std::size_t index, const RouteTable &
 QString flightRecordText(const TurnState &turn, const QString &title, const RouteTable &routes)
 {
     const FlightTotals totals = flightTotals(turn);
-    QStringList lines {say("Flight record: %1").arg(title), flightSum(turn, routes)};
-    QStringList figures {say("Sent %1").arg(utc(turn.acceptedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
-        say("waited %1").arg(recordSpan(totals.waiting))};
+    QStringList lines {FlightRecordSaying::tr("Flight record: %1").arg(title), flightSum(turn, routes)};
+    QStringList figures {FlightRecordSaying::tr("Sent %1").arg(utc(turn.acceptedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
+        FlightRecordSaying::tr("waited %1").arg(recordSpan(totals.waiting))};
     if (totals.firstContent)
-        figures.append(say("first token after %1").arg(recordSpan(*totals.firstContent)));
+        figures.append(FlightRecordSaying::tr("first token after %1").arg(recordSpan(*totals.firstContent)));
     if (totals.tokensPaid)
-        figures.append(say("%1 tokens paid for").arg(QLocale().toString(*totals.tokensPaid)));
+        figures.append(FlightRecordSaying::tr("%1 tokens paid for").arg(QLocale().toString(*totals.tokensPaid)));
     lines.append(figures.join(QStringLiteral(", ")));
     lines.append(QString());
 

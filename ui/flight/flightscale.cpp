@@ -140,10 +140,9 @@ void FlightScale::mark()
 
 QString FlightScale::label(const Mark &mark) const
 {
-    const auto say = [](const char *text) { return QCoreApplication::translate("FlightRecord", text); };
     if (m_end <= minutes(2)) {
         const bool whole = m_step % seconds(1) == Duration::zero() && mark.at % seconds(1) == Duration::zero();
-        return say("%1 s").arg(toSeconds(mark.at), 0, 'f', whole ? 0 : 1);
+        return QCoreApplication::translate("breakwater::FlightRecord", "%1 s").arg(toSeconds(mark.at), 0, 'f', whole ? 0 : 1);
     }
     const qint64 all = std::llround(toSeconds(mark.at));
     const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };

@@ -13,40 +13,40 @@ namespace breakwater {
 
 namespace {
 
-QString tr(const char *text)
+struct FlightRecordSaying
 {
-    return QCoreApplication::translate("FlightRecord", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::FlightRecord)
+};
 
 /// The word for a fault that is no weather.
 QString wordFor(FaultKind kind)
 {
     if (kind == FaultKind::Auth || kind == FaultKind::Forbidden)
-        return tr("Key refused");
+        return FlightRecordSaying::tr("Key refused");
     if (kind == FaultKind::Billing || kind == FaultKind::QuotaHard)
-        return tr("Credit used up");
+        return FlightRecordSaying::tr("Credit used up");
     if (kind == FaultKind::NoModel)
-        return tr("Unknown model");
+        return FlightRecordSaying::tr("Unknown model");
     if (kind == FaultKind::TooLarge)
-        return tr("Too large");
+        return FlightRecordSaying::tr("Too large");
     if (kind == FaultKind::DiskFull || kind == FaultKind::ReadOnly || kind == FaultKind::Store)
-        return tr("Not saved");
-    return kind == FaultKind::Cancelled ? tr("Stopped") : tr("Not accepted");
+        return FlightRecordSaying::tr("Not saved");
+    return kind == FaultKind::Cancelled ? FlightRecordSaying::tr("Stopped") : FlightRecordSaying::tr("Not accepted");
 }
 
 QString wordFor(SampleClass which)
 {
     switch (which) {
     case SampleClass::Answered:
-        return tr("Answered");
+        return FlightRecordSaying::tr("Answered");
     case SampleClass::OwnLimit:
-        return tr("Your limit");
+        return FlightRecordSaying::tr("Your limit");
     case SampleClass::Overloaded:
-        return tr("Overloaded");
+        return FlightRecordSaying::tr("Overloaded");
     case SampleClass::ServerError:
-        return tr("Server error");
+        return FlightRecordSaying::tr("Server error");
     case SampleClass::Network:
-        return tr("Network");
+        return FlightRecordSaying::tr("Network");
     }
     return {};
 }
@@ -55,10 +55,10 @@ QString sideFor(SampleClass which)
 {
     switch (which) {
     case SampleClass::OwnLimit:
-        return tr("yours");
+        return FlightRecordSaying::tr("yours");
     case SampleClass::Overloaded:
     case SampleClass::ServerError:
-        return tr("theirs");
+        return FlightRecordSaying::tr("theirs");
     case SampleClass::Answered:
     case SampleClass::Network:
         return {};
@@ -73,19 +73,19 @@ QString noteFor(const Decision &decision, const RouteTable &routes)
         return {};
     case Action::Wait:
         // The length of a wait stands beside its bar; what it was for, only where it was no plain backoff.
-        return decision.reason == Reason::Backoff || decision.reason == Reason::ServerHint ? QString() : tr("Waited. %1").arg(reasonSentence(decision, routes));
+        return decision.reason == Reason::Backoff || decision.reason == Reason::ServerHint ? QString() : FlightRecordSaying::tr("Waited. %1").arg(reasonSentence(decision, routes));
     case Action::MoveOn: {
         const QString reason = reasonSentence(decision, routes);
         if (decision.to && decision.reason == Reason::Sooner)
-            return tr("Back to %1. %2").arg(shortRouteName(routes, *decision.to), reason);
-        return decision.to ? tr("Moved to %1. %2").arg(shortRouteName(routes, *decision.to), reason) : tr("Moved on. %1").arg(reason);
+            return FlightRecordSaying::tr("Back to %1. %2").arg(shortRouteName(routes, *decision.to), reason);
+        return decision.to ? FlightRecordSaying::tr("Moved to %1. %2").arg(shortRouteName(routes, *decision.to), reason) : FlightRecordSaying::tr("Moved on. %1").arg(reason);
     }
     case Action::Keep:
-        return tr("Kept in the outbox. %1").arg(reasonSentence(decision, routes));
+        return FlightRecordSaying::tr("Kept in the outbox. %1").arg(reasonSentence(decision, routes));
     case Action::GiveUp:
-        return tr("Gave up. %1").arg(reasonSentence(decision, routes));
+        return FlightRecordSaying::tr("Gave up. %1").arg(reasonSentence(decision, routes));
     case Action::Continue:
-        return tr("Asked for the rest. %1").arg(reasonSentence(decision, routes));
+        return FlightRecordSaying::tr("Asked for the rest. %1").arg(reasonSentence(decision, routes));
     }
     return {};
 }
@@ -97,10 +97,10 @@ QString effort(const TurnState &turn)
     for (const Attempt &attempt : turn.attempts)
         used.insert(attempt.route);
     const std::size_t attempts = turn.attempts.size();
-    QString text = attempts == 1 ? tr("after 1 attempt") : tr("after %1 attempts").arg(attempts);
+    QString text = attempts == 1 ? FlightRecordSaying::tr("after 1 attempt") : FlightRecordSaying::tr("after %1 attempts").arg(attempts);
     if (attempts > 1)
-        text = used.size() == 1 ? tr("%1 on 1 route").arg(text) : tr("%1 on %2 routes").arg(text).arg(used.size());
-    return isSettled(turn.phase) ? tr("%1, %2").arg(text, recordSpan(turn.took())) : text;
+        text = used.size() == 1 ? FlightRecordSaying::tr("%1 on 1 route").arg(text) : FlightRecordSaying::tr("%1 on %2 routes").arg(text).arg(used.size());
+    return isSettled(turn.phase) ? FlightRecordSaying::tr("%1, %2").arg(text, recordSpan(turn.took())) : text;
 }
 
 /// Whether what came of this attempt was set aside: the next one asked from the start.
@@ -127,12 +127,12 @@ AttemptResult attemptResult(const Attempt &attempt)
         result.mark = SampleClass::Answered;
 
     if (result.mark) {
-        result.word = attempt.firstContentAfter && attempt.fault && result.mark == SampleClass::Network ? tr("Broke off") : wordFor(*result.mark);
+        result.word = attempt.firstContentAfter && attempt.fault && result.mark == SampleClass::Network ? FlightRecordSaying::tr("Broke off") : wordFor(*result.mark);
         result.side = sideFor(*result.mark);
     } else if (attempt.fault) {
         result.word = wordFor(attempt.fault->kind);
     } else {
-        result.word = attempt.firstContentAfter ? tr("Streaming") : tr("Under way");
+        result.word = attempt.firstContentAfter ? FlightRecordSaying::tr("Streaming") : FlightRecordSaying::tr("Under way");
     }
     return result;
 }
@@ -157,7 +157,7 @@ AttemptResult attemptResult(const TurnState &turn, std::size_t index)
     AttemptResult result = attemptResult(turn.attempts[index]);
     const Attempt &attempt = turn.attempts[index];
     if (!attempt.endedAfter && !attempt.fault && !isUnderWay(turn, index))
-        result.word = tr("Interrupted");
+        result.word = FlightRecordSaying::tr("Interrupted");
     return result;
 }
 
@@ -272,14 +272,14 @@ QString hintWords(const Attempt &attempt)
     if (hint) {
         switch (hint->source) {
         case HintSource::RetryAfterMs:
-            return tr("retry-after-ms: %1").arg(roundSpan(hint->wait));
+            return FlightRecordSaying::tr("retry-after-ms: %1").arg(roundSpan(hint->wait));
         case HintSource::RetryAfterSeconds:
         case HintSource::RetryAfterDate:
-            return tr("retry-after: %1").arg(roundSpan(hint->wait));
+            return FlightRecordSaying::tr("retry-after: %1").arg(roundSpan(hint->wait));
         case HintSource::RateLimitReset:
-            return tr("the limit’s reset: %1").arg(roundSpan(hint->wait));
+            return FlightRecordSaying::tr("the limit’s reset: %1").arg(roundSpan(hint->wait));
         case HintSource::RetryInfo:
-            return tr("retryDelay: %1").arg(roundSpan(hint->wait));
+            return FlightRecordSaying::tr("retryDelay: %1").arg(roundSpan(hint->wait));
         }
     }
     const bool waited = decision != nullptr && decision->delay && decision->delay->hint > Duration::zero();
@@ -299,25 +299,25 @@ QString randomRange(const TurnState &turn, const Attempt &attempt)
         return delayBefore({delay.ceiling, delay.ceiling}, randomness, 0, hint, {chance, chance}).random;
     };
     if (drawn(0.0) == drawn(1.0))
-        return tr("always the same");
+        return FlightRecordSaying::tr("always the same");
     // Drawn by rules that changed since: the end that the attempt kept is the one that is known.
     const Duration most = std::max(drawn(1.0), delay.random);
     const Duration least = std::min(drawn(0.0), delay.random);
-    return least > Duration::zero() ? tr("drawn between %1 and %2").arg(roundSpan(least), roundSpan(most)) : tr("drawn between 0 and %1").arg(roundSpan(most));
+    return least > Duration::zero() ? FlightRecordSaying::tr("drawn between %1 and %2").arg(roundSpan(least), roundSpan(most)) : FlightRecordSaying::tr("drawn between 0 and %1").arg(roundSpan(most));
 }
 
 QString recordSpan(Duration span)
 {
     const qint64 tenths = std::llround(std::max(0.0, toSeconds(span)) * 10);
     if (tenths < 600)
-        return tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', 1));
+        return FlightRecordSaying::tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', 1));
     return roundSpan(span);
 }
 
 QString firstTokenSpan(Duration span)
 {
     const qint64 hundredths = std::llround(std::max(0.0, toSeconds(span)) * 100);
-    return hundredths < 100 ? tr("%1 s").arg(QString::number(static_cast<double>(hundredths) / 100, 'f', 2)) : recordSpan(span);
+    return hundredths < 100 ? FlightRecordSaying::tr("%1 s").arg(QString::number(static_cast<double>(hundredths) / 100, 'f', 2)) : recordSpan(span);
 }
 
 QString roundSpan(Duration span)
@@ -325,18 +325,18 @@ QString roundSpan(Duration span)
     const double seconds = std::max(0.0, toSeconds(span));
     const qint64 tenths = std::llround(seconds * 10);
     if (tenths < 600)
-        return tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
+        return FlightRecordSaying::tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
     const qint64 whole = std::llround(seconds);
     if (whole < 3600)
-        return whole % 60 == 0 ? tr("%1 min").arg(whole / 60) : tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return whole % 60 == 0 ? FlightRecordSaying::tr("%1 min").arg(whole / 60) : FlightRecordSaying::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     const qint64 minutes = std::llround(seconds / 60);
-    return minutes % 60 == 0 ? tr("%1 h").arg(minutes / 60) : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return minutes % 60 == 0 ? FlightRecordSaying::tr("%1 h").arg(minutes / 60) : FlightRecordSaying::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString flightSum(const TurnState &turn, const RouteTable &routes)
 {
     if (turn.attempts.empty() && turn.phase != TurnPhase::Kept)
-        return isSettled(turn.phase) ? tr("Never sent") : tr("Not sent yet");
+        return isSettled(turn.phase) ? FlightRecordSaying::tr("Never sent") : FlightRecordSaying::tr("Not sent yet");
     const auto model = [&] {
         const RouteId &id = turn.attempts.back().route;
         const Route *route = routes.route(id);
@@ -344,28 +344,28 @@ QString flightSum(const TurnState &turn, const RouteTable &routes)
     };
     switch (turn.phase) {
     case TurnPhase::Accepted:
-        return tr("Waiting to be sent");
+        return FlightRecordSaying::tr("Waiting to be sent");
     case TurnPhase::Sending:
-        return tr("Attempt %1 is under way, on %2").arg(turn.attempts.back().number).arg(model());
+        return FlightRecordSaying::tr("Attempt %1 is under way, on %2").arg(turn.attempts.back().number).arg(model());
     case TurnPhase::Streaming:
-        return tr("%1 is writing, attempt %2").arg(model()).arg(turn.attempts.back().number);
+        return FlightRecordSaying::tr("%1 is writing, attempt %2").arg(model()).arg(turn.attempts.back().number);
     case TurnPhase::Waiting:
-        return tr("Waiting for the next attempt, %1").arg(effort(turn));
+        return FlightRecordSaying::tr("Waiting for the next attempt, %1").arg(effort(turn));
     case TurnPhase::Kept:
-        return turn.attempts.empty() ? tr("Kept in the outbox") : tr("Kept in the outbox %1").arg(effort(turn));
+        return turn.attempts.empty() ? FlightRecordSaying::tr("Kept in the outbox") : FlightRecordSaying::tr("Kept in the outbox %1").arg(effort(turn));
     case TurnPhase::Unknown:
-        return tr("Was under way when Breakwater ended");
+        return FlightRecordSaying::tr("Was under way when Breakwater ended");
     case TurnPhase::Answered:
-        return turn.attempts.size() == 1 ? tr("Answered by %1 at the first attempt, %2").arg(model(), recordSpan(turn.took()))
-                                         : tr("Answered by %1 %2").arg(model(), effort(turn));
+        return turn.attempts.size() == 1 ? FlightRecordSaying::tr("Answered by %1 at the first attempt, %2").arg(model(), recordSpan(turn.took()))
+                                         : FlightRecordSaying::tr("Answered by %1 %2").arg(model(), effort(turn));
     case TurnPhase::BrokenOff:
-        return tr("Broke off %1").arg(effort(turn));
+        return FlightRecordSaying::tr("Broke off %1").arg(effort(turn));
     case TurnPhase::Stopped:
-        return tr("Stopped %1").arg(effort(turn));
+        return FlightRecordSaying::tr("Stopped %1").arg(effort(turn));
     case TurnPhase::Failed:
-        return tr("Not answered %1").arg(effort(turn));
+        return FlightRecordSaying::tr("Not answered %1").arg(effort(turn));
     case TurnPhase::Cancelled:
-        return tr("Cancelled %1").arg(effort(turn));
+        return FlightRecordSaying::tr("Cancelled %1").arg(effort(turn));
     }
     return {};
 }
@@ -379,7 +379,7 @@ std::vector<FlightRow> flightRows(const TurnState &turn, const RouteTable &route
         return rows;
     }
     if (const std::optional<Duration> held = heldBefore(turn))
-        rows.push_back({0, tr("Held for %1 before its first attempt.").arg(roundSpan(*held))});
+        rows.push_back({0, FlightRecordSaying::tr("Held for %1 before its first attempt.").arg(roundSpan(*held))});
     for (std::size_t index = 0; index < turn.attempts.size(); ++index) {
         rows.push_back({index, {}});
         const bool cutShort = !turn.attempts[index].endedAfter && !turn.attempts[index].fault && !isUnderWay(turn, index);
@@ -400,13 +400,13 @@ QString breakerSentence(const Attempt &attempt)
     const AttemptResult result = attemptResult(attempt);
     const bool paused = (attempt.decision && attempt.decision->reason == Reason::RoutePaused)
         || (attempt.afterwards && attempt.afterwards->reason == Reason::RoutePaused);
-    const QString phase = attempt.permit.probe ? tr("Testing (half-open).") : tr("Flowing (closed).");
+    const QString phase = attempt.permit.probe ? FlightRecordSaying::tr("Testing (half-open).") : FlightRecordSaying::tr("Flowing (closed).");
     if (result.mark == SampleClass::OwnLimit)
-        return tr("%1 A 429 never counts against a route.").arg(phase);
+        return FlightRecordSaying::tr("%1 A 429 never counts against a route.").arg(phase);
     if (paused)
-        return tr("%1 This failure paused the route (open).").arg(phase);
+        return FlightRecordSaying::tr("%1 This failure paused the route (open).").arg(phase);
     if (result.mark && *result.mark != SampleClass::Answered)
-        return tr("%1 This failure counts against the route.").arg(phase);
+        return FlightRecordSaying::tr("%1 This failure counts against the route.").arg(phase);
     return phase;
 }
 

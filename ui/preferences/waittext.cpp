@@ -11,10 +11,10 @@ namespace breakwater {
 
 namespace {
 
-QString sayWait(const char *text)
+struct WaitTextSaying
 {
-    return QCoreApplication::translate("breakwater::WaitText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::WaitText)
+};
 
 } // namespace
 
@@ -23,14 +23,14 @@ QString waitText(Duration wait)
     const double seconds = toSeconds(wait);
     const qint64 tenths = std::llround(seconds * 10);
     if (tenths < 100)
-        return sayWait("%1 s").arg(QLocale().toString(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
+        return WaitTextSaying::tr("%1 s").arg(QLocale().toString(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
     const qint64 whole = std::llround(seconds);
     if (whole < 120)
-        return sayWait("%1 s").arg(whole);
+        return WaitTextSaying::tr("%1 s").arg(whole);
     if (whole < 3600)
-        return whole % 60 == 0 ? sayWait("%1 min").arg(whole / 60) : sayWait("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return whole % 60 == 0 ? WaitTextSaying::tr("%1 min").arg(whole / 60) : WaitTextSaying::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     const qint64 minutes = std::llround(seconds / 60);
-    return minutes % 60 == 0 ? sayWait("%1 h").arg(minutes / 60) : sayWait("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return minutes % 60 == 0 ? WaitTextSaying::tr("%1 h").arg(minutes / 60) : WaitTextSaying::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 Duration axisStep(Duration longest, int most)

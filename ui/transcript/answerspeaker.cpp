@@ -10,20 +10,20 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
+struct AnswerSpeakerSaying
 {
-    return QCoreApplication::translate("breakwater::AnswerSpeaker", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::AnswerSpeaker)
+};
 
 QString endingOf(const Message &message)
 {
     const QString text = message.text.simplified();
     const qsizetype words = text.isEmpty() ? 0 : text.count(QLatin1Char(' ')) + 1;
-    const QString count = words == 1 ? say("1 word") : say("%1 words").arg(QLocale().toString(words));
+    const QString count = words == 1 ? AnswerSpeakerSaying::tr("1 word") : AnswerSpeakerSaying::tr("%1 words").arg(QLocale().toString(words));
     if (message.state != MessageState::Complete)
-        return say("The answer ended early, after %1.").arg(count);
-    const QString model = message.model.isEmpty() ? say("the model") : message.model;
-    return message.attempts > 1 ? say("Answer complete, %1, by %2 after %3 attempts.").arg(count, model).arg(message.attempts) : say("Answer complete, %1, by %2.").arg(count, model);
+        return AnswerSpeakerSaying::tr("The answer ended early, after %1.").arg(count);
+    const QString model = message.model.isEmpty() ? AnswerSpeakerSaying::tr("the model") : message.model;
+    return message.attempts > 1 ? AnswerSpeakerSaying::tr("Answer complete, %1, by %2 after %3 attempts.").arg(count, model).arg(message.attempts) : AnswerSpeakerSaying::tr("Answer complete, %1, by %2.").arg(count, model);
 }
 
 } // namespace

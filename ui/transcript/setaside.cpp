@@ -9,10 +9,10 @@ namespace breakwater {
 
 namespace {
 
-QString tr(const char *text)
+struct SetAsideSaying
 {
-    return QCoreApplication::translate("breakwater::SetAside", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::SetAside)
+};
 
 } // namespace
 
@@ -26,8 +26,8 @@ AnswerPlace placeOf(const Message &message, const TurnState *turn, bool last)
 QString setAsideWords(const Message &message, AnswerPlace place)
 {
     const qsizetype words = countWords(message.text);
-    const QString broke = words == 1 ? tr("Broke off after one word.") : tr("Broke off after %1 words.").arg(words);
-    const QString then = place == AnswerPlace::LeftOver ? tr("Asked again, but no answer came.") : tr("Asked again below.");
+    const QString broke = words == 1 ? SetAsideSaying::tr("Broke off after one word.") : SetAsideSaying::tr("Broke off after %1 words.").arg(words);
+    const QString then = place == AnswerPlace::LeftOver ? SetAsideSaying::tr("Asked again, but no answer came.") : SetAsideSaying::tr("Asked again below.");
     return broke + QLatin1Char(' ') + then;
 }
 

@@ -14,10 +14,10 @@ namespace breakwater {
 
 namespace {
 
-QString tr(const char *text)
+struct RoomListSaying
 {
-    return QCoreApplication::translate("RoomList", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::RoomList)
+};
 
 RoomBars::Bar barOf(const RoomLeft &room, WallTime now)
 {
@@ -25,10 +25,10 @@ RoomBars::Bar barOf(const RoomLeft &room, WallTime now)
     const bool past = room.resetAt && *room.resetAt <= now;
     const qint64 left = past ? room.limit : std::clamp<qint64>(room.remaining, 0, std::max<qint64>(room.limit, 0));
     const QLocale locale;
-    const QString text = room.dimension == RoomLeft::Dimension::Requests ? tr("%1 of %2 left") : tr("%1 of %2");
+    const QString text = room.dimension == RoomLeft::Dimension::Requests ? RoomListSaying::tr("%1 of %2 left") : RoomListSaying::tr("%1 of %2");
     // Figures of a million and more would crowd out the bar.
     const bool large = room.limit >= 1'000'000;
-    const auto figure = [&](qint64 value) { return large ? tr("%1 M").arg(locale.toString(double(value) / 1e6, 'f', 2)) : locale.toString(value); };
+    const auto figure = [&](qint64 value) { return large ? RoomListSaying::tr("%1 M").arg(locale.toString(double(value) / 1e6, 'f', 2)) : locale.toString(value); };
     return {weatherwords::roomName(room.dimension), room.limit > 0 ? double(left) / double(room.limit) : 0.0, text.arg(figure(left), figure(room.limit))};
 }
 
@@ -40,8 +40,8 @@ RoomBars::Bar barOf(const BudgetLevel &budget)
         // Down, never up: a retry that is not all there cannot be spent.
         return locale.toString(whole ? value : std::floor(value * 10.0) / 10.0, 'f', whole ? 0 : 1);
     };
-    return {tr("Retry budget"), budget.most > 0 ? budget.level / budget.most : 0.0,
-        tr("%1 of %2 left").arg(figure(budget.level), figure(budget.most))};
+    return {RoomListSaying::tr("Retry budget"), budget.most > 0 ? budget.level / budget.most : 0.0,
+        RoomListSaying::tr("%1 of %2 left").arg(figure(budget.level), figure(budget.most))};
 }
 
 } // namespace
@@ -77,7 +77,7 @@ RoomList roomList(const HealthLog &log, const RouteTable &table, const std::vect
         }
     }
     if (reset)
-        list.note = tr("limits reset in %1").arg(timeLeft(*reset - now));
+        list.note = RoomListSaying::tr("limits reset in %1").arg(timeLeft(*reset - now));
     return list;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("WeatherWords", text);
+    return QCoreApplication::translate("breakwater::weatherwords", text);
 }
 
 QDateTime local(WallTime at)

@@ -8,10 +8,10 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
+struct AttachmentWordsSaying
 {
-    return QCoreApplication::translate("breakwater::AttachmentWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::AttachmentWords)
+};
 
 } // namespace
 
@@ -25,7 +25,7 @@ QString fileWords(const Attachment &attachment)
     const QString size = sizeWords(attachment.data.size());
     if (!attachment.pages)
         return size;
-    return *attachment.pages == 1 ? say("1 page, %1").arg(size) : say("%1 pages, %2").arg(QLocale().toString(*attachment.pages), size);
+    return *attachment.pages == 1 ? AttachmentWordsSaying::tr("1 page, %1").arg(size) : AttachmentWordsSaying::tr("%1 pages, %2").arg(QLocale().toString(*attachment.pages), size);
 }
 
 QString tooManyPages(const QString &name, int pages, int most)
@@ -33,32 +33,32 @@ QString tooManyPages(const QString &name, int pages, int most)
     const QString all = QLocale().toString(pages);
     const QString allowed = QLocale().toString(most);
     if (name.isEmpty())
-        return say("The PDFs of this turn have %1 pages. The models of this chain read %2 at once at most.").arg(all, allowed);
-    return say("With “%1” the PDFs of this turn have %2 pages. The models of this chain read %3 at once at most.").arg(name, all, allowed);
+        return AttachmentWordsSaying::tr("The PDFs of this turn have %1 pages. The models of this chain read %2 at once at most.").arg(all, allowed);
+    return AttachmentWordsSaying::tr("With “%1” the PDFs of this turn have %2 pages. The models of this chain read %3 at once at most.").arg(name, all, allowed);
 }
 
 QString problemSentence(AttachmentProblem problem, const QString &name, qint64 bytes)
 {
     switch (problem) {
     case AttachmentProblem::Empty:
-        return say("“%1” is empty.").arg(name);
+        return AttachmentWordsSaying::tr("“%1” is empty.").arg(name);
     case AttachmentProblem::ImageTooLarge:
-        return say("“%1” has %2. An image may have %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostImageBytes));
+        return AttachmentWordsSaying::tr("“%1” has %2. An image may have %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostImageBytes));
     case AttachmentProblem::FileTooLarge:
-        return say("“%1” has %2. A turn can carry %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostAttachedBytes));
+        return AttachmentWordsSaying::tr("“%1” has %2. A turn can carry %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostAttachedBytes));
     case AttachmentProblem::UnknownKind:
-        return say("“%1” is neither text, a PDF nor an image that models read: PNG, JPEG, GIF or WebP.").arg(name);
+        return AttachmentWordsSaying::tr("“%1” is neither text, a PDF nor an image that models read: PNG, JPEG, GIF or WebP.").arg(name);
     case AttachmentProblem::NotAPdf:
-        return say("“%1” is no PDF, whatever its name says.").arg(name);
+        return AttachmentWordsSaying::tr("“%1” is no PDF, whatever its name says.").arg(name);
     case AttachmentProblem::NotText:
         break;
     }
-    return say("“%1” is no text: its bytes are neither UTF-8 nor UTF-16.").arg(name);
+    return AttachmentWordsSaying::tr("“%1” is no text: its bytes are neither UTF-8 nor UTF-16.").arg(name);
 }
 
 QString togetherTooLarge(const QString &name, qint64 bytes)
 {
-    return say("With “%1” the attachments have %2. A turn can carry %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostAttachedBytes));
+    return AttachmentWordsSaying::tr("With “%1” the attachments have %2. A turn can carry %3 at most.").arg(name, sizeWords(bytes), sizeWords(mostAttachedBytes));
 }
 
 } // namespace breakwater

@@ -16,10 +16,10 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
+struct FaultWordsSaying
 {
-    return QCoreApplication::translate("FaultWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::FaultWords)
+};
 
 /// A message of the provider as a sentence: no line breaks, bounded, with a full stop.
 QString asSentence(const QString &detail)
@@ -42,14 +42,14 @@ QString withDetail(const QString &detail, const QString &sentence)
 /// "<title> Trying again in 4 s." while a try is due.
 QString tryingAgain(const QString &title, const FaultContext &context)
 {
-    return context.left ? title + QLatin1Char(' ') + say("Trying again in %1.").arg(timeLeft(*context.left)) : title;
+    return context.left ? title + QLatin1Char(' ') + FaultWordsSaying::tr("Trying again in %1.").arg(timeLeft(*context.left)) : title;
 }
 
 QString brokeOff(qsizetype words)
 {
     if (words == 0)
-        return say("The answer broke off.");
-    return words == 1 ? say("The answer broke off after one word.") : say("The answer broke off after %1 words.").arg(words);
+        return FaultWordsSaying::tr("The answer broke off.");
+    return words == 1 ? FaultWordsSaying::tr("The answer broke off after one word.") : FaultWordsSaying::tr("The answer broke off after %1 words.").arg(words);
 }
 
 /// "1 December 2026", where the reader is.
@@ -68,12 +68,12 @@ constexpr Duration longLimit = std::chrono::minutes(2);
 Words ownLimitWords(const FaultContext &context, const QString &provider)
 {
     if (context.left && *context.left > longLimit) {
-        return {say("You reached your own limit (429)."),
-            say("It frees up in %1. Breakwater sends this turn then.").arg(timeLeft(*context.left))};
+        return {FaultWordsSaying::tr("You reached your own limit (429)."),
+            FaultWordsSaying::tr("It frees up in %1. Breakwater sends this turn then.").arg(timeLeft(*context.left))};
     }
-    const QString title = say("Your own limit is used up.");
-    return {context.left ? title + QLatin1Char(' ') + say("Going on in %1.").arg(timeLeft(*context.left)) : title,
-        say("Error 429: the limit of your key, not of %1. %1 is fine.").arg(provider)};
+    const QString title = FaultWordsSaying::tr("Your own limit is used up.");
+    return {context.left ? title + QLatin1Char(' ') + FaultWordsSaying::tr("Going on in %1.").arg(timeLeft(*context.left)) : title,
+        FaultWordsSaying::tr("Error 429: the limit of your key, not of %1. %1 is fine.").arg(provider)};
 }
 
 /// "Sonnet 4.5" of "Claude Sonnet 4.5": the maker goes without saying beside its provider.
@@ -95,21 +95,21 @@ QString ordinal(int number)
 {
     switch (number) {
     case 1:
-        return say("first");
+        return FaultWordsSaying::tr("first");
     case 2:
-        return say("second");
+        return FaultWordsSaying::tr("second");
     case 3:
-        return say("third");
+        return FaultWordsSaying::tr("third");
     case 4:
-        return say("fourth");
+        return FaultWordsSaying::tr("fourth");
     case 5:
-        return say("fifth");
+        return FaultWordsSaying::tr("fifth");
     case 6:
-        return say("sixth");
+        return FaultWordsSaying::tr("sixth");
     case 7:
-        return say("seventh");
+        return FaultWordsSaying::tr("seventh");
     case 8:
-        return say("eighth");
+        return FaultWordsSaying::tr("eighth");
     }
     return QString::number(number);
 }
@@ -147,31 +147,31 @@ bool isHeldBack(const TurnState &turn)
 Words waitingWords(const TurnState &turn, const RouteTable &routes, const FaultContext &context)
 {
     const Reason reason = turn.decision ? turn.decision->reason : Reason::Backoff;
-    const QString provider = context.provider.isEmpty() ? say("The provider") : context.provider;
+    const QString provider = context.provider.isEmpty() ? FaultWordsSaying::tr("The provider") : context.provider;
     const QString left = context.left ? timeLeft(*context.left) : QString();
     const auto with = [&left](const QString &title, const QString &what) { return left.isEmpty() ? title : title + QLatin1Char(' ') + what.arg(left); };
-    const QString behind = turn.fault ? wordsFor(*turn.fault, contextOfFault(turn, routes)).sentence : say("Your text is kept.");
+    const QString behind = turn.fault ? wordsFor(*turn.fault, contextOfFault(turn, routes)).sentence : FaultWordsSaying::tr("Your text is kept.");
 
     if (reason == Reason::Crowded) {
-        return {with(say("%1 takes no more turns at once for now.").arg(provider), say("Looking again in %1.")),
-            say("Turns before this one are under way there. This one goes when there is room.")};
+        return {with(FaultWordsSaying::tr("%1 takes no more turns at once for now.").arg(provider), FaultWordsSaying::tr("Looking again in %1.")),
+            FaultWordsSaying::tr("Turns before this one are under way there. This one goes when there is room.")};
     }
     if (reason == Reason::AllRoutesPaused) {
-        const QString title = turn.chain.steps.size() == 1 ? say("%1 is paused.").arg(context.model) : say("Every route is paused.");
-        return {with(title, say("The next test is in %1.")), behind};
+        const QString title = turn.chain.steps.size() == 1 ? FaultWordsSaying::tr("%1 is paused.").arg(context.model) : FaultWordsSaying::tr("Every route is paused.");
+        return {with(title, FaultWordsSaying::tr("The next test is in %1.")), behind};
     }
     if (reason == Reason::BudgetEmpty)
-        return {with(say("Enough retries for now."), say("The budget refills in %1.")), behind};
+        return {with(FaultWordsSaying::tr("Enough retries for now."), FaultWordsSaying::tr("The budget refills in %1.")), behind};
     if (isHeldBack(turn)) {
-        return {with(say("Your own limit is used up."), say("Going on in %1.")),
-            say("Breakwater holds this turn back until there is room. %1 is fine.").arg(provider)};
+        return {with(FaultWordsSaying::tr("Your own limit is used up."), FaultWordsSaying::tr("Going on in %1.")),
+            FaultWordsSaying::tr("Breakwater holds this turn back until there is room. %1 is fine.").arg(provider)};
     }
     if (const Fault *fault = faultHere(turn))
         return wordsFor(*fault, context);
     const auto move = turn.attempts.empty() || turn.currentStep() == nullptr ? std::nullopt : moveTo(turn.currentStep()->route, turn.attempts.back());
     if (move)
-        return {with(say("Moved to %1.").arg(context.model), say("Going on in %1.")), reasonSentence(*move, routes)};
-    return {with(say("%1 waits.").arg(context.model), say("Trying again in %1.")), behind};
+        return {with(FaultWordsSaying::tr("Moved to %1.").arg(context.model), FaultWordsSaying::tr("Going on in %1.")), reasonSentence(*move, routes)};
+    return {with(FaultWordsSaying::tr("%1 waits.").arg(context.model), FaultWordsSaying::tr("Trying again in %1.")), behind};
 }
 
 /// What the card says while an attempt is under way.
@@ -181,131 +181,131 @@ Words tryingWords(const TurnState &turn, const RouteTable &routes, const FaultCo
         const Attempt &before = turn.attempts[turn.attempts.size() - 2];
         const std::optional<Decision> move = moveTo(turn.attempts.back().route, before);
         if (move && before.route != turn.attempts.back().route)
-            return {move->reason == Reason::Sooner ? say("Back to %1.").arg(context.model) : say("Moved to %1.").arg(context.model), reasonSentence(*move, routes)};
+            return {move->reason == Reason::Sooner ? FaultWordsSaying::tr("Back to %1.").arg(context.model) : FaultWordsSaying::tr("Moved to %1.").arg(context.model), reasonSentence(*move, routes)};
     }
     if (turn.decision && turn.decision->reason == Reason::StartedOver)
-        return {say("The answer broke off. Asking anew."), say("It had only begun. What came of it is kept above.")};
-    return {say("Trying %1 now.").arg(context.model), turn.fault ? wordsFor(*turn.fault, contextOfFault(turn, routes)).sentence : QString()};
+        return {FaultWordsSaying::tr("The answer broke off. Asking anew."), FaultWordsSaying::tr("It had only begun. What came of it is kept above.")};
+    return {FaultWordsSaying::tr("Trying %1 now.").arg(context.model), turn.fault ? wordsFor(*turn.fault, contextOfFault(turn, routes)).sentence : QString()};
 }
 
 /// What the card says of a turn that is put by until a person decides.
 Words askingWords(const TurnState &turn)
 {
     if (turn.overtaken)
-        return {say("Is this turn still wanted?"), say("Its conversation went on without it. Send it now, or cancel it.")};
-    return {say("Is this turn still wanted?"), say("It has waited for %1 or longer. Send it now, or cancel it.").arg(timeLeft(turn.policy.patience.askAfter))};
+        return {FaultWordsSaying::tr("Is this turn still wanted?"), FaultWordsSaying::tr("Its conversation went on without it. Send it now, or cancel it.")};
+    return {FaultWordsSaying::tr("Is this turn still wanted?"), FaultWordsSaying::tr("It has waited for %1 or longer. Send it now, or cancel it.").arg(timeLeft(turn.policy.patience.askAfter))};
 }
 
 /// Nothing is followed: the key, and the turn, would go along.
 QString redirectSentence(const QString &target)
 {
     if (target.isEmpty())
-        return say("Breakwater does not follow, because your key would go along. Check the provider’s address.");
-    return say("It points to %1. Breakwater does not follow, because your key would go along. If that is right, set this address.").arg(target);
+        return FaultWordsSaying::tr("Breakwater does not follow, because your key would go along. Check the provider’s address.");
+    return FaultWordsSaying::tr("It points to %1. Breakwater does not follow, because your key would go along. If that is right, set this address.").arg(target);
 }
 
 } // namespace
 
 Words wordsFor(const Fault &fault, const FaultContext &context)
 {
-    const QString provider = context.provider.isEmpty() ? say("The provider") : context.provider;
-    const QString model = context.model.isEmpty() ? say("the model") : context.model;
+    const QString provider = context.provider.isEmpty() ? FaultWordsSaying::tr("The provider") : context.provider;
+    const QString model = context.model.isEmpty() ? FaultWordsSaying::tr("the model") : context.model;
     const QString host = fault.host.isEmpty() ? provider : fault.host;
-    const QString kept = say("Your text is kept.");
+    const QString kept = FaultWordsSaying::tr("Your text is kept.");
 
     switch (fault.kind) {
     case FaultKind::BadRequest:
-        return {say("%1 could not accept this turn (%2).").arg(provider, errorCode(fault, 400)), withDetail(fault.detail, say("Trying again would not help."))};
+        return {FaultWordsSaying::tr("%1 could not accept this turn (%2).").arg(provider, errorCode(fault, 400)), withDetail(fault.detail, FaultWordsSaying::tr("Trying again would not help."))};
     case FaultKind::TooLarge:
         if (!fault.status && fault.type.isEmpty()) // nobody refused it: it was not sent
-            return {say("This turn is more than your limit on %1 allows.").arg(provider), withDetail(fault.detail, say("A shorter turn or another route fits. Nothing was sent."))};
+            return {FaultWordsSaying::tr("This turn is more than your limit on %1 allows.").arg(provider), withDetail(fault.detail, FaultWordsSaying::tr("A shorter turn or another route fits. Nothing was sent."))};
         if (fault.status.value_or(413) != 413)
-            return {say("This conversation is too long for %1 (%2).").arg(model, errorCode(fault, 400)), say("A shorter turn or a new conversation fits. Nothing is lost.")};
-        return {say("This turn is too large to send (413)."), withDetail(fault.detail, say("With fewer or smaller attachments it fits."))};
+            return {FaultWordsSaying::tr("This conversation is too long for %1 (%2).").arg(model, errorCode(fault, 400)), FaultWordsSaying::tr("A shorter turn or a new conversation fits. Nothing is lost.")};
+        return {FaultWordsSaying::tr("This turn is too large to send (413)."), withDetail(fault.detail, FaultWordsSaying::tr("With fewer or smaller attachments it fits."))};
     case FaultKind::Capability:
-        return {say("%1 cannot do what this turn asks (%2).").arg(model, errorCode(fault, 400)), withDetail(fault.detail, say("Another model may."))};
+        return {FaultWordsSaying::tr("%1 cannot do what this turn asks (%2).").arg(model, errorCode(fault, 400)), withDetail(fault.detail, FaultWordsSaying::tr("Another model may."))};
     case FaultKind::HistoryBound:
-        return {say("%1 does not take the thinking of an earlier answer (%2).").arg(model, errorCode(fault, 400)),
-            say("It belongs to another conversation or model. Breakwater sends the turn once without it.")};
+        return {FaultWordsSaying::tr("%1 does not take the thinking of an earlier answer (%2).").arg(model, errorCode(fault, 400)),
+            FaultWordsSaying::tr("It belongs to another conversation or model. Breakwater sends the turn once without it.")};
     case FaultKind::NoModel:
-        return {say("%1 does not know the model %2 (404).").arg(provider, model), say("It may have been renamed or withdrawn.")};
+        return {FaultWordsSaying::tr("%1 does not know the model %2 (404).").arg(provider, model), FaultWordsSaying::tr("It may have been renamed or withdrawn.")};
     case FaultKind::Auth:
         if (!fault.status && fault.type.isEmpty()) // nobody refused it: there was none to send
-            return {say("There is no key for %1.").arg(provider), say("Nothing was sent. Your text is kept.")};
-        return {say("%1 refused the key (401).").arg(provider), say("It may be mistyped or withdrawn. Your text is kept.")};
+            return {FaultWordsSaying::tr("There is no key for %1.").arg(provider), FaultWordsSaying::tr("Nothing was sent. Your text is kept.")};
+        return {FaultWordsSaying::tr("%1 refused the key (401).").arg(provider), FaultWordsSaying::tr("It may be mistyped or withdrawn. Your text is kept.")};
     case FaultKind::Billing:
-        return {say("Your %1 credit is used up.").arg(provider), say("Waiting does not help. Add credit, or use another route.")};
+        return {FaultWordsSaying::tr("Your %1 credit is used up.").arg(provider), FaultWordsSaying::tr("Waiting does not help. Add credit, or use another route.")};
     case FaultKind::QuotaHard:
         if (fault.returnsAt)
-            return {say("Your %1 limit for this month is used up.").arg(provider),
-                say("It is granted anew on %1. Raise it, or use another route.").arg(dayOf(*fault.returnsAt))};
-        return {say("Your %1 credit is used up.").arg(provider), say("Waiting does not help. Add credit, or use another route.")};
+            return {FaultWordsSaying::tr("Your %1 limit for this month is used up.").arg(provider),
+                FaultWordsSaying::tr("It is granted anew on %1. Raise it, or use another route.").arg(dayOf(*fault.returnsAt))};
+        return {FaultWordsSaying::tr("Your %1 credit is used up.").arg(provider), FaultWordsSaying::tr("Waiting does not help. Add credit, or use another route.")};
     case FaultKind::Forbidden:
-        return {say("This key may not use %1 (403).").arg(model), say("Another model or another key can.")};
+        return {FaultWordsSaying::tr("This key may not use %1 (403).").arg(model), FaultWordsSaying::tr("Another model or another key can.")};
     case FaultKind::Legal:
-        return {say("%1 may not answer here (%2).").arg(provider, errorCode(fault, 451)), say("The law where you are forbids it. Another provider may answer.")};
+        return {FaultWordsSaying::tr("%1 may not answer here (%2).").arg(provider, errorCode(fault, 451)), FaultWordsSaying::tr("The law where you are forbids it. Another provider may answer.")};
     case FaultKind::RateLimited:
         return ownLimitWords(context, provider);
     case FaultKind::Overloaded:
-        return {tryingAgain(say("%1 is overloaded.").arg(provider), context),
-            say("Error %1, on %2’s side: the servers are full. Your limits are fine.").arg(errorCode(fault, 529), provider)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 is overloaded.").arg(provider), context),
+            FaultWordsSaying::tr("Error %1, on %2’s side: the servers are full. Your limits are fine.").arg(errorCode(fault, 529), provider)};
     case FaultKind::Transient:
     case FaultKind::TransientGateway:
-        return {tryingAgain(say("%1 had a server error.").arg(provider), context),
-            say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, fault.kind == FaultKind::Transient ? 500 : 502), provider)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 had a server error.").arg(provider), context),
+            FaultWordsSaying::tr("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, fault.kind == FaultKind::Transient ? 500 : 502), provider)};
     case FaultKind::TimeoutServer:
-        return {tryingAgain(say("%1 did not answer in time.").arg(provider), context),
-            say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 504), provider)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 did not answer in time.").arg(provider), context),
+            FaultWordsSaying::tr("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 504), provider)};
     case FaultKind::Conflict:
-        return {tryingAgain(say("%1 was busy with this turn.").arg(provider), context),
-            say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 409), provider)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 was busy with this turn.").arg(provider), context),
+            FaultWordsSaying::tr("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 409), provider)};
     case FaultKind::TooEarly:
-        return {tryingAgain(say("%1 did not take this turn yet.").arg(provider), context),
-            say("Error %1, from %2 or a gateway before it. Your text is kept.").arg(errorCode(fault, 425), provider)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 did not take this turn yet.").arg(provider), context),
+            FaultWordsSaying::tr("Error %1, from %2 or a gateway before it. Your text is kept.").arg(errorCode(fault, 425), provider)};
     case FaultKind::Unknown:
-        return {tryingAgain(say("%1 failed in a way Breakwater does not know.").arg(provider), context),
-            fault.status ? say("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 500), provider) : withDetail(fault.detail, kept)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 failed in a way Breakwater does not know.").arg(provider), context),
+            fault.status ? FaultWordsSaying::tr("Error %1, on %2’s side. Your text is kept.").arg(errorCode(fault, 500), provider) : withDetail(fault.detail, kept)};
     case FaultKind::Offline:
-        return {say("You are offline."), say("This turn is in the outbox and goes when the connection is back.")};
+        return {FaultWordsSaying::tr("You are offline."), FaultWordsSaying::tr("This turn is in the outbox and goes when the connection is back.")};
     case FaultKind::Connect:
         if (fault.waited)
-            return {tryingAgain(say("%1 took no connection in time.").arg(host), context), say("Network: nobody answered there within %1. Nothing was sent.").arg(shortSpan(*fault.waited))};
+            return {tryingAgain(FaultWordsSaying::tr("%1 took no connection in time.").arg(host), context), FaultWordsSaying::tr("Network: nobody answered there within %1. Nothing was sent.").arg(shortSpan(*fault.waited))};
         [[fallthrough]];
     case FaultKind::Ambiguous:
-        return {tryingAgain(say("The connection dropped."), context), say("Network: nothing came back from %1.").arg(host)};
+        return {tryingAgain(FaultWordsSaying::tr("The connection dropped."), context), FaultWordsSaying::tr("Network: nothing came back from %1.").arg(host)};
     case FaultKind::NotProcessed:
-        return {tryingAgain(say("The connection dropped."), context), say("Network: %1 closed it before it took the turn.").arg(host)};
+        return {tryingAgain(FaultWordsSaying::tr("The connection dropped."), context), FaultWordsSaying::tr("Network: %1 closed it before it took the turn.").arg(host)};
     case FaultKind::Tls:
         return tlsWords(fault, host);
     case FaultKind::Proxy:
         if (fault.status == 407)
-            return {say("The proxy wants a user name and a password (407)."), say("Put them into the system’s proxy settings, then send again. Nothing reached %1.").arg(host)};
-        return {say("The proxy did not let this turn through."), withDetail(fault.detail, say("Check the system’s proxy settings. Nothing was sent."))};
+            return {FaultWordsSaying::tr("The proxy wants a user name and a password (407)."), FaultWordsSaying::tr("Put them into the system’s proxy settings, then send again. Nothing reached %1.").arg(host)};
+        return {FaultWordsSaying::tr("The proxy did not let this turn through."), withDetail(fault.detail, FaultWordsSaying::tr("Check the system’s proxy settings. Nothing was sent."))};
     case FaultKind::ProxyTimeout:
-        return {tryingAgain(say("The proxy did not answer in time."), context), say("Network: %1 was not reached. Your text is kept.").arg(host)};
+        return {tryingAgain(FaultWordsSaying::tr("The proxy did not answer in time."), context), FaultWordsSaying::tr("Network: %1 was not reached. Your text is kept.").arg(host)};
     case FaultKind::Portal:
-        return {say("This network wants you to sign in first."), say("Sign in with a browser. Your text is kept, and nothing of it was sent.")};
+        return {FaultWordsSaying::tr("This network wants you to sign in first."), FaultWordsSaying::tr("Sign in with a browser. Your text is kept, and nothing of it was sent.")};
     case FaultKind::Redirected:
-        return {say("%1 sends requests to another address.").arg(host), redirectSentence(QUrl(fault.detail).authority())};
+        return {FaultWordsSaying::tr("%1 sends requests to another address.").arg(host), redirectSentence(QUrl(fault.detail).authority())};
     case FaultKind::Intermediary:
-        return {tryingAgain(say("Something on the way to %1 answered in its place.").arg(provider), context),
-            fault.status ? say("Error %1, from a proxy or gateway. Your text is kept.").arg(*fault.status) : kept};
+        return {tryingAgain(FaultWordsSaying::tr("Something on the way to %1 answered in its place.").arg(provider), context),
+            fault.status ? FaultWordsSaying::tr("Error %1, from a proxy or gateway. Your text is kept.").arg(*fault.status) : kept};
     case FaultKind::SlowHeaders:
-        return {tryingAgain(say("%1 did not answer in time.").arg(provider), context), say("Network: nothing came back from %1 in time.").arg(host)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 did not answer in time.").arg(provider), context), FaultWordsSaying::tr("Network: nothing came back from %1 in time.").arg(host)};
     case FaultKind::SlowContent:
-        return {tryingAgain(say("%1 did not answer in time.").arg(provider), context), say("The request was taken, but no first token came in time.")};
+        return {tryingAgain(FaultWordsSaying::tr("%1 did not answer in time.").arg(provider), context), FaultWordsSaying::tr("The request was taken, but no first token came in time.")};
     case FaultKind::Truncated:
-        return {tryingAgain(brokeOff(context.words), context), say("The connection dropped. What you see is kept.")};
+        return {tryingAgain(brokeOff(context.words), context), FaultWordsSaying::tr("The connection dropped. What you see is kept.")};
     case FaultKind::Stalled:
-        return {tryingAgain(brokeOff(context.words), context), say("%1 stopped sending. What you see is kept.").arg(provider)};
+        return {tryingAgain(brokeOff(context.words), context), FaultWordsSaying::tr("%1 stopped sending. What you see is kept.").arg(provider)};
     case FaultKind::Protocol:
-        return {tryingAgain(say("%1 sent something that is not an answer.").arg(provider), context), withDetail(fault.detail, kept)};
+        return {tryingAgain(FaultWordsSaying::tr("%1 sent something that is not an answer.").arg(provider), context), withDetail(fault.detail, kept)};
     case FaultKind::DiskFull:
     case FaultKind::ReadOnly:
     case FaultKind::Store:
         return answerNotSavedWords(fault);
     case FaultKind::Cancelled:
-        return {say("You cancelled this turn."), say("Nothing more is sent. Your text is kept.")};
+        return {FaultWordsSaying::tr("You cancelled this turn."), FaultWordsSaying::tr("Nothing more is sent. Your text is kept.")};
     }
     return {};
 }
@@ -371,35 +371,35 @@ QString actionText(WordsAction action, const FaultContext &context)
     case WordsAction::None:
         return {};
     case WordsAction::TryNow:
-        return say("Try now");
+        return FaultWordsSaying::tr("Try now");
     case WordsAction::Unlock:
-        return say("Unlock");
+        return FaultWordsSaying::tr("Unlock");
     case WordsAction::UseNext:
-        return context.next.isEmpty() ? say("Use the next route") : say("Use %1 now").arg(withoutVersion(context.next));
+        return context.next.isEmpty() ? FaultWordsSaying::tr("Use the next route") : FaultWordsSaying::tr("Use %1 now").arg(withoutVersion(context.next));
     case WordsAction::Keep:
-        return say("Keep in outbox");
+        return FaultWordsSaying::tr("Keep in outbox");
     case WordsAction::Cancel:
-        return say("Cancel");
+        return FaultWordsSaying::tr("Cancel");
     case WordsAction::SendNow:
-        return say("Send now");
+        return FaultWordsSaying::tr("Send now");
     case WordsAction::SendAgain:
-        return say("Send again");
+        return FaultWordsSaying::tr("Send again");
     case WordsAction::TestNow:
-        return say("Test now");
+        return FaultWordsSaying::tr("Test now");
     case WordsAction::OpenOutbox:
-        return say("Open outbox");
+        return FaultWordsSaying::tr("Open outbox");
     case WordsAction::EditTurn:
-        return say("Edit turn");
+        return FaultWordsSaying::tr("Edit turn");
     case WordsAction::CheckKey:
-        return say("Check key");
+        return FaultWordsSaying::tr("Check key");
     case WordsAction::CheckProvider:
-        return say("Check provider");
+        return FaultWordsSaying::tr("Check provider");
     case WordsAction::ChooseModel:
-        return say("Choose model");
+        return FaultWordsSaying::tr("Choose model");
     case WordsAction::Continue:
-        return say("Continue");
+        return FaultWordsSaying::tr("Continue");
     case WordsAction::SaveAgain:
-        return say("Save again");
+        return FaultWordsSaying::tr("Save again");
     }
     return {};
 }
@@ -441,35 +441,35 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
 {
     const FaultContext context = contextOf(turn, routes, now);
     if (isHeldByKeychain(turn) && turn.awaits == KeyWait::NoKeychain)
-        return {say("No keychain is running here."), say("The key for %1 is kept in it. Start it to send this turn.").arg(context.provider)};
+        return {FaultWordsSaying::tr("No keychain is running here."), FaultWordsSaying::tr("The key for %1 is kept in it. Start it to send this turn.").arg(context.provider)};
     if (isHeldByKeychain(turn))
-        return {say("Your keychain is locked."), say("Unlock it to send this turn.")};
+        return {FaultWordsSaying::tr("Your keychain is locked."), FaultWordsSaying::tr("Unlock it to send this turn.")};
     const QString next = context.left ? timeLeft(*context.left) : QString();
     const auto waitsInOutbox = [&](const QString &before) {
-        const QString waits = say("This turn waits in the outbox.");
+        const QString waits = FaultWordsSaying::tr("This turn waits in the outbox.");
         return next.isEmpty() ? waits : before.arg(next) + QLatin1Char(' ') + waits;
     };
     if (turn.phase == TurnPhase::Unknown) {
-        return {say("Breakwater ended while this turn was under way."), say("It may have been answered. Send again?")};
+        return {FaultWordsSaying::tr("Breakwater ended while this turn was under way."), FaultWordsSaying::tr("It may have been answered. Send again?")};
     }
     if (turn.phase == TurnPhase::Kept) {
         if (turn.decision && turn.decision->reason == Reason::AskFirst)
             return askingWords(turn);
         if (turn.decision && turn.decision->reason == Reason::SpendLimit)
-            return {say("Your spend limit for today is reached."), say("It waits in the outbox. Send it all the same, or change the limit in Preferences, Costs.")};
+            return {FaultWordsSaying::tr("Your spend limit for today is reached."), FaultWordsSaying::tr("It waits in the outbox. Send it all the same, or change the limit in Preferences, Costs.")};
         if (turn.decision && turn.decision->reason == Reason::AskedByPerson)
-            return {say("You keep this turn in the outbox."), waitsInOutbox(say("The next try is in %1."))};
+            return {FaultWordsSaying::tr("You keep this turn in the outbox."), waitsInOutbox(FaultWordsSaying::tr("The next try is in %1."))};
         if (turn.fault && turn.fault->kind == FaultKind::Offline)
             return wordsFor(*turn.fault, context);
         if (turn.decision && turn.decision->reason == Reason::BudgetEmpty)
-            return {say("Enough retries for now."), waitsInOutbox(say("The budget refills in %1."))};
+            return {FaultWordsSaying::tr("Enough retries for now."), waitsInOutbox(FaultWordsSaying::tr("The budget refills in %1."))};
         if (turn.decision && (turn.decision->reason == Reason::AllRoutesPaused || turn.decision->reason == Reason::RoutePaused))
-            return {say("Every route is paused."), waitsInOutbox(say("The next test is in %1."))};
+            return {FaultWordsSaying::tr("Every route is paused."), waitsInOutbox(FaultWordsSaying::tr("The next test is in %1."))};
         if (turn.fault && turn.fault->kind == FaultKind::RateLimited) {
-            return {say("You reached your own limit (429)."),
-                next.isEmpty() ? say("Breakwater sends this turn when it frees up.") : say("It frees up in %1. Breakwater sends this turn then.").arg(next)};
+            return {FaultWordsSaying::tr("You reached your own limit (429)."),
+                next.isEmpty() ? FaultWordsSaying::tr("Breakwater sends this turn when it frees up.") : FaultWordsSaying::tr("It frees up in %1. Breakwater sends this turn then.").arg(next)};
         }
-        return {say("Kept in the outbox."), waitsInOutbox(say("The next try is in %1."))};
+        return {FaultWordsSaying::tr("Kept in the outbox."), waitsInOutbox(FaultWordsSaying::tr("The next try is in %1."))};
     }
     return turn.phase == TurnPhase::Waiting ? waitingWords(turn, routes, context) : tryingWords(turn, routes, context);
 }
@@ -515,17 +515,17 @@ QString attemptSentence(const TurnState &turn, const RouteTable &routes)
     if (held || turn.phase == TurnPhase::Kept || turn.phase == TurnPhase::Unknown) {
         const std::size_t made = turn.attempts.size() - (held ? 1 : 0);
         if (made == 0)
-            return say("Nothing of it was sent yet.");
+            return FaultWordsSaying::tr("Nothing of it was sent yet.");
         const QString last = routeName(routes, turn.attempts.at(made - 1).route);
-        return made == 1 ? say("One attempt so far, on %1.").arg(last) : say("%1 attempts so far, the last on %2.").arg(made).arg(last);
+        return made == 1 ? FaultWordsSaying::tr("One attempt so far, on %1.").arg(last) : FaultWordsSaying::tr("%1 attempts so far, the last on %2.").arg(made).arg(last);
     }
     const TriesHere tries = triesHere(turn);
     const int made = std::max(1, tries.made);
-    const QString attempt = say("Attempt %1 of %2 on %3.").arg(made).arg(tries.most).arg(routeName(routes, step->route));
+    const QString attempt = FaultWordsSaying::tr("Attempt %1 of %2 on %3.").arg(made).arg(tries.most).arg(routeName(routes, step->route));
     const auto next = turn.nextRoute();
     if (!next)
         return attempt;
-    return attempt + QLatin1Char(' ') + say("After the %1, %2 takes over.").arg(ordinal(tries.most), shortRouteName(routes, *next));
+    return attempt + QLatin1Char(' ') + FaultWordsSaying::tr("After the %1, %2 takes over.").arg(ordinal(tries.most), shortRouteName(routes, *next));
 }
 
 std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, const RouteTable &routes)
@@ -538,20 +538,20 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
         case MessageState::LengthLimit:
             if (answer->text.isEmpty())
                 return Notice {NoticeKind::BrokenOff,
-                    {say("The answer reached its length limit before it began."), say("All of it went into thinking. Asked again, or with less effort, it may come.")}, WordsAction::Continue, false};
+                    {FaultWordsSaying::tr("The answer reached its length limit before it began."), FaultWordsSaying::tr("All of it went into thinking. Asked again, or with less effort, it may come.")}, WordsAction::Continue, false};
             return Notice {NoticeKind::BrokenOff,
-                {say("The answer reached its length limit."), say("What you see is complete up to here.")}, WordsAction::Continue, false};
+                {FaultWordsSaying::tr("The answer reached its length limit."), FaultWordsSaying::tr("What you see is complete up to here.")}, WordsAction::Continue, false};
         case MessageState::WindowFull:
             return Notice {NoticeKind::BrokenOff,
-                {say("This conversation fills what %1 can hold.").arg(names.model.isEmpty() ? say("the model") : names.model),
-                    say("What you see is complete up to here. A new conversation has room again.")},
+                {FaultWordsSaying::tr("This conversation fills what %1 can hold.").arg(names.model.isEmpty() ? FaultWordsSaying::tr("the model") : names.model),
+                    FaultWordsSaying::tr("What you see is complete up to here. A new conversation has room again.")},
                 WordsAction::None, false};
         case MessageState::Paused:
-            return Notice {NoticeKind::BrokenOff, {say("The answer was paused."), say("%1 stopped between two steps. What you see is kept.").arg(names.provider.isEmpty() ? say("The provider") : names.provider)},
+            return Notice {NoticeKind::BrokenOff, {FaultWordsSaying::tr("The answer was paused."), FaultWordsSaying::tr("%1 stopped between two steps. What you see is kept.").arg(names.provider.isEmpty() ? FaultWordsSaying::tr("The provider") : names.provider)},
                 WordsAction::Continue, false};
         case MessageState::Declined: {
-            const QString model = !names.model.isEmpty() ? names.model : !answer->model.isEmpty() ? answer->model : say("The model");
-            return Notice {NoticeKind::Declined, {say("%1 declined to answer.").arg(model), withDetail(answer->explanation, say("Breakwater does not retry this."))},
+            const QString model = !names.model.isEmpty() ? names.model : !answer->model.isEmpty() ? answer->model : FaultWordsSaying::tr("The model");
+            return Notice {NoticeKind::Declined, {FaultWordsSaying::tr("%1 declined to answer.").arg(model), withDetail(answer->explanation, FaultWordsSaying::tr("Breakwater does not retry this."))},
                 WordsAction::EditTurn, false};
         }
         case MessageState::BrokenOff: {
@@ -567,7 +567,7 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
             context.words = countWords(answer->text);
             Words words = wordsFor(fault, context);
             if (turn && turn->decision && turn->decision->reason == Reason::Interrupted)
-                words.sentence = say("Breakwater ended while it was arriving. What you see is kept.");
+                words.sentence = FaultWordsSaying::tr("Breakwater ended while it was arriving. What you see is kept.");
             return Notice {NoticeKind::BrokenOff, words, WordsAction::Continue, false};
         }
         case MessageState::SetAside: // asked for anew, not to be continued
@@ -579,7 +579,7 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
         }
     }
     if (turn && turn->phase == TurnPhase::Cancelled)
-        return Notice {NoticeKind::Edit, {say("You cancelled this turn."), say("Your text is kept.")}, WordsAction::EditTurn, false};
+        return Notice {NoticeKind::Edit, {FaultWordsSaying::tr("You cancelled this turn."), FaultWordsSaying::tr("Your text is kept.")}, WordsAction::EditTurn, false};
     if (!turn || turn->phase != TurnPhase::Failed)
         return std::nullopt;
     FaultContext context = names;
@@ -590,8 +590,8 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
         if (const Provider *open = chain != nullptr ? routes.awaitingConsent(*chain) : nullptr)
             return Notice {NoticeKind::Connection, unencryptedWords(open->baseUrl.host()), WordsAction::CheckProvider, true};
         return Notice {NoticeKind::Server,
-            {noRoute ? say("No route can take this turn.") : say("This turn was given up."),
-                turn->decision ? reasonSentence(*turn->decision, routes) : say("Your text is kept.")},
+            {noRoute ? FaultWordsSaying::tr("No route can take this turn.") : FaultWordsSaying::tr("This turn was given up."),
+                turn->decision ? reasonSentence(*turn->decision, routes) : FaultWordsSaying::tr("Your text is kept.")},
             noRoute ? WordsAction::ChooseModel : WordsAction::SendAgain, true};
     }
     const Fault &fault = *turn->fault;
@@ -673,63 +673,63 @@ std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, co
 QString reasonSentence(const Decision &decision, const RouteTable &routes)
 {
     const QString to = decision.to ? routeName(routes, *decision.to) : QString();
-    const QString from = decision.from ? routeName(routes, *decision.from) : say("The route");
+    const QString from = decision.from ? routeName(routes, *decision.from) : FaultWordsSaying::tr("The route");
     const QString span = decision.delay ? shortSpan(decision.delay->total()) : QString();
     switch (decision.reason) {
     case Reason::FirstTry:
-        return to.isEmpty() ? say("The first try.") : say("The first try, on %1.").arg(to);
+        return to.isEmpty() ? FaultWordsSaying::tr("The first try.") : FaultWordsSaying::tr("The first try, on %1.").arg(to);
     case Reason::ServerHint:
         if (!decision.delay)
-            return say("The server said how long to wait.");
+            return FaultWordsSaying::tr("The server said how long to wait.");
         // Without chance it is no answer to a retry, but one's own limit, held from here.
         return decision.delay->random > Duration::zero()
-            ? say("The server asked for %1; chance added %2.").arg(shortSpan(decision.delay->hint), shortSpan(decision.delay->random))
-            : say("Your own limit has room again after %1.").arg(shortSpan(decision.delay->hint));
+            ? FaultWordsSaying::tr("The server asked for %1; chance added %2.").arg(shortSpan(decision.delay->hint), shortSpan(decision.delay->random))
+            : FaultWordsSaying::tr("Your own limit has room again after %1.").arg(shortSpan(decision.delay->hint));
     case Reason::Backoff:
         if (!decision.delay)
-            return say("A random wait.");
-        return decision.delay->ceiling > Duration::zero() ? say("A random wait of %1, of at most %2.").arg(span, shortSpan(decision.delay->ceiling))
-                                                          : say("A wait of %1.").arg(span);
+            return FaultWordsSaying::tr("A random wait.");
+        return decision.delay->ceiling > Duration::zero() ? FaultWordsSaying::tr("A random wait of %1, of at most %2.").arg(span, shortSpan(decision.delay->ceiling))
+                                                          : FaultWordsSaying::tr("A wait of %1.").arg(span);
     case Reason::TriesUsed:
-        return say("%1 failed as often as the chain allows.").arg(from);
+        return FaultWordsSaying::tr("%1 failed as often as the chain allows.").arg(from);
     case Reason::WaitTooLong:
-        return say("%1 would have kept this turn waiting for longer than it is worth.").arg(from);
+        return FaultWordsSaying::tr("%1 would have kept this turn waiting for longer than it is worth.").arg(from);
     case Reason::RoutePaused:
-        return say("%1 is paused.").arg(from);
+        return FaultWordsSaying::tr("%1 is paused.").arg(from);
     case Reason::NotRetryable:
-        return decision.from ? say("Trying %1 again would not help.").arg(from) : say("Trying again would not help.");
+        return decision.from ? FaultWordsSaying::tr("Trying %1 again would not help.").arg(from) : FaultWordsSaying::tr("Trying again would not help.");
     case Reason::BudgetEmpty:
-        return say("The retry budget is used up.");
+        return FaultWordsSaying::tr("The retry budget is used up.");
     case Reason::PatienceOver:
-        return say("The longest time for this turn is over.");
+        return FaultWordsSaying::tr("The longest time for this turn is over.");
     case Reason::AttemptsUsed:
-        return say("The most attempts for one turn are made.");
+        return FaultWordsSaying::tr("The most attempts for one turn are made.");
     case Reason::AllRoutesPaused:
-        return say("Every route is paused.");
+        return FaultWordsSaying::tr("Every route is paused.");
     case Reason::NoRouteLeft:
-        return say("No route is left in the chain.");
+        return FaultWordsSaying::tr("No route is left in the chain.");
     case Reason::Crowded:
-        return say("%1 takes no more turns at once for now.").arg(from);
+        return FaultWordsSaying::tr("%1 takes no more turns at once for now.").arg(from);
     case Reason::Sooner:
-        return to.isEmpty() ? say("The other route can answer sooner.") : say("%1 can answer sooner.").arg(to);
+        return to.isEmpty() ? FaultWordsSaying::tr("The other route can answer sooner.") : FaultWordsSaying::tr("%1 can answer sooner.").arg(to);
     case Reason::StartedOver:
-        return say("The answer broke off early; it is asked for anew.");
+        return FaultWordsSaying::tr("The answer broke off early; it is asked for anew.");
     case Reason::NoRoute:
-        return say("The chain has no route that can be used.");
+        return FaultWordsSaying::tr("The chain has no route that can be used.");
     case Reason::AskedByPerson:
-        return say("You asked for it.");
+        return FaultWordsSaying::tr("You asked for it.");
     case Reason::BrokeOff:
-        return say("The answer broke off; the rest is asked for.");
+        return FaultWordsSaying::tr("The answer broke off; the rest is asked for.");
     case Reason::Interrupted:
-        return say("Breakwater ended while this turn was under way.");
+        return FaultWordsSaying::tr("Breakwater ended while this turn was under way.");
     case Reason::OutboxLook:
-        return say("The outbox looked again.");
+        return FaultWordsSaying::tr("The outbox looked again.");
     case Reason::SpendLimit:
-        return say("Your spend limit for the day was reached: you say whether to go on.");
+        return FaultWordsSaying::tr("Your spend limit for the day was reached: you say whether to go on.");
     case Reason::AskFirst:
-        return say("You say whether it is still wanted.");
+        return FaultWordsSaying::tr("You say whether it is still wanted.");
     case Reason::DiskFailed:
-        return say("This turn could not be saved, so it was not sent.");
+        return FaultWordsSaying::tr("This turn could not be saved, so it was not sent.");
     }
     return {};
 }
@@ -738,17 +738,17 @@ QString actionName(Action action)
 {
     switch (action) {
     case Action::Send:
-        return say("Send");
+        return FaultWordsSaying::tr("Send");
     case Action::Wait:
-        return say("Wait");
+        return FaultWordsSaying::tr("Wait");
     case Action::MoveOn:
-        return say("Next route");
+        return FaultWordsSaying::tr("Next route");
     case Action::Keep:
-        return say("Keep in outbox");
+        return FaultWordsSaying::tr("Keep in outbox");
     case Action::GiveUp:
-        return say("Give up");
+        return FaultWordsSaying::tr("Give up");
     case Action::Continue:
-        return say("Continue");
+        return FaultWordsSaying::tr("Continue");
     }
     return {};
 }
@@ -757,7 +757,7 @@ QString shortSpan(Duration span)
 {
     const double seconds = std::max(0.0, toSeconds(span));
     if (seconds < 9.95)
-        return say("%1 s").arg(QString::number(seconds, 'f', 1));
+        return FaultWordsSaying::tr("%1 s").arg(QString::number(seconds, 'f', 1));
     return timeLeft(span);
 }
 
@@ -766,14 +766,14 @@ QString timeLeft(Duration left)
     using namespace std::chrono;
     const qint64 total = std::max<qint64>(0, ceil<seconds>(left).count());
     if (total < 60)
-        return say("%1 s").arg(total);
+        return FaultWordsSaying::tr("%1 s").arg(total);
     if (total < 600) {
         const qint64 rest = total % 60;
-        return rest == 0 ? say("%1 min").arg(total / 60) : say("%1 min %2 s").arg(total / 60).arg(rest);
+        return rest == 0 ? FaultWordsSaying::tr("%1 min").arg(total / 60) : FaultWordsSaying::tr("%1 min %2 s").arg(total / 60).arg(rest);
     }
     if (total < 90 * 60)
-        return say("about %1 min").arg((total + 30) / 60);
-    return say("about %1 h").arg((total + 1800) / 3600);
+        return FaultWordsSaying::tr("about %1 min").arg((total + 30) / 60);
+    return FaultWordsSaying::tr("about %1 h").arg((total + 1800) / 3600);
 }
 
 QString clockSpan(Duration left)

@@ -9,22 +9,22 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
+struct ModelWordsSaying
 {
-    return QCoreApplication::translate("breakwater::ModelWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakwater::ModelWords)
+};
 
 } // namespace
 
 QString endOfLife(const Model &model)
 {
     if (model.lifecycle == Lifecycle::Retired)
-        return say("Retired: it does not answer any more");
+        return ModelWordsSaying::tr("Retired: it does not answer any more");
     if (model.retiresAt) {
         const QDateTime day = QDateTime::fromMSecsSinceEpoch(model.retiresAt->time_since_epoch().count(), Qt::UTC);
-        return say("Retires on %1").arg(QLocale().toString(day.date(), QLocale::LongFormat));
+        return ModelWordsSaying::tr("Retires on %1").arg(QLocale().toString(day.date(), QLocale::LongFormat));
     }
-    return model.lifecycle == Lifecycle::Deprecated ? say("Is about to be retired") : QString();
+    return model.lifecycle == Lifecycle::Deprecated ? ModelWordsSaying::tr("Is about to be retired") : QString();
 }
 
 } // namespace breakwater
