@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Writes a ctest file with one test for each test function of a QtTest executable; with WHOLE, with one for all of them:
-# a window's process takes a third of a second to start, which is more than most of its functions. (One that skips would hide one that fails, so nothing is called skipped there.)
+# a process with the sanitizers takes a fifth of a second to start, one with windows a third, which is more than most functions.
+# (One that skips would hide one that fails, so nothing is called skipped there.)
 execute_process(COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen ASAN_OPTIONS=detect_leaks=0 ${EXECUTABLE} -functions
     OUTPUT_VARIABLE functions RESULT_VARIABLE result ERROR_VARIABLE errors)
 if(NOT result EQUAL 0)
