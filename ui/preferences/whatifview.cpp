@@ -50,7 +50,7 @@ private:
 };
 
 /// "3.1 s", "24 s", "2:05 min".
-QString waitText(Duration wait)
+QString extraWaitText(Duration wait)
 {
     const double seconds = toSeconds(wait);
     if (seconds < 9.95)
@@ -309,8 +309,8 @@ void WhatIfView::take(const WhatIfAnswer &answer)
     const auto both = [&](const Figure &figure, auto text) { write(figure, text(now), changed ? std::optional<QString>(text(*changed)) : std::nullopt); };
     const QLocale locale;
     both(m_answered, &shareText);
-    both(m_half, [](const ReplayResult &each) { return waitText(each.waitHalf); });
-    both(m_slow, [](const ReplayResult &each) { return waitText(each.waitSlow); });
+    both(m_half, [](const ReplayResult &each) { return extraWaitText(each.waitHalf); });
+    both(m_slow, [](const ReplayResult &each) { return extraWaitText(each.waitSlow); });
     both(m_requests, [&locale](const ReplayResult &each) { return locale.toString(each.requests); });
     both(m_left, [&locale](const ReplayResult &each) { return locale.toString(each.left); });
     m_legend->setVisible(changed.has_value());
@@ -330,7 +330,7 @@ void WhatIfView::take(const WhatIfAnswer &answer)
 
     const auto inWords = [](const ReplayResult &each) -> QString {
         return tr("%1 answered, extra wait %2 for half of the turns, %3 for the slowest 5%, %4 requests, %5 left in the outbox")
-            .arg(shareText(each), waitText(each.waitHalf), waitText(each.waitSlow), QLocale().toString(each.requests), QLocale().toString(each.left));
+            .arg(shareText(each), extraWaitText(each.waitHalf), extraWaitText(each.waitSlow), QLocale().toString(each.requests), QLocale().toString(each.left));
     };
     widget()->setAccessibleName(tr("What if"));
     widget()->setAccessibleDescription(changed ? tr("Now: %1. With changes: %2.").arg(inWords(now), inWords(*changed)) : tr("Now: %1.").arg(inWords(now)));
