@@ -4,6 +4,7 @@
 #include "ui/preferences/breakerlife.h"
 #include "ui/preferences/certificaterow.h"
 #include "ui/preferences/chainedits.h"
+#include "ui/preferences/dataport.h"
 #include "ui/preferences/delaypreview.h"
 #include "ui/preferences/keyport.h"
 #include "ui/preferences/modelfield.h"
@@ -378,6 +379,29 @@ private Q_SLOTS:
         find<QAbstractButton>("restoreDefaults").click();
         QCOMPARE(appliedValues().general, GeneralPreferences());
         QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
+    }
+
+    void anotherLanguageOffersAStartOnceItIsApplied()
+    {
+        int restarts = 0;
+        DataPort port;
+        port.restart = [&restarts] { ++restarts; };
+        m_window->setDataPort(port);
+        m_window->showPage(PreferencesWindow::Page::General);
+        auto &language = find<QComboBox>("language");
+        auto &restart = find<QAbstractButton>("restartForLanguage");
+        QCOMPARE(language.count(), 4);
+        QVERIFY(!restart.isVisible());
+        language.setFocus();
+        QTest::keyClick(&language, Qt::Key_Down);
+        QTest::keyClick(&language, Qt::Key_Down);
+        QCOMPARE(language.currentText(), text("Deutsch"));
+        QVERIFY(!restart.isVisible()); // what is edited would be lost
+        QCOMPARE(appliedValues().general.language, text("de"));
+        QVERIFY(restart.isVisible());
+        restart.setFocus();
+        QTest::keyClick(&restart, Qt::Key_Space);
+        QCOMPARE(restarts, 1);
     }
 
     void itRunsOnOnlyWhereThereIsATray()

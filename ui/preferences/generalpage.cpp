@@ -2,18 +2,24 @@
 #include "ui/preferences/generalpage.h"
 
 #include "ui/preferences/settingrow.h"
+#include "ui/style/button.h"
 #include "ui/style/switch.h"
 
+#include <QComboBox>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakwater {
 
 GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(tr("General"), tr("How Breakwater behaves, and what it does while you write."),
-        tr("keys return spelling tray background notification tokens count privacy titles"), draft, parent)
+        tr("keys return spelling tray background notification tokens count privacy titles language"), draft, parent)
+    , m_spoken(draft.applied().general.language)
 {
+    addLanguage();
     const QString sendTitle = tr("Send with");
     auto *send = new SettingRow(sendTitle, tr("The other way to press Enter makes a new line. Shift+Enter always does, and Ctrl+Enter always sends."));
     m_enter = addRadio(send, QStringLiteral("sendEnter"), sendTitle, tr("Enter"), [](Preferences &values) { values.general.sendKey = SendKey::Enter; });
@@ -41,7 +47,36 @@ GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
         [](Preferences &values) -> bool & { return values.writesTitles; });
     body().addStretch();
     connect(&draft, &PreferencesDraft::changed, this, &GeneralPage::showTray);
+    connect(&draft, &PreferencesDraft::changed, this, &GeneralPage::showLanguage);
     GeneralPage::load();
+}
+
+/// Each language is named in itself: who cannot read the one that is spoken finds theirs.
+void GeneralPage::addLanguage()
+{
+    const QString title = tr("Language");
+    m_language = new QComboBox;
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->setAccessibleName(title);
+    m_language->addItem(tr("Like the system"), QString());
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+    m_restartNow = new Button(Button::Kind::Plain, tr("Restart now"));
+    m_restartNow->setObjectName(QStringLiteral("restartForLanguage"));
+    m_restartNow->hide();
+    auto *row = new SettingRow(title, tr("Takes effect at the next start."));
+    row->setAlsoFoundBy(QStringLiteral("language sprache deutsch english 语言 中文"));
+    row->addControl(m_restartNow);
+    row->addControl(m_language);
+    body().addWidget(row);
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        draft().edit([this](Preferences &values) { values.general.language = m_language->currentData().toString(); });
+    });
+    connect(m_restartNow, &Button::clicked, this, [this] {
+        if (m_restart)
+            m_restart();
+    });
 }
 
 QRadioButton *GeneralPage::addRadio(SettingRow *row, const QString &name, const QString &title, const QString &word, std::function<void(Preferences &)> choose)
@@ -87,8 +122,9 @@ void GeneralPage::setTrayAvailable(bool available)
 void GeneralPage::load()
 {
     const GeneralPreferences &general = values().general;
-    const QSignalBlocker quiet[] {QSignalBlocker(m_enter), QSignalBlocker(m_ctrlEnter), QSignalBlocker(m_checksSpelling), QSignalBlocker(m_tray), QSignalBlocker(m_quit),
+    const QSignalBlocker quiet[] {QSignalBlocker(m_language), QSignalBlocker(m_enter), QSignalBlocker(m_ctrlEnter), QSignalBlocker(m_checksSpelling), QSignalBlocker(m_tray), QSignalBlocker(m_quit),
         QSignalBlocker(m_keepRunning), QSignalBlocker(m_tellsDone), QSignalBlocker(m_countsTokens), QSignalBlocker(m_writesTitles)};
+    m_language->setCurrentIndex(std::max(0, m_language->findData(general.language)));
     m_enter->setChecked(general.sendKey == SendKey::Enter);
     m_ctrlEnter->setChecked(general.sendKey == SendKey::CtrlEnter);
     m_checksSpelling->setChecked(general.checksSpelling);
@@ -99,6 +135,13 @@ void GeneralPage::load()
     m_countsTokens->setChecked(values().countsTokens);
     m_writesTitles->setChecked(values().writesTitles);
     showTray();
+    showLanguage();
+}
+
+/// Restarting with edits at hand would lose them, so that it is offered once the language is applied.
+void GeneralPage::showLanguage()
+{
+    m_restartNow->setVisible(m_restart && draft().changes() == 0 && values().general.language != m_spoken);
 }
 
 /// The program runs on only where there is a way back to it.

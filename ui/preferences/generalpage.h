@@ -3,15 +3,17 @@
 
 #include "ui/preferences/preferencespage.h"
 
+class QComboBox;
 class QRadioButton;
 
 namespace breakwater {
 
+class Button;
 class SettingRow;
 class Switch;
 
-/// How the program behaves as a whole: keys, spelling, the tray, closing, notifications, and what is told while a person
-/// writes.
+/// How the program behaves as a whole: its language, keys, spelling, the tray, closing, notifications, and what is told
+/// while a person writes.
 class GeneralPage : public PreferencesPage
 {
     Q_OBJECT
@@ -22,6 +24,8 @@ public:
     void restoreDefaults(Preferences &values) const override;
     /// Without a tray on this desktop its settings are off, and say why; what was chosen stays for a desktop that has one.
     void setTrayAvailable(bool available);
+    /// Starts the program again, for another language.
+    void setRestart(std::function<void()> restart) { m_restart = std::move(restart); }
 
 protected:
     void load() override;
@@ -29,8 +33,14 @@ protected:
 private:
     [[nodiscard]] QRadioButton *addRadio(SettingRow *row, const QString &name, const QString &title, const QString &word, std::function<void(Preferences &)> choose);
     [[nodiscard]] Switch *addSwitch(const QString &name, const QString &title, const QString &sentence, std::function<bool &(Preferences &)> value);
+    void addLanguage();
     void showTray();
+    void showLanguage();
 
+    QString m_spoken; ///< since the start
+    std::function<void()> m_restart;
+    QComboBox *m_language = nullptr;
+    Button *m_restartNow = nullptr;
     QRadioButton *m_enter = nullptr;
     QRadioButton *m_ctrlEnter = nullptr;
     Switch *m_checksSpelling = nullptr;

@@ -243,6 +243,7 @@ void PreferencesWindow::setRecordedWeather(std::function<std::vector<Sample>(Dur
 void PreferencesWindow::setDataPort(const DataPort &port)
 {
     m_data->setPort(port);
+    m_general->setRestart(port.restart);
 }
 
 void PreferencesWindow::setTrayAvailable(bool available)
