@@ -49,7 +49,7 @@ apt_install() {
 require_packages() {
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         say "this is not Debian or Ubuntu, so nothing is installed for you; building with what is here."
-        say "needed: a C++20 compiler, CMake 3.22, Ninja, Qt 6.4 or later (Base, Charts, Svg, SQLite driver), QtKeychain for Qt 6, md4c, libzip, tl::expected."
+        say "needed: a C++20 compiler, CMake 3.22, Ninja, Qt 6.4 or later (Base, Charts, Svg, Linguist tools, SQLite driver), QtKeychain for Qt 6, md4c, libzip, tl::expected."
         return
     fi
     local missing unknown=() package command

@@ -101,6 +101,17 @@
     </message>
 </context>
 <context>
+    <name>breakwater::AnswerNews</name>
+    <message>
+        <source>Breakwater</source>
+        <translation>Breakwater</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::AnswerSpeaker</name>
     <message>
         <source>1 word</source>
@@ -151,7 +162,7 @@
     </message>
     <message>
         <source>First token: half within %1, 95 % within %2. Whole answer: half within %3, 95 % within %4</source>
-        <translation>Erstes Token: die Hälfte binnen %1, 95 % binnen %2. Ganze Antwort: die Hälfte binnen %3, 95 % binnen %4</translation>
+        <translation>Erstes Token: die Hälfte binnen %1, 95&#xa0;% binnen %2. Ganze Antwort: die Hälfte binnen %3, 95&#xa0;% binnen %4</translation>
     </message>
 </context>
 <context>
@@ -168,14 +179,6 @@
         <translation>Erscheinungsbild</translation>
     </message>
     <message>
-        <source>How Breakwater looks, and what it does while you write.</source>
-        <translation>Wie Breakwater aussieht und was es beim Schreiben tut.</translation>
-    </message>
-    <message>
-        <source>theme dark light colour contrast font zoom motion animation tokens count privacy</source>
-        <translation>thema dunkel hell farbe kontrast schrift zoom bewegung animation token zählung datenschutz</translation>
-    </message>
-    <message>
         <source>Like the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -190,14 +193,6 @@
     <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
-    </message>
-    <message>
-        <source>Exact token count</source>
-        <translation>Genaue Tokenzahl</translation>
-    </message>
-    <message>
-        <source>Titles by the model</source>
-        <translation>Titel vom Modell</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -217,11 +212,11 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Of everything, from 85 to 150 %.</source>
-        <translation>Von allem, von 85 bis 150 %.</translation>
+        <translation>Von allem, von 85 bis 150&#xa0;%.</translation>
     </message>
     <message>
         <source>Reduced motion</source>
@@ -230,14 +225,6 @@
     <message>
         <source>Countdowns show digits only, and nothing blinks.</source>
         <translation>Countdowns zeigen nur Ziffern, und nichts blinkt.</translation>
-    </message>
-    <message>
-        <source>Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send.</source>
-        <translation>Anthropic zählt das Geschriebene, kurz nach der letzten Taste und kostenlos. Aus: eine Schätzung, und vor dem Senden verlässt nichts den Rechner.</translation>
-    </message>
-    <message>
-        <source>One short request after the first answer, to the model that gave it, and only in clear weather. Off: the first words of your question.</source>
-        <translation>Eine kurze Anfrage nach der ersten Antwort, an das Modell, das sie gab, und nur bei klarem Wetter. Aus: die ersten Wörter der Frage.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -250,6 +237,14 @@
     <message>
         <source>Off</source>
         <translation>Aus</translation>
+    </message>
+    <message>
+        <source>How Breakwater looks.</source>
+        <translation>Wie Breakwater aussieht.</translation>
+    </message>
+    <message>
+        <source>theme dark light colour contrast font zoom motion animation</source>
+        <translation>thema dunkel hell farbe kontrast schrift zoom bewegung animation</translation>
     </message>
 </context>
 <context>
@@ -537,6 +532,25 @@
     </message>
 </context>
 <context>
+    <name>breakwater::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, command or setting</source>
+        <translation>Zu Unterhaltung, Befehl oder Einstellung gehen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Search the messages for “%1”</source>
+        <translation>Nachrichten nach „%1“ durchsuchen</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::Composer</name>
     <message>
         <source>about 1 token</source>
@@ -634,6 +648,33 @@
     <message>
         <source>Title of the conversation</source>
         <translation>Titel der Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ConversationGroup</name>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1197,10 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2697,125 @@
     </message>
 </context>
 <context>
+    <name>breakwater::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>How Breakwater behaves, and what it does while you write.</source>
+        <translation>Wie Breakwater sich verhält und was es beim Schreiben tut.</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>Senden mit</translation>
+    </message>
+    <message>
+        <source>The other way to press Enter makes a new line. Shift+Enter always does, and Ctrl+Enter always sends.</source>
+        <translation>Die andere Art, Enter zu drücken, macht eine neue Zeile. Umschalt+Enter tut das immer, und Strg+Enter sendet immer.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Rechtschreibung prüfen</translation>
+    </message>
+    <message>
+        <source>Words that no installed dictionary knows are underlined while you write.</source>
+        <translation>Wörter, die kein installiertes Wörterbuch kennt, werden beim Schreiben unterstrichen.</translation>
+    </message>
+    <message>
+        <source>Notify when an answer ends</source>
+        <translation>Melden, wenn eine Antwort endet</translation>
+    </message>
+    <message>
+        <source>Also when a turn needs you. Only while no window of Breakwater has the focus; a click opens the conversation.</source>
+        <translation>Auch wenn eine Frage eine Entscheidung braucht. Nur solange kein Fenster von Breakwater den Fokus hat; ein Klick öffnet die Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>When the last window is closed</source>
+        <translation>Wenn das letzte Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Exact token count</source>
+        <translation>Genaue Tokenzahl</translation>
+    </message>
+    <message>
+        <source>Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send.</source>
+        <translation>Anthropic zählt das Geschriebene, kurz nach der letzten Taste und kostenlos. Aus: eine Schätzung, und vor dem Senden verlässt nichts den Rechner.</translation>
+    </message>
+    <message>
+        <source>Titles by the model</source>
+        <translation>Titel vom Modell</translation>
+    </message>
+    <message>
+        <source>One short request after the first answer, to the model that gave it, and only in clear weather. Off: the first words of your question.</source>
+        <translation>Eine kurze Anfrage nach der ersten Antwort, an das Modell, das sie gab, und nur bei klarem Wetter. Aus: die ersten Wörter der Frage.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It shows the weather and what waits in the outbox.</source>
+        <translation>Es zeigt das Wetter und was im Postausgang wartet.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>Dieser Desktop hat keinen Infobereich.</translation>
+    </message>
+    <message>
+        <source>Answers go on arriving and the outbox goes on sending while the icon is in the tray.</source>
+        <translation>Antworten kommen weiter an, und der Postausgang sendet weiter, solange das Symbol im Infobereich ist.</translation>
+    </message>
+    <message>
+        <source>Breakwater quits. With the icon in the tray it can run on.</source>
+        <translation>Breakwater endet. Mit dem Symbol im Infobereich kann es weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Breakwater quits. It can run on only where there is a tray.</source>
+        <translation>Breakwater endet. Weiterlaufen kann es nur, wo es einen Infobereich gibt.</translation>
+    </message>
+    <message>
+        <source>keys return spelling tray background notification tokens count privacy titles language</source>
+        <translation>tasten eingabetaste rechtschreibung symbol hintergrund benachrichtigung token zählung datenschutz titel sprache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::Header</name>
     <message>
         <source>Show the sidebar</source>
@@ -2885,6 +3049,57 @@
     </message>
 </context>
 <context>
+    <name>breakwater::KeyMap</name>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Send now, whatever Return does</source>
+        <translation>Jetzt senden, was immer die Eingabetaste tut</translation>
+    </message>
+    <message>
+        <source>Stop the answer, close a popup</source>
+        <translation>Antwort anhalten, Popup schließen</translation>
+    </message>
+    <message>
+        <source>Last message again, in an empty composer</source>
+        <translation>Letzte Nachricht noch einmal, im leeren Eingabefeld</translation>
+    </message>
+    <message>
+        <source>Message before, in the transcript</source>
+        <translation>Vorige Nachricht, im Gesprächsverlauf</translation>
+    </message>
+    <message>
+        <source>Next message, in the transcript</source>
+        <translation>Nächste Nachricht, im Gesprächsverlauf</translation>
+    </message>
+    <message>
+        <source>Select in the transcript, as in any text</source>
+        <translation>Im Gesprächsverlauf auswählen, wie in jedem Text</translation>
+    </message>
+    <message>
+        <source>Move up in a list: a route, a turn that waits</source>
+        <translation>In einer Liste nach oben: eine Route, eine wartende Frage</translation>
+    </message>
+    <message>
+        <source>Move down in a list</source>
+        <translation>In einer Liste nach unten</translation>
+    </message>
+    <message>
+        <source>These always do the same: %1.</source>
+        <translation>Diese tun immer dasselbe: %1.</translation>
+    </message>
+    <message>
+        <source>These are for writing. Hold Ctrl or Alt with a key, or use a function key.</source>
+        <translation>Diese dienen dem Schreiben. Strg oder Alt dazu halten oder eine Funktionstaste nehmen.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::KeyRow</name>
     <message>
         <source>Replace…</source>
@@ -2985,136 +3200,50 @@
 <context>
     <name>breakwater::KeyboardList</name>
     <message>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>Neue Zeile</translation>
-    </message>
-    <message>
-        <source>Stop the answer, close a popup</source>
-        <translation>Antwort anhalten, Popup schließen</translation>
-    </message>
-    <message>
-        <source>Last message again, in an empty composer</source>
-        <translation>Letzte Nachricht noch einmal, im leeren Eingabefeld</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
-        <source>Use the next route now</source>
-        <translation>Jetzt die nächste Route nehmen</translation>
-    </message>
-    <message>
-        <source>Keep in the outbox</source>
-        <translation>Im Postausgang behalten</translation>
-    </message>
-    <message>
-        <source>Copy the last answer</source>
-        <translation>Letzte Antwort kopieren</translation>
-    </message>
-    <message>
-        <source>Choose model or chain</source>
-        <translation>Modell oder Kette wählen</translation>
-    </message>
-    <message>
-        <source>Flight record of the last turn</source>
-        <translation>Flugprotokoll der letzten Frage</translation>
-    </message>
-    <message>
-        <source>Message before, in the transcript</source>
-        <translation>Vorige Nachricht, im Gesprächsverlauf</translation>
-    </message>
-    <message>
-        <source>Next message, in the transcript</source>
-        <translation>Nächste Nachricht, im Gesprächsverlauf</translation>
-    </message>
-    <message>
-        <source>New conversation</source>
-        <translation>Neue Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Search conversations</source>
-        <translation>Unterhaltungen durchsuchen</translation>
-    </message>
-    <message>
-        <source>Find in this conversation</source>
-        <translation>In dieser Unterhaltung suchen</translation>
-    </message>
-    <message>
-        <source>Next place of what is looked for</source>
-        <translation>Nächste Fundstelle</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>Nächste Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Conversation before</source>
-        <translation>Vorige Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Instructions of the conversation</source>
-        <translation>Anweisungen der Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Larger text, also by the wheel</source>
-        <translation>Größerer Text, auch mit dem Mausrad</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Kleinerer Text</translation>
-    </message>
-    <message>
-        <source>Text as large as it was made</source>
-        <translation>Text in ursprünglicher Größe</translation>
-    </message>
-    <message>
-        <source>Select in the transcript, as in any text</source>
-        <translation>Im Gesprächsverlauf auswählen, wie in jedem Text</translation>
-    </message>
-    <message>
-        <source>Rename the conversation</source>
-        <translation>Unterhaltung umbenennen</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Postausgang</translation>
-    </message>
-    <message>
-        <source>Sidebar</source>
-        <translation>Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Weather panel</source>
-        <translation>Wetterleiste</translation>
-    </message>
-    <message>
-        <source>Weather in its own window</source>
-        <translation>Wetter im eigenen Fenster</translation>
-    </message>
-    <message>
-        <source>Next part of the window</source>
-        <translation>Nächster Teil des Fensters</translation>
-    </message>
-    <message>
-        <source>Part of the window before</source>
-        <translation>Voriger Teil des Fensters</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>This list</source>
-        <translation>Diese Liste</translation>
-    </message>
-    <message>
         <source>Keyboard – Breakwater</source>
         <translation>Tastatur – Breakwater</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::KeyboardPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Press a field, then the keys it shall have. Esc leaves it, Backspace takes the keys away.</source>
+        <translation>Ein Feld wählen, dann die gewünschten Tasten drücken. Esc verlässt es, die Rücktaste nimmt die Tasten weg.</translation>
+    </message>
+    <message>
+        <source>shortcuts keys hotkeys</source>
+        <translation>tastenkürzel tasten kurzbefehle</translation>
+    </message>
+    <message>
+        <source>The usual keys of “%1”</source>
+        <translation>Die üblichen Tasten von „%1“</translation>
+    </message>
+    <message>
+        <source>%1 was not taken. %2</source>
+        <translation>%1 wurde nicht übernommen. %2</translation>
+    </message>
+    <message>
+        <source>“%1” has its keys now: %2.</source>
+        <translation>„%1“ hat jetzt seine Tasten: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::KeysInForce</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3168,62 +3297,6 @@
         <translation>%1 Antworten kommen gerade an. Sie werden angehalten und bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Close Breakwater</source>
-        <translation>Breakwater schließen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Search conversations</source>
-        <translation>Unterhaltungen durchsuchen</translation>
-    </message>
-    <message>
-        <source>Sidebar</source>
-        <translation>Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Attach a file</source>
-        <translation>Datei anhängen</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Postausgang</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>Nächste Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Conversation before</source>
-        <translation>Vorige Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Find in this conversation</source>
-        <translation>In dieser Unterhaltung suchen</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>Nächste Stelle</translation>
-    </message>
-    <message>
-        <source>Place before</source>
-        <translation>Vorige Stelle</translation>
-    </message>
-    <message>
-        <source>Flight record of the last turn</source>
-        <translation>Flugprotokoll der letzten Frage</translation>
-    </message>
-    <message>
-        <source>Weather panel</source>
-        <translation>Wetterleiste</translation>
-    </message>
-    <message>
-        <source>Weather in its own window</source>
-        <translation>Wetter im eigenen Fenster</translation>
-    </message>
-    <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
@@ -3232,64 +3305,12 @@
         <translation>Tastatur</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
-        <source>Use the next route now</source>
-        <translation>Jetzt die nächste Route nehmen</translation>
-    </message>
-    <message>
-        <source>Keep in the outbox</source>
-        <translation>Im Postausgang behalten</translation>
-    </message>
-    <message>
-        <source>Copy the last answer</source>
-        <translation>Letzte Antwort kopieren</translation>
-    </message>
-    <message>
-        <source>Choose model or chain</source>
-        <translation>Modell oder Kette wählen</translation>
-    </message>
-    <message>
-        <source>Instructions</source>
-        <translation>Anweisungen</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Größerer Text</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Kleinerer Text</translation>
-    </message>
-    <message>
-        <source>Usual text</source>
-        <translation>Üblicher Text</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>Next part of the window</source>
-        <translation>Nächster Teil des Fensters</translation>
-    </message>
-    <message>
-        <source>Part of the window before</source>
-        <translation>Voriger Teil des Fensters</translation>
-    </message>
-    <message>
         <source>Instructions…</source>
         <translation>Anweisungen…</translation>
-    </message>
-    <message>
-        <source>Rename	F2</source>
-        <translation>Umbenennen	F2</translation>
     </message>
     <message>
         <source>New conversation that begins like this</source>
@@ -3318,6 +3339,30 @@
     <message>
         <source>All conversations</source>
         <translation>Alle Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>1 turn waits in the outbox. It goes after the next start.</source>
+        <translation>1 Frage wartet im Postausgang. Sie geht nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>%1 turns wait in the outbox. They go after the next start.</source>
+        <translation>%1 Fragen warten im Postausgang. Sie gehen nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>1 turn is about to be tried again. After the next start it asks before it goes.</source>
+        <translation>1 Frage wird gleich erneut versucht. Nach dem nächsten Start fragt sie, bevor sie geht.</translation>
+    </message>
+    <message>
+        <source>%1 turns are about to be tried again. After the next start they ask before they go.</source>
+        <translation>%1 Fragen werden gleich erneut versucht. Nach dem nächsten Start fragen sie, bevor sie gehen.</translation>
+    </message>
+    <message>
+        <source>Quit Breakwater</source>
+        <translation>Breakwater beenden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -3454,16 +3499,16 @@
         <source>Outbox and batches</source>
         <translation>Postausgang und Stapel</translation>
     </message>
-    <message>
-        <source>Turns that wait to be sent (%1)</source>
-        <translation>Fragen, die auf das Senden warten (%1)</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <translation>
             <numerusform>%1, %n wartet</numerusform>
             <numerusform>%1, %n warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Turns that wait to be sent</source>
+        <translation>Fragen, die auf das Senden warten</translation>
     </message>
 </context>
 <context>
@@ -4118,7 +4163,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>But always after</source>
@@ -4625,10 +4670,6 @@
         <translation>Suche leeren</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Filter the search</source>
         <translation>Suche filtern</translation>
     </message>
@@ -4672,6 +4713,160 @@
     </message>
 </context>
 <context>
+    <name>breakwater::ShellCommand</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, command or setting</source>
+        <translation>Zu Unterhaltung, Befehl oder Einstellung gehen</translation>
+    </message>
+    <message>
+        <source>Search in all conversations</source>
+        <translation>In allen Unterhaltungen suchen</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächste Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Conversation before</source>
+        <translation>Vorige Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>Unterhaltung umbenennen</translation>
+    </message>
+    <message>
+        <source>Instructions of the conversation</source>
+        <translation>Anweisungen der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Choose model or chain</source>
+        <translation>Modell oder Kette wählen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Use the next route now</source>
+        <translation>Jetzt die nächste Route nehmen</translation>
+    </message>
+    <message>
+        <source>Keep in the outbox</source>
+        <translation>Im Postausgang behalten</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>Letzte Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Flight record of the last turn</source>
+        <translation>Flugprotokoll der letzten Frage</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Next place of what is looked for</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Text as large as it was made</source>
+        <translation>Text in ursprünglicher Größe</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Outbox and batches</source>
+        <translation>Postausgang und Stapel</translation>
+    </message>
+    <message>
+        <source>Weather panel</source>
+        <translation>Wetterleiste</translation>
+    </message>
+    <message>
+        <source>Weather in its own window</source>
+        <translation>Wetter im eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ShortcutField</name>
+    <message>
+        <source>Keys of “%1”: %2</source>
+        <translation>Tasten von „%1“: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Press the new keys. Esc leaves them, Backspace takes them away.</source>
+        <translation>Die neuen Tasten drücken. Esc belässt sie, die Rücktaste nimmt sie weg.</translation>
+    </message>
+    <message>
+        <source>Press keys…</source>
+        <translation>Tasten drücken…</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ShownList</name>
     <message>
         <source>%1: %2</source>
@@ -4703,10 +4898,6 @@
     <message>
         <source>New conversation</source>
         <translation>Neue Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Rename	F2</source>
-        <translation>Umbenennen	F2</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4771,6 +4962,10 @@
     <message>
         <source>Remove the filters</source>
         <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
@@ -4882,10 +5077,6 @@
         <translation>Was ausgegeben wurde, und das Limit pro Tag</translation>
     </message>
     <message>
-        <source>Open the outbox (%1)</source>
-        <translation>Postausgang öffnen (%1)</translation>
-    </message>
-    <message>
         <source>Outbox empty</source>
         <translation>Postausgang leer</translation>
     </message>
@@ -4895,7 +5086,11 @@
     </message>
     <message>
         <source>%1% of your limit free</source>
-        <translation>%1 % des Limits frei</translation>
+        <translation>%1&#xa0;% des Limits frei</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Postausgang öffnen</translation>
     </message>
 </context>
 <context>
@@ -5526,7 +5721,7 @@
     </message>
     <message>
         <source>Text %1 %</source>
-        <translation>Text %1 %</translation>
+        <translation>Text %1&#xa0;%</translation>
     </message>
     <message>
         <source>You</source>
@@ -5780,6 +5975,45 @@
     </message>
 </context>
 <context>
+    <name>breakwater::TrayIcon</name>
+    <message>
+        <source>Show Breakwater</source>
+        <translation>Breakwater zeigen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Breakwater: %1</source>
+        <translation>Breakwater: %1</translation>
+    </message>
+    <message>
+        <source>Breakwater: %1, 1 turn waits</source>
+        <translation>Breakwater: %1, 1 Frage wartet</translation>
+    </message>
+    <message>
+        <source>Breakwater: %1, %2 turns wait</source>
+        <translation>Breakwater: %1, %2 Fragen warten</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Outbox (%1 waiting)</source>
+        <translation>Postausgang (%1 warten)</translation>
+    </message>
+    <message>
+        <source>Weather: %1</source>
+        <translation>Wetter: %1</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::UsageWords</name>
     <message>
         <source>%1 tokens read, %2 of them from the cache</source>
@@ -5939,7 +6173,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -6333,7 +6567,7 @@ wenn der Anbieter es nicht ist</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Recorded time</source>
@@ -6373,7 +6607,7 @@ wenn der Anbieter es nicht ist</translation>
     </message>
     <message>
         <source>Extra wait, slowest 5%</source>
-        <translation>Mehr Wartezeit, langsamste 5 %</translation>
+        <translation>Mehr Wartezeit, langsamste 5&#xa0;%</translation>
     </message>
     <message>
         <source>Requests sent</source>
@@ -6429,7 +6663,7 @@ wenn der Anbieter es nicht ist</translation>
     </message>
     <message>
         <source>%1 answered, extra wait %2 for half of the turns, %3 for the slowest 5%, %4 requests, %5 left in the outbox</source>
-        <translation>%1 beantwortet, %2 mehr Wartezeit für die Hälfte der Fragen, %3 für die langsamsten 5 %, %4 Anfragen, %5 bleiben im Postausgang</translation>
+        <translation>%1 beantwortet, %2 mehr Wartezeit für die Hälfte der Fragen, %3 für die langsamsten 5&#xa0;%, %4 Anfragen, %5 bleiben im Postausgang</translation>
     </message>
     <message>
         <source>Now: %1. With changes: %2.</source>
@@ -6731,15 +6965,15 @@ wenn der Anbieter es nicht ist</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation>beantwortet</translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>429 yours</source>
-        <translation>429 eigenes</translation>
+        <translation>429 eigen</translation>
     </message>
     <message>
         <source>529 theirs</source>
-        <translation>529 Anbieter</translation>
+        <translation>529 fremd</translation>
     </message>
     <message>
         <source>5xx error</source>
@@ -6939,11 +7173,11 @@ wenn der Anbieter es nicht ist</translation>
     </message>
     <message>
         <source>Input tokens</source>
-        <translation>Eingabe-Token</translation>
+        <translation>Token hinein</translation>
     </message>
     <message>
         <source>Output tokens</source>
-        <translation>Ausgabe-Token</translation>
+        <translation>Token heraus</translation>
     </message>
     <message>
         <source>Tokens</source>

@@ -101,6 +101,17 @@
     </message>
 </context>
 <context>
+    <name>breakwater::AnswerNews</name>
+    <message>
+        <source>Breakwater</source>
+        <translation>Breakwater</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::AnswerSpeaker</name>
     <message>
         <source>1 word</source>
@@ -131,11 +142,11 @@
     <name>breakwater::AnswerTimes</name>
     <message>
         <source>half within</source>
-        <translation>半数在</translation>
+        <translation>半数以内</translation>
     </message>
     <message>
         <source>95 % within</source>
-        <translation>95% 在</translation>
+        <translation>95% 以内</translation>
     </message>
     <message>
         <source>First token</source>
@@ -168,14 +179,6 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>How Breakwater looks, and what it does while you write.</source>
-        <translation>Breakwater 的外观，以及书写时的行为。</translation>
-    </message>
-    <message>
-        <source>theme dark light colour contrast font zoom motion animation tokens count privacy</source>
-        <translation>主题 深色 浅色 颜色 对比度 字体 缩放 动画 token 计数 隐私</translation>
-    </message>
-    <message>
         <source>Like the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -190,14 +193,6 @@
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Exact token count</source>
-        <translation>精确 token 计数</translation>
-    </message>
-    <message>
-        <source>Titles by the model</source>
-        <translation>由模型拟标题</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -232,14 +227,6 @@
         <translation>倒计时只显示数字，没有闪烁。</translation>
     </message>
     <message>
-        <source>Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send.</source>
-        <translation>最后一次按键后片刻，由 Anthropic 免费计数。关闭：只作估算，发送前没有内容离开本机。</translation>
-    </message>
-    <message>
-        <source>One short request after the first answer, to the model that gave it, and only in clear weather. Off: the first words of your question.</source>
-        <translation>首个回答之后，向给出回答的模型发送一个简短请求，仅在天气晴朗时。关闭：取问题的前几个词。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -250,6 +237,14 @@
     <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>How Breakwater looks.</source>
+        <translation>Breakwater 的外观。</translation>
+    </message>
+    <message>
+        <source>theme dark light colour contrast font zoom motion animation</source>
+        <translation>主题 深色 浅色 颜色 对比度 字体 缩放 动画</translation>
     </message>
 </context>
 <context>
@@ -537,6 +532,25 @@
     </message>
 </context>
 <context>
+    <name>breakwater::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, command or setting</source>
+        <translation>转到对话、命令或设置</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>Search the messages for “%1”</source>
+        <translation>在消息中搜索“%1”</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::Composer</name>
     <message>
         <source>about 1 token</source>
@@ -634,6 +648,33 @@
     <message>
         <source>Title of the conversation</source>
         <translation>对话标题</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ConversationGroup</name>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1197,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2697,125 @@
     </message>
 </context>
 <context>
+    <name>breakwater::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>How Breakwater behaves, and what it does while you write.</source>
+        <translation>Breakwater 的行为，以及书写时所做的事。</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>发送键</translation>
+    </message>
+    <message>
+        <source>The other way to press Enter makes a new line. Shift+Enter always does, and Ctrl+Enter always sends.</source>
+        <translation>另一种按 Enter 的方式会换行。Shift+Enter 总是换行，Ctrl+Enter 总是发送。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>检查拼写</translation>
+    </message>
+    <message>
+        <source>Words that no installed dictionary knows are underlined while you write.</source>
+        <translation>书写时，已安装词典都不认识的词会加下划线。</translation>
+    </message>
+    <message>
+        <source>Notify when an answer ends</source>
+        <translation>回答结束时通知</translation>
+    </message>
+    <message>
+        <source>Also when a turn needs you. Only while no window of Breakwater has the focus; a click opens the conversation.</source>
+        <translation>提问需要处理时也会通知。仅在 Breakwater 的窗口都没有焦点时；点击可打开对话。</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>托盘图标</translation>
+    </message>
+    <message>
+        <source>When the last window is closed</source>
+        <translation>关闭最后一个窗口时</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Exact token count</source>
+        <translation>精确 token 计数</translation>
+    </message>
+    <message>
+        <source>Anthropic counts what you write, a moment after the last key and free of charge. Off: an estimate, and nothing leaves before you send.</source>
+        <translation>最后一次按键后片刻，由 Anthropic 免费计数。关闭：只作估算，发送前没有内容离开本机。</translation>
+    </message>
+    <message>
+        <source>Titles by the model</source>
+        <translation>由模型拟标题</translation>
+    </message>
+    <message>
+        <source>One short request after the first answer, to the model that gave it, and only in clear weather. Off: the first words of your question.</source>
+        <translation>首个回答之后，向给出回答的模型发送一个简短请求，仅在天气晴朗时。关闭：取问题的前几个词。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It shows the weather and what waits in the outbox.</source>
+        <translation>它显示天气和发件箱中等待的内容。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>此桌面没有托盘。</translation>
+    </message>
+    <message>
+        <source>Answers go on arriving and the outbox goes on sending while the icon is in the tray.</source>
+        <translation>图标在托盘中时，回答继续到达，发件箱继续发送。</translation>
+    </message>
+    <message>
+        <source>Breakwater quits. With the icon in the tray it can run on.</source>
+        <translation>Breakwater 会退出。启用托盘图标后可以继续运行。</translation>
+    </message>
+    <message>
+        <source>Breakwater quits. It can run on only where there is a tray.</source>
+        <translation>Breakwater 会退出。只有存在托盘时才能继续运行。</translation>
+    </message>
+    <message>
+        <source>keys return spelling tray background notification tokens count privacy titles language</source>
+        <translation>按键 回车 拼写 托盘 后台 通知 token 计数 隐私 标题 语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::Header</name>
     <message>
         <source>Show the sidebar</source>
@@ -2885,6 +3049,57 @@
     </message>
 </context>
 <context>
+    <name>breakwater::KeyMap</name>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Send now, whatever Return does</source>
+        <translation>立即发送，不论回车键的设置</translation>
+    </message>
+    <message>
+        <source>Stop the answer, close a popup</source>
+        <translation>停止回答，关闭弹窗</translation>
+    </message>
+    <message>
+        <source>Last message again, in an empty composer</source>
+        <translation>在空输入框中调出上一条消息</translation>
+    </message>
+    <message>
+        <source>Message before, in the transcript</source>
+        <translation>在对话记录中：上一条消息</translation>
+    </message>
+    <message>
+        <source>Next message, in the transcript</source>
+        <translation>在对话记录中：下一条消息</translation>
+    </message>
+    <message>
+        <source>Select in the transcript, as in any text</source>
+        <translation>在对话记录中选择，与普通文本一样</translation>
+    </message>
+    <message>
+        <source>Move up in a list: a route, a turn that waits</source>
+        <translation>在列表中上移：线路、等待的提问</translation>
+    </message>
+    <message>
+        <source>Move down in a list</source>
+        <translation>在列表中下移</translation>
+    </message>
+    <message>
+        <source>These always do the same: %1.</source>
+        <translation>这些按键始终执行同一操作：%1。</translation>
+    </message>
+    <message>
+        <source>These are for writing. Hold Ctrl or Alt with a key, or use a function key.</source>
+        <translation>这些按键用于书写。请配合 Ctrl 或 Alt，或使用功能键。</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::KeyRow</name>
     <message>
         <source>Replace…</source>
@@ -2985,136 +3200,50 @@
 <context>
     <name>breakwater::KeyboardList</name>
     <message>
-        <source>Send now</source>
-        <translation>立即发送</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>换行</translation>
-    </message>
-    <message>
-        <source>Stop the answer, close a popup</source>
-        <translation>停止回答，关闭弹窗</translation>
-    </message>
-    <message>
-        <source>Last message again, in an empty composer</source>
-        <translation>在空输入框中调出上一条消息</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即尝试</translation>
-    </message>
-    <message>
-        <source>Use the next route now</source>
-        <translation>立即使用下一条线路</translation>
-    </message>
-    <message>
-        <source>Keep in the outbox</source>
-        <translation>留在发件箱</translation>
-    </message>
-    <message>
-        <source>Copy the last answer</source>
-        <translation>复制最近的回答</translation>
-    </message>
-    <message>
-        <source>Choose model or chain</source>
-        <translation>选择模型或链</translation>
-    </message>
-    <message>
-        <source>Flight record of the last turn</source>
-        <translation>最近提问的飞行记录</translation>
-    </message>
-    <message>
-        <source>Message before, in the transcript</source>
-        <translation>在对话记录中：上一条消息</translation>
-    </message>
-    <message>
-        <source>Next message, in the transcript</source>
-        <translation>在对话记录中：下一条消息</translation>
-    </message>
-    <message>
-        <source>New conversation</source>
-        <translation>新建对话</translation>
-    </message>
-    <message>
-        <source>Search conversations</source>
-        <translation>搜索对话</translation>
-    </message>
-    <message>
-        <source>Find in this conversation</source>
-        <translation>在此对话中查找</translation>
-    </message>
-    <message>
-        <source>Next place of what is looked for</source>
-        <translation>下一处查找结果</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>下一个对话</translation>
-    </message>
-    <message>
-        <source>Conversation before</source>
-        <translation>上一个对话</translation>
-    </message>
-    <message>
-        <source>Instructions of the conversation</source>
-        <translation>对话的指令</translation>
-    </message>
-    <message>
-        <source>Larger text, also by the wheel</source>
-        <translation>放大文字，也可用滚轮</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>缩小文字</translation>
-    </message>
-    <message>
-        <source>Text as large as it was made</source>
-        <translation>文字恢复原始大小</translation>
-    </message>
-    <message>
-        <source>Select in the transcript, as in any text</source>
-        <translation>在对话记录中选择，与普通文本一样</translation>
-    </message>
-    <message>
-        <source>Rename the conversation</source>
-        <translation>重命名对话</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>发件箱</translation>
-    </message>
-    <message>
-        <source>Sidebar</source>
-        <translation>侧边栏</translation>
-    </message>
-    <message>
-        <source>Weather panel</source>
-        <translation>天气面板</translation>
-    </message>
-    <message>
-        <source>Weather in its own window</source>
-        <translation>在独立窗口中显示天气</translation>
-    </message>
-    <message>
-        <source>Next part of the window</source>
-        <translation>窗口的下一部分</translation>
-    </message>
-    <message>
-        <source>Part of the window before</source>
-        <translation>窗口的上一部分</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>首选项</translation>
-    </message>
-    <message>
-        <source>This list</source>
-        <translation>此列表</translation>
-    </message>
-    <message>
         <source>Keyboard – Breakwater</source>
         <translation>键盘 – Breakwater</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::KeyboardPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Press a field, then the keys it shall have. Esc leaves it, Backspace takes the keys away.</source>
+        <translation>点选字段，然后按下所需按键。Esc 离开，Backspace 清除按键。</translation>
+    </message>
+    <message>
+        <source>shortcuts keys hotkeys</source>
+        <translation>快捷键 按键 热键</translation>
+    </message>
+    <message>
+        <source>The usual keys of “%1”</source>
+        <translation>“%1”的默认按键</translation>
+    </message>
+    <message>
+        <source>%1 was not taken. %2</source>
+        <translation>没有采用 %1。%2</translation>
+    </message>
+    <message>
+        <source>“%1” has its keys now: %2.</source>
+        <translation>“%1”现在的按键：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::KeysInForce</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3168,62 +3297,6 @@
         <translation>有 %1 个回答正在到达。它们会停止并被保留。</translation>
     </message>
     <message>
-        <source>Close Breakwater</source>
-        <translation>关闭 Breakwater</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Search conversations</source>
-        <translation>搜索对话</translation>
-    </message>
-    <message>
-        <source>Sidebar</source>
-        <translation>侧边栏</translation>
-    </message>
-    <message>
-        <source>Attach a file</source>
-        <translation>附加文件</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>发件箱</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>下一个对话</translation>
-    </message>
-    <message>
-        <source>Conversation before</source>
-        <translation>上一个对话</translation>
-    </message>
-    <message>
-        <source>Find in this conversation</source>
-        <translation>在此对话中查找</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>下一处</translation>
-    </message>
-    <message>
-        <source>Place before</source>
-        <translation>上一处</translation>
-    </message>
-    <message>
-        <source>Flight record of the last turn</source>
-        <translation>最近提问的飞行记录</translation>
-    </message>
-    <message>
-        <source>Weather panel</source>
-        <translation>天气面板</translation>
-    </message>
-    <message>
-        <source>Weather in its own window</source>
-        <translation>在独立窗口中显示天气</translation>
-    </message>
-    <message>
         <source>Preferences</source>
         <translation>首选项</translation>
     </message>
@@ -3232,64 +3305,12 @@
         <translation>键盘</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即尝试</translation>
-    </message>
-    <message>
-        <source>Use the next route now</source>
-        <translation>立即使用下一条线路</translation>
-    </message>
-    <message>
-        <source>Keep in the outbox</source>
-        <translation>留在发件箱</translation>
-    </message>
-    <message>
-        <source>Copy the last answer</source>
-        <translation>复制最近的回答</translation>
-    </message>
-    <message>
-        <source>Choose model or chain</source>
-        <translation>选择模型或链</translation>
-    </message>
-    <message>
-        <source>Instructions</source>
-        <translation>指令</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>放大文字</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>缩小文字</translation>
-    </message>
-    <message>
-        <source>Usual text</source>
-        <translation>默认文字大小</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <source>Next part of the window</source>
-        <translation>窗口的下一部分</translation>
-    </message>
-    <message>
-        <source>Part of the window before</source>
-        <translation>窗口的上一部分</translation>
-    </message>
-    <message>
         <source>Instructions…</source>
         <translation>指令…</translation>
-    </message>
-    <message>
-        <source>Rename	F2</source>
-        <translation>重命名	F2</translation>
     </message>
     <message>
         <source>New conversation that begins like this</source>
@@ -3318,6 +3339,30 @@
     <message>
         <source>All conversations</source>
         <translation>所有对话</translation>
+    </message>
+    <message>
+        <source>1 turn waits in the outbox. It goes after the next start.</source>
+        <translation>有 1 个提问在发件箱等待。下次启动后发出。</translation>
+    </message>
+    <message>
+        <source>%1 turns wait in the outbox. They go after the next start.</source>
+        <translation>有 %1 个提问在发件箱等待。下次启动后发出。</translation>
+    </message>
+    <message>
+        <source>1 turn is about to be tried again. After the next start it asks before it goes.</source>
+        <translation>有 1 个提问即将重试。下次启动后会先询问再发出。</translation>
+    </message>
+    <message>
+        <source>%1 turns are about to be tried again. After the next start they ask before they go.</source>
+        <translation>有 %1 个提问即将重试。下次启动后会先询问再发出。</translation>
+    </message>
+    <message>
+        <source>Quit Breakwater</source>
+        <translation>退出 Breakwater</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -3454,15 +3499,15 @@
         <source>Outbox and batches</source>
         <translation>发件箱与批次</translation>
     </message>
-    <message>
-        <source>Turns that wait to be sent (%1)</source>
-        <translation>等待发送的提问 (%1)</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <translation>
             <numerusform>%1，%n 个等待中</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Turns that wait to be sent</source>
+        <translation>等待发送的提问</translation>
     </message>
 </context>
 <context>
@@ -4624,10 +4669,6 @@
         <translation>清空搜索</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Filter the search</source>
         <translation>筛选搜索</translation>
     </message>
@@ -4671,6 +4712,160 @@
     </message>
 </context>
 <context>
+    <name>breakwater::ShellCommand</name>
+    <message>
+        <source>New conversation</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, command or setting</source>
+        <translation>转到对话、命令或设置</translation>
+    </message>
+    <message>
+        <source>Search in all conversations</source>
+        <translation>在所有对话中搜索</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>下一个对话</translation>
+    </message>
+    <message>
+        <source>Conversation before</source>
+        <translation>上一个对话</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>重命名对话</translation>
+    </message>
+    <message>
+        <source>Instructions of the conversation</source>
+        <translation>对话的指令</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Choose model or chain</source>
+        <translation>选择模型或链</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即尝试</translation>
+    </message>
+    <message>
+        <source>Use the next route now</source>
+        <translation>立即使用下一条线路</translation>
+    </message>
+    <message>
+        <source>Keep in the outbox</source>
+        <translation>留在发件箱</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>复制最近的回答</translation>
+    </message>
+    <message>
+        <source>Flight record of the last turn</source>
+        <translation>最近提问的飞行记录</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Next place of what is looked for</source>
+        <translation>下一处查找结果</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text as large as it was made</source>
+        <translation>文字恢复原始大小</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>侧边栏</translation>
+    </message>
+    <message>
+        <source>Outbox and batches</source>
+        <translation>发件箱与批次</translation>
+    </message>
+    <message>
+        <source>Weather panel</source>
+        <translation>天气面板</translation>
+    </message>
+    <message>
+        <source>Weather in its own window</source>
+        <translation>在独立窗口中显示天气</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ShortcutField</name>
+    <message>
+        <source>Keys of “%1”: %2</source>
+        <translation>“%1”的按键：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Press the new keys. Esc leaves them, Backspace takes them away.</source>
+        <translation>请按新的按键。Esc 保持不变，Backspace 清除。</translation>
+    </message>
+    <message>
+        <source>Press keys…</source>
+        <translation>请按键…</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ShownList</name>
     <message>
         <source>%1: %2</source>
@@ -4702,10 +4897,6 @@
     <message>
         <source>New conversation</source>
         <translation>新建对话</translation>
-    </message>
-    <message>
-        <source>Rename	F2</source>
-        <translation>重命名	F2</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4770,6 +4961,10 @@
     <message>
         <source>Remove the filters</source>
         <translation>移除筛选</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
 </context>
 <context>
@@ -4881,10 +5076,6 @@
         <translation>已支出金额与每日上限</translation>
     </message>
     <message>
-        <source>Open the outbox (%1)</source>
-        <translation>打开发件箱 (%1)</translation>
-    </message>
-    <message>
         <source>Outbox empty</source>
         <translation>发件箱为空</translation>
     </message>
@@ -4895,6 +5086,10 @@
     <message>
         <source>%1% of your limit free</source>
         <translation>限额剩余 %1%</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>打开发件箱</translation>
     </message>
 </context>
 <context>
@@ -5776,6 +5971,45 @@
     <message>
         <source>Stopped. %1 conversations are written.</source>
         <translation>已停止。已写入 %1 个对话。</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::TrayIcon</name>
+    <message>
+        <source>Show Breakwater</source>
+        <translation>显示 Breakwater</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Breakwater: %1</source>
+        <translation>Breakwater：%1</translation>
+    </message>
+    <message>
+        <source>Breakwater: %1, 1 turn waits</source>
+        <translation>Breakwater：%1，1 个提问等待中</translation>
+    </message>
+    <message>
+        <source>Breakwater: %1, %2 turns wait</source>
+        <translation>Breakwater：%1，%2 个提问等待中</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Outbox (%1 waiting)</source>
+        <translation>发件箱（%1 个等待中）</translation>
+    </message>
+    <message>
+        <source>Weather: %1</source>
+        <translation>天气：%1</translation>
     </message>
 </context>
 <context>

@@ -38,22 +38,22 @@ Section sectionOf(const Conversation &conversation, const ListDays &days)
 
 QString sectionTitle(const Section &section)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("breakwater::ConversationGroup", text); };
+    const auto say = [](const char *text) { return QCoreApplication::translate("breakwater::ConversationGroup", text); };
     switch (section.group) {
     case ConversationGroup::Pinned:
-        return tr(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Pinned"));
+        return say(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Pinned"));
     case ConversationGroup::Folder:
         return section.folder;
     case ConversationGroup::Today:
-        return tr(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Today"));
+        return say(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Today"));
     case ConversationGroup::Yesterday:
-        return tr(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Yesterday"));
+        return say(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Yesterday"));
     case ConversationGroup::LastWeek:
-        return tr(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Last 7 days"));
+        return say(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Last 7 days"));
     case ConversationGroup::Older:
-        return tr(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Older"));
+        return say(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Older"));
     case ConversationGroup::Archived:
-        return tr(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Archived"));
+        return say(QT_TRANSLATE_NOOP("breakwater::ConversationGroup", "Archived"));
     }
     return {};
 }
