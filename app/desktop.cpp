@@ -129,7 +129,11 @@ Desktop::Desktop(Engine &engine, std::function<bool()> hasTray, QObject *parent)
           ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); },
               engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); },
               [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }, &engine.transfer(),
-              [&engine] { return statusLines(engine); }}))
+              [&engine] { return statusLines(engine); },
+              [this] {
+                  makePreferences();
+                  return m_preferences->places();
+              }}))
     , m_counter(engine.transport(), engine.alarms(), engine.time())
     , m_news(engine.health(), engine.outbox(), [&engine]() -> const WeatherPreferences & { return engine.settings().preferences.weather; })
     , m_answers(engine.library(), engine.outbox(), [&engine]() -> const RouteTable & { return engine.routes(); })
@@ -159,6 +163,7 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
+    connect(window, &MainWindow::settingWanted, this, &Desktop::showSetting);
     connect(window, &MainWindow::closing, this, [this] {
         saveLayout();
         if (std::exchange(m_restarts, false))
@@ -466,7 +471,7 @@ void Desktop::leaveWelcome()
     (void)m_engine.saveSettings();
 }
 
-void Desktop::showPreferences(const QString &page)
+void Desktop::makePreferences()
 {
     if (!m_preferences) {
         const TimeSource &time = m_engine.time();
@@ -518,7 +523,24 @@ void Desktop::showPreferences(const QString &page)
         });
     }
     m_preferences->setTrayAvailable(m_hasTray());
+}
+
+void Desktop::showPreferences(const QString &page)
+{
+    makePreferences();
     m_preferences->showPage(pageNamed(page));
+    raisePreferences();
+}
+
+void Desktop::showSetting(const QString &id)
+{
+    makePreferences();
+    raisePreferences(); // first: what is not shown cannot have the focus
+    m_preferences->showPlace(id);
+}
+
+void Desktop::raisePreferences()
+{
     m_preferences->show();
     m_preferences->raise();
     m_preferences->activateWindow();

@@ -54,7 +54,10 @@ private:
     void tellKeychain();
     void tellUnencrypted();
     void leaveWelcome();
+    void makePreferences();
+    void raisePreferences();
     void showPreferences(const QString &page);
+    void showSetting(const QString &id);
     void tellNotSaved(const Fault &fault);
     void tellNotOpened(const Fault &fault);
     void tellAllSaved();

@@ -232,9 +232,6 @@ GeneralPreferences generalFromJson(const QJsonObject &object)
     general.language = object.value(QStringLiteral("language")).toString();
     if (object.value(QStringLiteral("sendKey")).toString() == sendKeyWord(SendKey::CtrlEnter))
         general.sendKey = SendKey::CtrlEnter;
-    general.checksSpelling = object.value(QStringLiteral("checksSpelling")).toBool(general.checksSpelling);
-    for (const QJsonValue &each : object.value(QStringLiteral("spellingLanguages")).toArray())
-        general.spellingLanguages += each.toString();
     general.showsTrayIcon = object.value(QStringLiteral("showsTrayIcon")).toBool(general.showsTrayIcon);
     if (object.value(QStringLiteral("whenClosed")).toString() == whenClosedWord(WhenClosed::KeepRunning))
         general.whenClosed = WhenClosed::KeepRunning;
@@ -245,7 +242,6 @@ GeneralPreferences generalFromJson(const QJsonObject &object)
 QJsonObject generalToJson(const GeneralPreferences &general)
 {
     return {{QStringLiteral("language"), general.language}, {QStringLiteral("sendKey"), sendKeyWord(general.sendKey)},
-        {QStringLiteral("checksSpelling"), general.checksSpelling}, {QStringLiteral("spellingLanguages"), QJsonArray::fromStringList(general.spellingLanguages)},
         {QStringLiteral("showsTrayIcon"), general.showsTrayIcon}, {QStringLiteral("whenClosed"), whenClosedWord(general.whenClosed)},
         {QStringLiteral("tellsAnswerDone"), general.tellsAnswerDone}};
 }

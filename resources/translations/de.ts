@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>95 % within</source>
-        <translation>95 % binnen</translation>
+        <translation>95&#xa0;% binnen</translation>
     </message>
     <message>
         <source>First token</source>
@@ -2723,14 +2723,6 @@
         <translation>Strg+Enter</translation>
     </message>
     <message>
-        <source>Check spelling</source>
-        <translation>Rechtschreibung prüfen</translation>
-    </message>
-    <message>
-        <source>Words that no installed dictionary knows are underlined while you write.</source>
-        <translation>Wörter, die kein installiertes Wörterbuch kennt, werden beim Schreiben unterstrichen.</translation>
-    </message>
-    <message>
         <source>Notify when an answer ends</source>
         <translation>Melden, wenn eine Antwort endet</translation>
     </message>
@@ -2795,8 +2787,8 @@
         <translation>Breakwater endet. Weiterlaufen kann es nur, wo es einen Infobereich gibt.</translation>
     </message>
     <message>
-        <source>keys return spelling tray background notification tokens count privacy titles language</source>
-        <translation>tasten eingabetaste rechtschreibung symbol hintergrund benachrichtigung token zählung datenschutz titel sprache</translation>
+        <source>keys return tray background notification tokens count privacy titles language</source>
+        <translation>tasten eingabetaste symbol hintergrund benachrichtigung token zählung datenschutz titel sprache</translation>
     </message>
     <message>
         <source>Language</source>

@@ -2723,14 +2723,6 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>Check spelling</source>
-        <translation>检查拼写</translation>
-    </message>
-    <message>
-        <source>Words that no installed dictionary knows are underlined while you write.</source>
-        <translation>书写时，已安装词典都不认识的词会加下划线。</translation>
-    </message>
-    <message>
         <source>Notify when an answer ends</source>
         <translation>回答结束时通知</translation>
     </message>
@@ -2795,8 +2787,8 @@
         <translation>Breakwater 会退出。只有存在托盘时才能继续运行。</translation>
     </message>
     <message>
-        <source>keys return spelling tray background notification tokens count privacy titles language</source>
-        <translation>按键 回车 拼写 托盘 后台 通知 token 计数 隐私 标题 语言</translation>
+        <source>keys return tray background notification tokens count privacy titles language</source>
+        <translation>按键 回车 托盘 后台 通知 token 计数 隐私 标题 语言</translation>
     </message>
     <message>
         <source>Language</source>

@@ -361,16 +361,15 @@ private Q_SLOTS:
         m_window->showPage(PreferencesWindow::Page::General);
         QVERIFY(find<QAbstractButton>("sendEnter").isChecked());
         QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
-        for (const char *name : {"sendCtrlEnter", "checksSpelling", "tellsAnswerDone", "showsTrayIcon", "closedKeepsRunning", "countsTokens", "writesTitles"}) {
+        for (const char *name : {"sendCtrlEnter", "tellsAnswerDone", "showsTrayIcon", "closedKeepsRunning", "countsTokens", "writesTitles"}) {
             auto &control = find<QAbstractButton>(name);
             QVERIFY2(control.isVisible() && control.isEnabled() && !control.accessibleName().isEmpty(), name);
             control.setFocus();
             QTest::keyClick(&control, Qt::Key_Space);
         }
-        QCOMPARE(m_window->draft().changes(), 7);
+        QCOMPARE(m_window->draft().changes(), 6);
         const Preferences values = appliedValues();
         QVERIFY(values.general.sendKey == SendKey::CtrlEnter);
-        QVERIFY(!values.general.checksSpelling);
         QVERIFY(!values.general.tellsAnswerDone);
         QVERIFY(values.general.showsTrayIcon);
         QVERIFY(values.general.whenClosed == WhenClosed::KeepRunning);
@@ -379,6 +378,22 @@ private Q_SLOTS:
         find<QAbstractButton>("restoreDefaults").click();
         QCOMPARE(appliedValues().general, GeneralPreferences());
         QVERIFY(find<QAbstractButton>("countsTokens").isChecked());
+    }
+
+    void eachSettingCanBeGoneTo()
+    {
+        const std::vector<PaletteItem> places = m_window->places();
+        const auto textSize = std::find_if(places.begin(), places.end(), [](const PaletteItem &each) { return each.title == text("Text size"); });
+        QVERIFY(textSize != places.end());
+        QCOMPARE(textSize->detail, text("Appearance"));
+        find<QLineEdit>("findSetting").setText(text("prometheus"));
+        m_window->showPlace(textSize->id);
+        QVERIFY(find<QWidget>("textSize").isVisible());
+        QVERIFY(find<QWidget>("textSize").hasFocus());
+        for (const PaletteItem &each : places)
+            m_window->showPlace(each.id); // none of them does harm
+        m_window->showPlace(text("garbage/garbage"));
+        m_window->showPlace(text("99"));
     }
 
     void anotherLanguageOffersAStartOnceItIsApplied()

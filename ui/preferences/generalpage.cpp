@@ -16,7 +16,7 @@ namespace breakwater {
 
 GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(tr("General"), tr("How Breakwater behaves, and what it does while you write."),
-        tr("keys return spelling tray background notification tokens count privacy titles language"), draft, parent)
+        tr("keys return tray background notification tokens count privacy titles language"), draft, parent)
     , m_spoken(draft.applied().general.language)
 {
     addLanguage();
@@ -26,8 +26,6 @@ GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
     m_ctrlEnter = addRadio(send, QStringLiteral("sendCtrlEnter"), sendTitle, tr("Ctrl+Enter"), [](Preferences &values) { values.general.sendKey = SendKey::CtrlEnter; });
     body().addWidget(send);
 
-    m_checksSpelling = addSwitch(QStringLiteral("checksSpelling"), tr("Check spelling"), tr("Words that no installed dictionary knows are underlined while you write."),
-        [](Preferences &values) -> bool & { return values.general.checksSpelling; });
     m_tellsDone = addSwitch(QStringLiteral("tellsAnswerDone"), tr("Notify when an answer ends"), tr("Also when a turn needs you. Only while no window of Breakwater has the focus; a click opens the conversation."),
         [](Preferences &values) -> bool & { return values.general.tellsAnswerDone; });
     m_tray = addSwitch(QStringLiteral("showsTrayIcon"), tr("Icon in the tray"), {}, [](Preferences &values) -> bool & { return values.general.showsTrayIcon; });
@@ -122,12 +120,11 @@ void GeneralPage::setTrayAvailable(bool available)
 void GeneralPage::load()
 {
     const GeneralPreferences &general = values().general;
-    const QSignalBlocker quiet[] {QSignalBlocker(m_language), QSignalBlocker(m_enter), QSignalBlocker(m_ctrlEnter), QSignalBlocker(m_checksSpelling), QSignalBlocker(m_tray), QSignalBlocker(m_quit),
+    const QSignalBlocker quiet[] {QSignalBlocker(m_language), QSignalBlocker(m_enter), QSignalBlocker(m_ctrlEnter), QSignalBlocker(m_tray), QSignalBlocker(m_quit),
         QSignalBlocker(m_keepRunning), QSignalBlocker(m_tellsDone), QSignalBlocker(m_countsTokens), QSignalBlocker(m_writesTitles)};
     m_language->setCurrentIndex(std::max(0, m_language->findData(general.language)));
     m_enter->setChecked(general.sendKey == SendKey::Enter);
     m_ctrlEnter->setChecked(general.sendKey == SendKey::CtrlEnter);
-    m_checksSpelling->setChecked(general.checksSpelling);
     m_tellsDone->setChecked(general.tellsAnswerDone);
     m_tray->setChecked(general.showsTrayIcon);
     m_quit->setChecked(general.whenClosed == WhenClosed::Quit);

@@ -12,7 +12,7 @@ class Button;
 class SettingRow;
 class Switch;
 
-/// How the program behaves as a whole: its language, keys, spelling, the tray, closing, notifications, and what is told
+/// How the program behaves as a whole: its language, keys, the tray, closing, notifications, and what is told
 /// while a person writes.
 class GeneralPage : public PreferencesPage
 {
@@ -43,7 +43,6 @@ private:
     Button *m_restartNow = nullptr;
     QRadioButton *m_enter = nullptr;
     QRadioButton *m_ctrlEnter = nullptr;
-    Switch *m_checksSpelling = nullptr;
     Switch *m_tray = nullptr;
     SettingRow *m_trayRow = nullptr;
     SettingRow *m_closedRow = nullptr;

@@ -79,7 +79,7 @@ int changesBetween(const Preferences &before, const Preferences &after)
         w.tellsStormBegan == v.tellsStormBegan, w.tellsStormOver == v.tellsStormOver, w.tellsOutboxSent == v.tellsOutboxSent);
     const GeneralPreferences &g = before.general;
     const GeneralPreferences &h = after.general;
-    count += differing(g.language == h.language, g.sendKey == h.sendKey, g.checksSpelling == h.checksSpelling, g.spellingLanguages == h.spellingLanguages,
+    count += differing(g.language == h.language, g.sendKey == h.sendKey,
         g.showsTrayIcon == h.showsTrayIcon, g.whenClosed == h.whenClosed, g.tellsAnswerDone == h.tellsAnswerDone);
     std::set<QString> rebound;
     for (const auto &[mine, theirs] : {std::pair(&before.shortcuts, &after.shortcuts), std::pair(&after.shortcuts, &before.shortcuts)}) {

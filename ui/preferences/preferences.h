@@ -9,7 +9,6 @@
 #include "ui/style/theme.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <set>
 
@@ -35,8 +34,6 @@ struct GeneralPreferences
 {
     QString language; ///< of the interface, as in "de" or "zh_CN"; empty: the system's
     SendKey sendKey = SendKey::Enter;
-    bool checksSpelling = true; ///< where a dictionary is installed
-    QStringList spellingLanguages; ///< as in "en_US"; empty: the system's
     bool showsTrayIcon = false;
     WhenClosed whenClosed = WhenClosed::Quit; ///< it runs on only where its icon is shown
     bool tellsAnswerDone = true; ///< by a notification, while no window of ours has the focus

@@ -8,6 +8,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -36,18 +38,18 @@ PreferencesPage::PreferencesPage(
 
     m_columns = new QHBoxLayout;
     m_columns->setSpacing(columnGap);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
     m_body = new QVBoxLayout(content);
     // Room for the focus rings, which stand outside their controls.
     m_body->setContentsMargins(4, 4, 8, 16);
     m_body->setSpacing(0);
-    scroll->setWidget(content);
-    m_columns->addWidget(scroll, 1);
+    m_scroll->setWidget(content);
+    m_columns->addWidget(m_scroll, 1);
     all->addLayout(m_columns, 1);
     connect(&draft, &PreferencesDraft::reloaded, this, &PreferencesPage::load);
 }
@@ -78,6 +80,29 @@ void PreferencesPage::placeBeside()
     const QMargins around = layout()->contentsMargins();
     const int both = m_body->parentWidget()->minimumSizeHint().width() + columnGap + m_beside->sizeHint().width() + around.left() + around.right();
     m_beside->setVisible(width() >= both && width() >= narrowest * Theme::instance().textScale());
+}
+
+QStringList PreferencesPage::settings() const
+{
+    QStringList titles;
+    for (const SettingRow *row : findChildren<SettingRow *>())
+        titles += row->title();
+    return titles;
+}
+
+void PreferencesPage::showSetting(const QString &title)
+{
+    const auto rows = findChildren<SettingRow *>();
+    const auto found = std::find_if(rows.begin(), rows.end(), [&title](const SettingRow *each) { return each->title() == title; });
+    if (found == rows.end())
+        return;
+    m_scroll->ensureWidgetVisible(*found);
+    for (QWidget *inside : (*found)->findChildren<QWidget *>()) {
+        if (inside->focusPolicy() == Qt::NoFocus || !inside->isEnabled() || inside->isHidden())
+            continue;
+        inside->setFocus(Qt::OtherFocusReason);
+        return;
+    }
 }
 
 bool PreferencesPage::find(const QString &needle)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace breakwater {
@@ -20,6 +21,10 @@ public:
     [[nodiscard]] virtual bool hasDefaults() const { return false; }
     /// Gives the page's own values back their defaults.
     virtual void restoreDefaults(Preferences &) const { }
+    /// The names of what is set on it, from top to bottom.
+    [[nodiscard]] QStringList settings() const;
+    /// Brings the setting of this name into sight, and the focus to it.
+    void showSetting(const QString &title);
     /// Shows only the settings that match, all for an empty needle; whether any did.
     virtual bool find(const QString &needle);
 
@@ -47,6 +52,7 @@ private:
     QString m_title;
     QString m_words;
     PreferencesDraft &m_draft;
+    QScrollArea *m_scroll = nullptr;
     QHBoxLayout *m_columns = nullptr;
     QVBoxLayout *m_body = nullptr;
     QWidget *m_beside = nullptr;

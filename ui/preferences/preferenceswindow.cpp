@@ -196,6 +196,29 @@ void PreferencesWindow::showPage(Page page)
     choose(static_cast<int>(page));
 }
 
+std::vector<PaletteItem> PreferencesWindow::places() const
+{
+    std::vector<PaletteItem> places;
+    for (std::size_t page = 0; page < m_pages.size(); ++page) {
+        const QString title = m_pages[page]->title();
+        places.push_back({PaletteItem::Kind::Setting, QString::number(page), title, windowTitle(), {}});
+        for (const QString &setting : m_pages[page]->settings())
+            places.push_back({PaletteItem::Kind::Setting, QString(QString::number(page) + QLatin1Char('/') + setting), setting, title, {}});
+    }
+    return places;
+}
+
+void PreferencesWindow::showPlace(const QString &id)
+{
+    const int page = id.section(QLatin1Char('/'), 0, 0).toInt();
+    if (page < 0 || page >= m_stack->count())
+        return;
+    m_search->clear(); // nothing that was looked for before hides it
+    choose(page);
+    if (const QString setting = id.section(QLatin1Char('/'), 1); !setting.isEmpty())
+        m_pages[static_cast<std::size_t>(page)]->showSetting(setting);
+}
+
 void PreferencesWindow::showProvider(const ProviderId &provider)
 {
     m_providers->choose(provider);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/sample.h"
+#include "ui/palette/paletteitem.h"
 #include "ui/preferences/preferencesdraft.h"
 #include "ui/preferences/simulatorpage.h"
 #include "ui/preferences/testresult.h"
@@ -40,6 +41,9 @@ public:
         std::function<QString()> makeId, QWidget *parent = nullptr);
 
     void showPage(Page page);
+    /// Where one can be gone to: each page, and each setting on it. The id is for showPlace.
+    [[nodiscard]] std::vector<PaletteItem> places() const;
+    void showPlace(const QString &id);
     /// Opens the providers page at `provider`: what "Check key" does.
     void showProvider(const ProviderId &provider);
     /// What is known of the providers' models.

@@ -17,6 +17,7 @@ class SettingRow : public QWidget
 public:
     SettingRow(const QString &title, const QString &sentence, QWidget *parent = nullptr);
 
+    [[nodiscard]] QString title() const { return m_title; }
     /// Appended at the right; the row owns it.
     void addControl(QWidget *control);
     /// A word between two controls: "up to".
