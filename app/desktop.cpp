@@ -204,7 +204,7 @@ void Desktop::connectTray()
     connect(&m_tray, &TrayIcon::showWanted, this, &Desktop::raise);
     connect(&m_tray, &TrayIcon::toggleWanted, this, [this] {
         if (m_window->isVisible() && m_window->isActiveWindow())
-            m_window->close(); // as its own button: it hides, or the program ends
+            m_engine.settings().preferences.general.whenClosed == WhenClosed::KeepRunning ? m_window->hide() : m_window->showMinimized(); // a click never quits
         else
             raise();
     });

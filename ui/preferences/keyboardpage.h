@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] bool hasDefaults() const override { return true; }
     void restoreDefaults(Preferences &values) const override;
+    [[nodiscard]] QStringList settings() const override { return {}; } // the commands themselves are where they can be gone to
     bool find(const QString &needle) override;
 
 protected:

@@ -22,7 +22,7 @@ public:
     /// Gives the page's own values back their defaults.
     virtual void restoreDefaults(Preferences &) const { }
     /// The names of what is set on it, from top to bottom.
-    [[nodiscard]] QStringList settings() const;
+    [[nodiscard]] virtual QStringList settings() const;
     /// Brings the setting of this name into sight, and the focus to it.
     void showSetting(const QString &title);
     /// Shows only the settings that match, all for an empty needle; whether any did.
