@@ -119,6 +119,12 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     showChanges();
 }
 
+/// A field that still has the focus writes into the draft as it goes: the pages go first.
+PreferencesWindow::~PreferencesWindow()
+{
+    delete m_stack;
+}
+
 QWidget *PreferencesWindow::makeSide()
 {
     m_search = new QLineEdit;

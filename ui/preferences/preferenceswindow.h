@@ -39,6 +39,7 @@ public:
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
         std::function<QString()> makeId, QWidget *parent = nullptr);
+    ~PreferencesWindow() override;
 
     void showPage(Page page);
     /// Where one can be gone to: each page, and each setting on it. The id is for showPlace.
