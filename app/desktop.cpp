@@ -203,10 +203,12 @@ void Desktop::connectTray()
 {
     connect(&m_tray, &TrayIcon::showWanted, this, &Desktop::raise);
     connect(&m_tray, &TrayIcon::toggleWanted, this, [this] {
-        if (m_window->isVisible() && m_window->isActiveWindow())
-            m_engine.settings().preferences.general.whenClosed == WhenClosed::KeepRunning ? m_window->hide() : m_window->showMinimized(); // a click never quits
-        else
+        if (!m_window->isVisible() || !m_window->isActiveWindow())
             raise();
+        else if (m_engine.settings().preferences.general.whenClosed == WhenClosed::KeepRunning)
+            m_window->close(); // hides it
+        else
+            m_window->showMinimized(); // a click never quits
     });
     connect(&m_tray, &TrayIcon::newConversationWanted, this, [this] {
         raise();
@@ -486,8 +488,7 @@ void Desktop::makePreferences()
         DataPort data = makeDataPort(m_engine);
         data.restart = [this] {
             m_restarts = true; // unless a person stays for an answer that arrives
-            m_window->setRunsOn(false); // it ends, whatever closing means otherwise
-            m_window->close();
+            m_window->quit(); // closing may only hide it, or it is hidden already
         };
         data.eraseAll = [this, erase = data.eraseAll](const Erasure &erasure, const DataPort::Done &done) {
             m_window->showConversation({}); // what is shown goes

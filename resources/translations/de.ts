@@ -581,6 +581,10 @@
         <translation>Jetzt senden (Enter)</translation>
     </message>
     <message>
+        <source>Send now (Ctrl+Enter)</source>
+        <translation>Jetzt senden (Strg+Enter)</translation>
+    </message>
+    <message>
         <source>Pasted text.txt</source>
         <translation>Eingefügter Text.txt</translation>
     </message>
@@ -3043,16 +3047,16 @@
 <context>
     <name>breakwater::KeyMap</name>
     <message>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
+        <source>Send now; a new line where Preferences say so</source>
+        <translation>Jetzt senden; eine neue Zeile, wo die Einstellungen es so wollen</translation>
     </message>
     <message>
         <source>New line</source>
         <translation>Neue Zeile</translation>
     </message>
     <message>
-        <source>Send now, whatever Return does</source>
-        <translation>Jetzt senden, was immer die Eingabetaste tut</translation>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>Stop the answer, close a popup</source>

@@ -581,6 +581,10 @@
         <translation>立即发送 (Enter)</translation>
     </message>
     <message>
+        <source>Send now (Ctrl+Enter)</source>
+        <translation>立即发送 (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>Pasted text.txt</source>
         <translation>粘贴的文本.txt</translation>
     </message>
@@ -3043,16 +3047,16 @@
 <context>
     <name>breakwater::KeyMap</name>
     <message>
-        <source>Send now</source>
-        <translation>立即发送</translation>
+        <source>Send now; a new line where Preferences say so</source>
+        <translation>立即发送；若设置如此，则换行</translation>
     </message>
     <message>
         <source>New line</source>
         <translation>换行</translation>
     </message>
     <message>
-        <source>Send now, whatever Return does</source>
-        <translation>立即发送，不论回车键的设置</translation>
+        <source>Send now</source>
+        <translation>立即发送</translation>
     </message>
     <message>
         <source>Stop the answer, close a popup</source>

@@ -255,6 +255,13 @@ private Q_SLOTS:
         Q_EMIT desktop.tray().toggleWanted();
         QVERIFY(desktop.window().isVisible());
         QVERIFY(desktop.window().close());
+        Q_EMIT desktop.window().preferencesWanted(QStringLiteral("general"));
+        QSignalSpy restart(&desktop, &Desktop::restartWanted);
+        for (const QWidget *each : QApplication::topLevelWidgets()) { // from its Preferences, while the window is hidden
+            if (auto *now = each->findChild<Button *>(QStringLiteral("restartForLanguage")))
+                now->click();
+        }
+        QCOMPARE(restart.count(), 1);
         there = false;
         desktop.tray().look();
         QVERIFY(desktop.window().isVisible()); // no other way back

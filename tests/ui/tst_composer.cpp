@@ -168,6 +168,8 @@ void TestComposer::ctrlEnterSendsWhenItIsTheSendKey()
 {
     QSignalSpy sent(m_composer.get(), &Composer::submitted);
     m_composer->setSendKey(SendKey::CtrlEnter);
+    const auto buttons = m_composer->findChildren<QAbstractButton *>();
+    QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const QAbstractButton *each) { return each->toolTip() == QStringLiteral("Send now (Ctrl+Enter)"); }));
     QTest::keyClicks(&edit(), QStringLiteral("one"));
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(sent.count(), 0);

@@ -62,7 +62,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     m_instructions->setCursor(Qt::ArrowCursor);
     m_instructions->hide();
     connect(m_instructions, &QAbstractButton::clicked, this, &Composer::instructionsWanted);
-    m_send->setToolTip(tr("Send now (Enter)"));
+    setSendKey(SendKey::Enter);
     setTabOrder(m_edit, m_attach);
     setTabOrder(m_attach, m_chip);
     setTabOrder(m_chip, m_instructions);
@@ -187,6 +187,12 @@ void Composer::setTurnUnderWay(bool underWay)
 {
     m_edit->setPlaceholderText(underWay ? tr("Write a message. It waits its turn.") : tr("Write a message"));
     m_edit->viewport()->update(); // Qt 6.4 repaints it only when it appears or goes
+}
+
+void Composer::setSendKey(SendKey key)
+{
+    m_edit->setSendKey(key);
+    m_send->setToolTip(key == SendKey::Enter ? tr("Send now (Enter)") : tr("Send now (Ctrl+Enter)"));
 }
 
 void Composer::setInstructions(const QString &summary)

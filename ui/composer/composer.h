@@ -58,7 +58,7 @@ public:
     void setMostPages(std::function<std::optional<int>()> mostPages) { m_mostPages = std::move(mostPages); }
     /// How new attachments are named: ids that nothing else has.
     void setIds(std::function<QString()> makeId) { m_makeId = std::move(makeId); }
-    void setSendKey(SendKey key) { m_edit->setSendKey(key); }
+    void setSendKey(SendKey key);
     /// A turn is under way here: what is sent now waits its turn.
     void setTurnUnderWay(bool underWay);
     /// What the person wants of every answer here, in a line; empty: nothing.

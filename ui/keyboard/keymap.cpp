@@ -17,9 +17,9 @@ struct FixedEntry
 };
 
 constexpr std::array fixedEntries {
-    FixedEntry {"Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send now")},
+    FixedEntry {"Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send now; a new line where Preferences say so")},
     FixedEntry {"Shift+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "New line")},
-    FixedEntry {"Ctrl+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send now, whatever Return does")},
+    FixedEntry {"Ctrl+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send now")},
     FixedEntry {"Esc", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Stop the answer, close a popup")},
     FixedEntry {"Up", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Last message again, in an empty composer")},
     FixedEntry {"Ctrl+Up", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Message before, in the transcript")},

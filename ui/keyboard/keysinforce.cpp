@@ -33,14 +33,17 @@ QString withKeys(const QString &name, ShellCommand command)
     return keys.isEmpty() ? name : QCoreApplication::translate("breakwater::KeysInForce", "%1 (%2)").arg(name, keys);
 }
 
+void tipWithKeys(QWidget *widget, const QString &text, ShellCommand command)
+{
+    const auto tell = [widget, text, command] { widget->setToolTip(withKeys(text, command)); };
+    tell();
+    QObject::connect(&KeysInForce::instance(), &KeysInForce::changed, widget, tell);
+}
+
 void nameWithKeys(QWidget *widget, const QString &name, ShellCommand command)
 {
     widget->setAccessibleName(name);
-    const auto tell = [widget, name, command] { widget->setToolTip(withKeys(name, command)); };
-    tell();
-    // A widget may change what it says: the last one holds.
-    QObject::disconnect(&KeysInForce::instance(), &KeysInForce::changed, widget, nullptr);
-    QObject::connect(&KeysInForce::instance(), &KeysInForce::changed, widget, tell);
+    tipWithKeys(widget, name, command);
 }
 
 void followKeys(QAction *action, ShellCommand command)

@@ -34,7 +34,9 @@ private:
 [[nodiscard]] QString keysText(ShellCommand command);
 /// "Attach a file (Ctrl+Shift+A)", or the name alone.
 [[nodiscard]] QString withKeys(const QString &name, ShellCommand command);
-/// The widget has this name, and in its tooltip the keys of the command, whatever they become.
+/// The widget's tooltip says `text` and the keys of the command, whatever they become.
+void tipWithKeys(QWidget *widget, const QString &text, ShellCommand command);
+/// The same, and `name` is the widget's accessible name.
 void nameWithKeys(QWidget *widget, const QString &name, ShellCommand command);
 /// The action has the keys of the command, whatever they become.
 void followKeys(QAction *action, ShellCommand command);

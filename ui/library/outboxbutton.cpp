@@ -14,7 +14,7 @@ OutboxButton::OutboxButton(QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(tr("Outbox and batches"));
-    nameWithKeys(this, tr("Turns that wait to be sent"), ShellCommand::Outbox); // the name goes on with their number
+    tipWithKeys(this, tr("Turns that wait to be sent"), ShellCommand::Outbox);
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

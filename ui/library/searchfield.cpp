@@ -25,6 +25,7 @@ SearchField::SearchField(const QString &placeholder, const QString &name, ShellC
 {
     setPlaceholderText(placeholder);
     nameWithKeys(this, name, command);
+    connect(&KeysInForce::instance(), &KeysInForce::changed, this, qOverload<>(&QWidget::update));
     m_clear->setExtent(insideButton, 12);
     m_clear->setFocusPolicy(Qt::NoFocus); // Esc does it
     m_filter->setExtent(insideButton, 14);

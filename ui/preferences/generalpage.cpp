@@ -32,7 +32,7 @@ GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
     m_trayRow = qobject_cast<SettingRow *>(m_tray->parentWidget());
 
     const QString closedTitle = tr("When the last window is closed");
-    m_closedRow = new SettingRow(closedTitle, QStringLiteral(" "));
+    m_closedRow = new SettingRow(closedTitle, {});
     m_quit = addRadio(m_closedRow, QStringLiteral("closedQuits"), closedTitle, tr("Quit"), [](Preferences &values) { values.general.whenClosed = WhenClosed::Quit; });
     m_keepRunning = addRadio(m_closedRow, QStringLiteral("closedKeepsRunning"), closedTitle, tr("Keep running"), [](Preferences &values) { values.general.whenClosed = WhenClosed::KeepRunning; });
     body().addWidget(m_closedRow);
@@ -94,7 +94,7 @@ Switch *GeneralPage::addSwitch(const QString &name, const QString &title, const 
 {
     auto *made = new Switch(title);
     made->setObjectName(name);
-    auto *row = new SettingRow(title, sentence.isEmpty() ? QStringLiteral(" ") : sentence);
+    auto *row = new SettingRow(title, sentence);
     row->addControl(made);
     body().addWidget(row);
     connect(made, &Switch::toggled, this, [this, value = std::move(value)](bool on) { draft().edit([&](Preferences &values) { value(values) = on; }); });

@@ -19,12 +19,9 @@ SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *p
     m_words->setSpacing(1);
     m_words->addStretch();
     m_words->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, title));
-    if (!sentence.isEmpty()) {
-        m_sentence = new TextLabel(TextRole::Small, &Tokens::text3, sentence);
-        m_sentence->setWordWrap(true);
-        m_words->addWidget(m_sentence);
-    }
     m_words->addStretch();
+    if (!sentence.isEmpty())
+        setSentence(sentence);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4, 7, 4, 7);
@@ -61,6 +58,11 @@ void SettingRow::setProblem(const QString &sentence)
 
 void SettingRow::setSentence(const QString &sentence)
 {
+    if (m_sentence == nullptr) {
+        m_sentence = new TextLabel(TextRole::Small, &Tokens::text3, {});
+        m_sentence->setWordWrap(true);
+        m_words->insertWidget(2, m_sentence); // below the stretch and the name
+    }
     m_sentence->setText(sentence);
 }
 

@@ -22,7 +22,7 @@ public:
     void addControl(QWidget *control);
     /// A word between two controls: "up to".
     void addWord(const QString &word);
-    /// Another sentence, in a row that was made with one.
+    /// What stands below the name.
     void setSentence(const QString &sentence);
     /// What is wrong with what is set, below the sentence; empty: nothing.
     void setProblem(const QString &sentence);

@@ -113,15 +113,18 @@ private:
     void rename(const ConversationId &id, const QString &title);
     void offerUndo(const Conversation &conversation);
     void turnSettled(const TurnId &id);
+    [[nodiscard]] std::vector<RouteId> chainRoutes() const;
+    [[nodiscard]] SearchChoices searchChoices() const;
+
+    // mainwindowclosing.cpp
     [[nodiscard]] QString closingQuestion() const;
     [[nodiscard]] bool mayClose();
     void putAway();
-    [[nodiscard]] std::vector<RouteId> chainRoutes() const;
-    [[nodiscard]] SearchChoices searchChoices() const;
 
     // mainwindowactions.cpp
     void addActions();
     void run(ShellCommand command);
+    [[nodiscard]] bool canRun(ShellCommand command) const;
     void openPalette();
     void go(const PaletteItem &item);
     void openMore();

@@ -126,10 +126,56 @@ void MainWindow::run(ShellCommand command)
     }
 }
 
-/// What leads where it already is, or needs what is not there, is not offered.
+/// Whether it would do anything now.
+bool MainWindow::canRun(ShellCommand command) const
+{
+    const bool conversing = m_pages->currentWidget() == m_pane;
+    const ConversationId &here = m_pane->conversation();
+    switch (command) {
+    case ShellCommand::Instructions:
+    case ShellCommand::AttachFile:
+    case ShellCommand::ChooseModel:
+    case ShellCommand::FindHere:
+    case ShellCommand::FindNext:
+    case ShellCommand::FindPrevious:
+        return conversing;
+    case ShellCommand::RenameConversation:
+        return conversing && !here.isEmpty();
+    case ShellCommand::CopyLastAnswer:
+        return conversing && !m_services.library.messages(here).empty();
+    case ShellCommand::TryNow:
+    case ShellCommand::UseNextRoute:
+    case ShellCommand::KeepInOutbox:
+        return conversing && m_services.outbox.active(here) != nullptr;
+    case ShellCommand::FlightRecord:
+        return m_services.outbox.turn(m_pane->lastTurn()) != nullptr;
+    case ShellCommand::NextConversation:
+    case ShellCommand::PreviousConversation:
+        return !m_sidebar->neighbour(here, 1).isEmpty();
+    case ShellCommand::NewConversation:
+    case ShellCommand::Palette:
+    case ShellCommand::SearchMessages:
+    case ShellCommand::LargerText:
+    case ShellCommand::SmallerText:
+    case ShellCommand::UsualText:
+    case ShellCommand::Sidebar:
+    case ShellCommand::Outbox:
+    case ShellCommand::WeatherPanel:
+    case ShellCommand::WeatherWindow:
+    case ShellCommand::NextPart:
+    case ShellCommand::PreviousPart:
+    case ShellCommand::Preferences:
+    case ShellCommand::Keyboard:
+    case ShellCommand::Quit:
+        return true;
+    }
+    return true;
+}
+
+/// What leads where it already is, or would do nothing now, is not offered.
 void MainWindow::openPalette()
 {
-    if (m_palette) {
+    if (m_palette && m_palette->isVisible()) {
         m_palette->field().setFocus(Qt::ShortcutFocusReason);
         return;
     }
@@ -141,7 +187,7 @@ void MainWindow::openPalette()
     }
     const std::size_t recent = std::min(items.size(), mostRecent);
     for (const ShellCommand command : shellCommands()) {
-        if (command != ShellCommand::Palette)
+        if (command != ShellCommand::Palette && canRun(command))
             items.push_back({PaletteItem::Kind::Command, idOf(command), nameOf(command), nameOf(groupOf(command)), keysText(command)});
     }
     m_palette = new CommandPalette(std::move(items), recent, this);

@@ -46,7 +46,7 @@ StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidge
     m_separator->setFixedSize(1, 14);
     m_spentSeparator->setFixedSize(1, 14);
     m_spent->setToolTip(tr("What was spent, and the limit for a day"));
-    nameWithKeys(m_outbox, tr("Open the outbox"), ShellCommand::Outbox);
+    tipWithKeys(m_outbox, tr("Open the outbox"), ShellCommand::Outbox);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 1, 14, 0); // the weather strip has its own margin
     layout->setSpacing(10);
