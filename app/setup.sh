@@ -10,7 +10,7 @@ root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 packages_build=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libegl-dev
-    libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 libmd4c-dev libzip-dev libexpected-dev ca-certificates qt6-translations-l10n
+    libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 libmd4c-dev libzip-dev libenchant-2-dev libexpected-dev ca-certificates qt6-translations-l10n
 )
 # The faces that the design is drawn with; the program does without them.
 packages_fonts=(fonts-inter fonts-jetbrains-mono)
@@ -49,7 +49,7 @@ apt_install() {
 require_packages() {
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         say "this is not Debian or Ubuntu, so nothing is installed for you; building with what is here."
-        say "needed: a C++20 compiler, CMake 3.22, Ninja, Qt 6.4 or later (Base, Charts, Svg, Linguist tools, SQLite driver), QtKeychain for Qt 6, md4c, libzip, tl::expected."
+        say "needed: a C++20 compiler, CMake 3.22, Ninja, Qt 6.4 or later (Base, Charts, Svg, Linguist tools, SQLite driver), QtKeychain for Qt 6, md4c, libzip, Enchant 2, tl::expected."
         return
     fi
     local missing unknown=() package command
