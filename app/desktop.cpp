@@ -63,6 +63,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Costs;
     if (name == QLatin1String("weather"))
         return Page::Weather;
+    if (name == QLatin1String("prompts"))
+        return Page::Prompts;
     if (name == QLatin1String("keyboard"))
         return Page::Keyboard;
     if (name == QLatin1String("data"))
@@ -129,7 +131,7 @@ Desktop::Desktop(Engine &engine, std::function<bool()> hasTray, QObject *parent)
           ShellServices {engine.library(), engine.outbox(), engine.health(), engine.time(), engine.alarms(), [&engine]() -> const RouteTable & { return engine.routes(); },
               engine.ledger(), [&engine]() -> const Catalogue & { return engine.catalogue(); },
               [&engine](const SearchWish &wish, SearchThread::Answer done) { engine.findMessages(wish, std::move(done)); }, &engine.transfer(),
-              [&engine] { return statusLines(engine); },
+              [&engine] { return engine.settings().preferences.prompts; }, &m_spelling, [&engine] { return statusLines(engine); },
               [this] {
                   makePreferences();
                   return m_preferences->places();
@@ -163,6 +165,11 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::deleted, store, &StoreThread::removeConversation);
     connect(window, &MainWindow::unlockWanted, &m_engine.keyring(), &Keyring::unlock);
     connect(window, &MainWindow::preferencesWanted, this, &Desktop::showPreferences);
+    connect(window, &MainWindow::keepPromptWanted, this, [this](const QString &text) {
+        makePreferences();
+        raisePreferences();
+        m_preferences->addPrompt({promptNameFrom(text), text});
+    });
     connect(window, &MainWindow::settingWanted, this, &Desktop::showSetting);
     connect(window, &MainWindow::closing, this, [this] {
         saveLayout();
@@ -190,6 +197,7 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::quitWanted, this, &Desktop::quitWanted);
     connect(window, &MainWindow::weatherExportWanted, this, &Desktop::askWhereToExport);
     connect(&m_engine, &Engine::routesChanged, window, &MainWindow::routesChanged);
+    connect(&m_engine, &Engine::modelsChanged, window, &MainWindow::routesChanged); // how much they take
     connect(&m_engine, &Engine::routesChanged, this, &Desktop::tellUnencrypted);
     connect(&m_engine, &Engine::notSaved, this, &Desktop::tellNotSaved);
     connect(&m_engine, &Engine::allSaved, this, &Desktop::tellAllSaved);
@@ -498,6 +506,7 @@ void Desktop::makePreferences()
         connect(&m_preferences->data(), &DataPage::importWanted, m_window.get(), &MainWindow::importConversations);
         connect(&m_engine.transfer(), &TransferPort::imported, &m_preferences->data(), &DataPage::refresh);
         connect(&m_preferences->data(), &DataPage::exportAllWanted, m_window.get(), &MainWindow::exportAll);
+        connect(&m_spelling, &SpellChecker::languagesFound, m_preferences.get(), &PreferencesWindow::setDictionaries);
         connect(&m_engine, &Engine::modelsChanged, m_preferences.get(), [this] { m_preferences->setCatalogue(m_engine.catalogue()); });
         connect(m_preferences.get(), &PreferencesWindow::applied, this, [this](const Preferences &preferences) {
             takeTheme(preferences);
@@ -524,6 +533,7 @@ void Desktop::makePreferences()
         });
     }
     m_preferences->setTrayAvailable(m_hasTray());
+    m_spelling.findLanguages();
 }
 
 void Desktop::showPreferences(const QString &page)
@@ -588,6 +598,7 @@ void Desktop::takeGeneral()
 {
     const GeneralPreferences &general = m_engine.settings().preferences.general;
     m_window->setSendKey(general.sendKey);
+    m_spelling.setChecks(general.checksSpelling, general.spellLanguages);
     m_tray.setWanted(general.showsTrayIcon);
     const bool runsOn = m_tray.isShown() && general.whenClosed == WhenClosed::KeepRunning;
     m_window->setRunsOn(runsOn);

@@ -8,6 +8,7 @@
 #include "app/tokencounter.h"
 #include "app/trayicon.h"
 #include "app/weathernews.h"
+#include "ui/spelling/spellchecker.h"
 
 #include <QPointer>
 
@@ -67,6 +68,7 @@ private:
     void askWhereToExport(WeatherFile file, WeatherRange range);
 
     Engine &m_engine;
+    SpellChecker m_spelling;
     std::unique_ptr<MainWindow> m_window;
     QPointer<WelcomeView> m_welcome;
     std::unique_ptr<PreferencesWindow> m_preferences;

@@ -226,6 +226,22 @@ QString whenClosedWord(WhenClosed what)
     return what == WhenClosed::KeepRunning ? QStringLiteral("keep-running") : QStringLiteral("quit");
 }
 
+std::vector<Prompt> promptsFromJson(const QJsonArray &array)
+{
+    std::vector<Prompt> prompts;
+    for (const QJsonValue &each : array)
+        prompts.push_back({each.toObject().value(QStringLiteral("name")).toString(), each.toObject().value(QStringLiteral("text")).toString()});
+    return prompts;
+}
+
+QJsonArray promptsToJson(const std::vector<Prompt> &prompts)
+{
+    QJsonArray array;
+    for (const Prompt &each : prompts)
+        array.append(QJsonObject {{QStringLiteral("name"), each.name}, {QStringLiteral("text"), each.text}});
+    return array;
+}
+
 GeneralPreferences generalFromJson(const QJsonObject &object)
 {
     GeneralPreferences general;
@@ -236,6 +252,9 @@ GeneralPreferences generalFromJson(const QJsonObject &object)
     if (object.value(QStringLiteral("whenClosed")).toString() == whenClosedWord(WhenClosed::KeepRunning))
         general.whenClosed = WhenClosed::KeepRunning;
     general.tellsAnswerDone = object.value(QStringLiteral("tellsAnswerDone")).toBool(general.tellsAnswerDone);
+    general.checksSpelling = object.value(QStringLiteral("checksSpelling")).toBool(general.checksSpelling);
+    for (const QJsonValue &each : object.value(QStringLiteral("spellLanguages")).toArray())
+        general.spellLanguages.append(each.toString());
     return general;
 }
 
@@ -243,7 +262,8 @@ QJsonObject generalToJson(const GeneralPreferences &general)
 {
     return {{QStringLiteral("language"), general.language}, {QStringLiteral("sendKey"), sendKeyWord(general.sendKey)},
         {QStringLiteral("showsTrayIcon"), general.showsTrayIcon}, {QStringLiteral("whenClosed"), whenClosedWord(general.whenClosed)},
-        {QStringLiteral("tellsAnswerDone"), general.tellsAnswerDone}};
+        {QStringLiteral("tellsAnswerDone"), general.tellsAnswerDone}, {QStringLiteral("checksSpelling"), general.checksSpelling},
+        {QStringLiteral("spellLanguages"), QJsonArray::fromStringList(general.spellLanguages)}};
 }
 
 Shortcuts shortcutsFromJson(const QJsonObject &object)
@@ -344,6 +364,7 @@ Settings loadSettings(const QString &path)
     }
     preferences.simulatorSpeed = qBound(0.1, object.value(QStringLiteral("simulatorSpeed")).toDouble(1.0), 100.0);
     preferences.weather = weatherFromJson(object.value(QStringLiteral("weather")).toObject());
+    preferences.prompts = promptsFromJson(object.value(QStringLiteral("prompts")).toArray());
     preferences.general = generalFromJson(object.value(QStringLiteral("general")).toObject());
     preferences.shortcuts = shortcutsFromJson(object.value(QStringLiteral("shortcuts")).toObject());
     settings.welcomed = object.value(QStringLiteral("welcomed")).toBool();
@@ -373,7 +394,7 @@ Result<void> saveSettings(const QString &path, const Settings &settings)
         {QStringLiteral("writesTitles"), preferences.writesTitles},
         {QStringLiteral("favourites"), favourites},
         {QStringLiteral("weather"), weatherToJson(preferences.weather)},
-        {QStringLiteral("general"), generalToJson(preferences.general)},
+        {QStringLiteral("general"), generalToJson(preferences.general)}, {QStringLiteral("prompts"), promptsToJson(preferences.prompts)},
         {QStringLiteral("shortcuts"), shortcutsToJson(preferences.shortcuts)},
         {QStringLiteral("welcomed"), settings.welcomed},
         {QStringLiteral("layout"), QString::fromLatin1(settings.layout.toBase64())},

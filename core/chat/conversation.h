@@ -20,6 +20,7 @@ struct Conversation
     TurnId leaf; ///< the turn that ends the branch which is shown; empty: the newest one
     WallTime createdAt;
     WallTime updatedAt;
+    TurnId lastLeftOut = {}; ///< this turn and those before it on the branch are not sent along any more; empty: all are
     Instructions instructions = {};
     /// Routes that refused the thinking in its history: a bond of this history, of no model in general.
     std::set<RouteId> withoutThinking = {};

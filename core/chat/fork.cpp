@@ -27,6 +27,7 @@ Fork forkOf(const Conversation &original, const std::vector<Message> &messages, 
         fork.messages.push_back(std::move(copy));
     }
     fork.conversation.leaf = names.value(upTo);
+    fork.conversation.lastLeftOut = names.value(original.lastLeftOut);
     return fork;
 }
 

@@ -163,6 +163,12 @@ QString fullModelId(const QString &name)
     return found == nullptr ? name : QString::fromLatin1(found->id);
 }
 
+std::optional<int> mostInputOf(const QString &model)
+{
+    const Served *known = find(model);
+    return known != nullptr ? std::optional(known->maxInput) : std::nullopt;
+}
+
 ModelTraits traitsOf(const QString &model)
 {
     const Served *found = find(model);

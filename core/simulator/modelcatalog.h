@@ -33,6 +33,8 @@ struct ModelTraits
 /// The id that an alias stands for; anything else is its own.
 [[nodiscard]] QString fullModelId(const QString &name);
 [[nodiscard]] ModelTraits traitsOf(const QString &model);
+/// Tokens that it takes; none for one that the catalog lacks.
+[[nodiscard]] std::optional<int> mostInputOf(const QString &model);
 /// Models of one class share a key's rate limits: "opus", "sonnet", "haiku", or the model itself.
 [[nodiscard]] QString modelClass(const QString &model);
 

@@ -164,6 +164,8 @@ tl::expected<ChatRequest, ApiError> readMessagesBody(const QJsonObject &body, Ap
         return invalid(*problem);
     if (const auto problem = blockProblem(body, rules))
         return invalid(*problem);
+    if (const auto window = mostInputOf(chat->model); window && chat->inputTokens > *window)
+        return invalid(QStringLiteral("prompt is too long: %1 tokens > %2 maximum").arg(chat->inputTokens).arg(*window));
     chat->stopSequences = readStops(body.value(QLatin1String("stop_sequences")));
     chat->prefixes = markedPrefixes(body);
     readThinking(*chat, body, rules.traits);

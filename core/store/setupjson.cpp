@@ -15,6 +15,7 @@ const auto temperature = QStringLiteral("temperature");
 const auto topP = QStringLiteral("topP");
 const auto mostTokens = QStringLiteral("mostTokens");
 const auto withoutThinking = QStringLiteral("withoutThinking");
+const auto lastLeftOut = QStringLiteral("lastLeftOut");
 } // namespace setupkey
 
 QJsonObject setupObject(const Instructions &instructions)
@@ -73,6 +74,8 @@ QString setupToJson(const Conversation &conversation)
         routes.append(route.text());
     if (!routes.isEmpty())
         object.insert(setupkey::withoutThinking, routes);
+    if (!conversation.lastLeftOut.isEmpty())
+        object.insert(setupkey::lastLeftOut, conversation.lastLeftOut.text());
     return setupText(object);
 }
 
@@ -82,6 +85,7 @@ void setupFromJson(const QString &json, Conversation &conversation)
     conversation.instructions = instructionsFrom(object);
     for (const QJsonValue &route : object.value(setupkey::withoutThinking).toArray())
         conversation.withoutThinking.insert(RouteId(route.toString()));
+    conversation.lastLeftOut = TurnId(object.value(setupkey::lastLeftOut).toString());
 }
 
 } // namespace breakwater

@@ -43,7 +43,8 @@ Ask askFor(const Asked &asked, const Provider &provider, const Route &route, con
     const bool bound = asked.conversation != nullptr && asked.conversation->withoutThinking.contains(route.id);
     Ask ask;
     ask.model = route.model;
-    ask.said = historyFor(asked.messages, asked.question, plain || bound || leftOut.thinking ? RouteId() : route.id);
+    ask.said = historyFor(asked.messages, asked.question, plain || bound || leftOut.thinking ? RouteId() : route.id,
+        asked.conversation != nullptr ? asked.conversation->lastLeftOut : TurnId());
     ask.effort = route.effort;
     ask.system = wanted.system.trimmed();
     if (const Model *model = catalogue.model(provider.id, route.model)) {

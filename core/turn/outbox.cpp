@@ -11,11 +11,17 @@ namespace breakwater {
 
 namespace {
 
+/// All that is sent with a question.
+std::vector<Said> saidWith(const std::vector<Message> &messages, const MessageId &question, const Conversation &conversation)
+{
+    return historyFor(messages, question, {}, conversation.lastLeftOut);
+}
+
 /// What a question takes from the person's own limits, roughly: four letters to a token, of all that is sent with it.
-PaceNeed estimatedNeed(const std::vector<Message> &messages, const MessageId &question, const Instructions &instructions)
+PaceNeed estimatedNeed(const std::vector<Said> &said, const Instructions &instructions)
 {
     double tokens = static_cast<double>(instructions.system.size()) / 4.0;
-    for (const Said &each : historyFor(messages, question)) {
+    for (const Said &each : said) {
         tokens += static_cast<double>(each.text.size()) / 4.0;
         for (const Attachment &attachment : each.attachments)
             tokens += static_cast<double>(leastTokensIn(attachment));
@@ -94,9 +100,11 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
 
     std::vector<Message> messages = m_services.library.messages(conversation.id);
     messages.push_back(question);
-    const Chain able = stepsThatRead(chain != nullptr ? table.usable(*chain) : Chain {}, filesIn(historyFor(messages, question.id)), table, m_services.catalogue);
+    const std::vector<Said> said = saidWith(messages, question.id, conversation);
+    const PaceNeed need = estimatedNeed(said, conversation.instructions);
+    const Chain able = stepsThatRead(chain != nullptr ? table.usable(*chain) : Chain {}, filesIn(said), table, m_services.catalogue, need.inputTokens);
     TurnState state = makeTurn(question.turn, conversation.id, question.id, able, m_policy, m_services.time.now(), wall);
-    state.need = estimatedNeed(messages, question.id, conversation.instructions);
+    state.need = need;
     TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
 
     if (known == nullptr)
@@ -239,11 +247,13 @@ void Outbox::followPresent(TurnState &state) const
 {
     state.policy = policyForTurn(m_policy);
     state.deadline = m_services.time.now() + m_policy.patience.turn;
-    const Conversation *conversation = m_services.library.conversation(state.conversation);
-    state.need = estimatedNeed(m_services.library.messages(state.conversation), state.question, conversation != nullptr ? conversation->instructions : Instructions {});
+    static const Conversation none;
+    const Conversation *known = m_services.library.conversation(state.conversation);
+    const Conversation &conversation = known != nullptr ? *known : none;
+    const std::vector<Said> said = saidWith(m_services.library.messages(state.conversation), state.question, conversation);
+    state.need = estimatedNeed(said, conversation.instructions);
     if (const Chain *chain = m_services.routes().chain(state.chain.id))
-        state.chain = stepsThatRead(m_services.routes().usable(*chain), filesIn(historyFor(m_services.library.messages(state.conversation), state.question)),
-            m_services.routes(), m_services.catalogue);
+        state.chain = stepsThatRead(m_services.routes().usable(*chain), filesIn(said), m_services.routes(), m_services.catalogue, state.need.inputTokens);
     const auto &steps = state.chain.steps;
     const auto last = std::find_if(steps.begin(), steps.end(), [&state](const ChainStep &each) { return !state.attempts.empty() && each.route == state.attempts.back().route; });
     state.step = last == steps.end() ? 0 : static_cast<std::size_t>(last - steps.begin());

@@ -64,12 +64,16 @@ Ask withoutExtras(Ask ask)
     return ask;
 }
 
-std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route)
+std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route, const TurnId &lastLeftOut)
 {
     const auto asking = std::find_if(messages.begin(), messages.end(), [&question](const Message &each) { return each.id == question; });
     if (asking == messages.end())
         return {};
-    const std::vector<const Message *> branch = TurnTree(messages).branchTo(asking->turn);
+    std::vector<const Message *> branch = TurnTree(messages).branchTo(asking->turn);
+    if (!lastLeftOut.isEmpty() && lastLeftOut != asking->turn) {
+        const auto last = std::find_if(branch.rbegin(), branch.rend(), [&lastLeftOut](const Message *each) { return each->turn == lastLeftOut; });
+        branch.erase(branch.begin(), last.base());
+    }
     QHash<TurnId, QString> answers;
     QHash<TurnId, std::vector<Thought>> thoughts;
     for (const Message *each : branch) {

@@ -65,8 +65,9 @@ public:
 
 /// The history as a provider accepts it: each question before `question` with its answer, then `question`. Questions
 /// without an answer are left out: a failed turn is never sent back as context. Thinking goes along where `route` is the
-/// one that thought it, and the answer came in one piece: elsewhere it is refused.
-[[nodiscard]] std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route = {});
+/// one that thought it, and the answer came in one piece: elsewhere it is refused. Turns up to `lastLeftOut` stay out,
+/// where that is one before `question` (Conversation::lastLeftOut).
+[[nodiscard]] std::vector<Said> historyFor(const std::vector<Message> &messages, const MessageId &question, const RouteId &route = {}, const TurnId &lastLeftOut = {});
 
 /// Adds what asks for the rest of an answer that broke off after `partial`: the partial answer and a user's turn that
 /// asks to go on from there. (Models since Claude 4.6 refuse a prefilled assistant turn.)

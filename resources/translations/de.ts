@@ -632,6 +632,14 @@
         <source>“%1” cannot be read: %2.</source>
         <translation>„%1“ kann nicht gelesen werden: %2.</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>Loslassen zum Anhängen</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ComposerEdit</name>
@@ -645,6 +653,45 @@
     <message>
         <source>The answer is not a list of models. Is the address right?</source>
         <translation>Die Antwort ist keine Liste von Modellen. Stimmt die Adresse?</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ContextNote</name>
+    <message>
+        <source>Send all along</source>
+        <translation>Alle mitsenden</translation>
+    </message>
+    <message>
+        <source>The oldest turns are not sent along any more. They stay on screen.</source>
+        <translation>Die ältesten Fragen werden nicht mehr mitgesendet. Zu sehen bleiben sie.</translation>
+    </message>
+    <message>
+        <source>Too long for %1: about %2 tokens, and it takes %3.</source>
+        <translation>Zu lang für %1: etwa %2 Token, angenommen werden %3.</translation>
+    </message>
+    <message>
+        <source>A shorter message fits.</source>
+        <translation>Eine kürzere Nachricht passt.</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turn</source>
+        <translation>Älteste Frage weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest %1</source>
+        <translation>Die ältesten %1 weglassen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>The oldest turn is left out: it is not sent along.</source>
+        <translation>Die älteste Frage ist weggelassen: Sie wird nicht mitgesendet.</translation>
+    </message>
+    <message>
+        <source>The oldest %1 turns are left out: they are not sent along.</source>
+        <translation>Die ältesten %1 Fragen sind weggelassen: Sie werden nicht mitgesendet.</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2049,23 @@
         <source>about %1 h</source>
         <translation>etwa %1 h</translation>
     </message>
+    <message>
+        <source>%1th</source>
+        <comment>after the eighth: a number in its order, up to 20</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turn and it fits. It stays on screen.</source>
+        <translation>Ohne die älteste Frage passt es. Zu sehen bleibt sie.</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest %1 turns and it fits. They stay on screen.</source>
+        <translation>Ohne die ältesten %1 Fragen passt es. Zu sehen bleiben sie.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::FilterMenu</name>
@@ -2810,6 +2874,22 @@
         <source>Takes effect at the next start.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Rechtschreibung prüfen</translation>
+    </message>
+    <message>
+        <source>Of what you write, by the dictionaries on this computer; nothing leaves it.</source>
+        <translation>Dessen, was geschrieben wird, mit den Wörterbüchern dieses Computers; nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>dictionary spell checker language</source>
+        <translation>wörterbuch rechtschreibprüfung sprache</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer. Install one, for example the package hunspell-en-us.</source>
+        <translation>Auf diesem Computer ist kein Wörterbuch. Es lässt sich eins installieren, etwa das Paket hunspell-de-de.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::Header</name>
@@ -3593,6 +3673,21 @@
     </message>
 </context>
 <context>
+    <name>breakwater::PasteNote</name>
+    <message>
+        <source>Put it into the text</source>
+        <translation>In den Text einfügen</translation>
+    </message>
+    <message>
+        <source>Leave it as a file</source>
+        <translation>Als Datei lassen</translation>
+    </message>
+    <message>
+        <source>What you pasted has %1 characters: it goes along as a file.</source>
+        <translation>Das Eingefügte hat %1 Zeichen: Es geht als Datei mit.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::PatienceRow</name>
     <message>
         <source>Seconds to connect</source>
@@ -3699,6 +3794,86 @@
     <message>
         <source>Prompts over</source>
         <translation>Prompts über</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptCard</name>
+    <message>
+        <source>Name of the prompt</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>Text der Vorlage</translation>
+    </message>
+    <message>
+        <source>Explain {{topic}} in three sentences.</source>
+        <translation>{{thema}} in drei Sätzen erklären.</translation>
+    </message>
+    <message>
+        <source>Remove this prompt</source>
+        <translation>Diese Vorlage entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptForm</name>
+    <message>
+        <source>%1 – Breakwater</source>
+        <translation>%1 – Breakwater</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptMenu</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>Noch keine Vorlagen</translation>
+    </message>
+    <message>
+        <source>Keep what is written as a prompt…</source>
+        <translation>Geschriebenes als Vorlage behalten …</translation>
+    </message>
+    <message>
+        <source>Change prompts…</source>
+        <translation>Vorlagen ändern …</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptsPage</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Texts that you use again, from the button beside the message. {{topic}} is asked for each time; {{date}} and {{clipboard}} are filled in.</source>
+        <translation>Texte zum Wiederverwenden, über den Knopf neben der Nachricht. Nach {{thema}} wird jedes Mal gefragt; {{date}} (Datum) und {{clipboard}} (Zwischenablage) werden ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>templates snippets variables library</source>
+        <translation>textbausteine platzhalter variablen bibliothek prompts</translation>
+    </message>
+    <message>
+        <source>No prompts yet.</source>
+        <translation>Noch keine Vorlagen.</translation>
+    </message>
+    <message>
+        <source>Add a prompt</source>
+        <translation>Vorlage hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4605,10 +4780,6 @@
         <translation>Modell oder Kette: %1</translation>
     </message>
     <message>
-        <source>Choose model or chain (%1)</source>
-        <translation>Modell oder Kette wählen (%1)</translation>
-    </message>
-    <message>
         <source>%1 alone</source>
         <translation>%1 allein</translation>
     </message>
@@ -4627,6 +4798,10 @@
     <message>
         <source>Change chains…</source>
         <translation>Ketten ändern…</translation>
+    </message>
+    <message>
+        <source>Choose model or chain</source>
+        <translation>Modell oder Kette wählen</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +5017,10 @@
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
+    <message>
+        <source>Use a prompt</source>
+        <translation>Vorlage verwenden</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ShortcutField</name>
@@ -5005,6 +5184,40 @@
     <message>
         <source>Open a weather script</source>
         <translation>Wetterskript öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SpellField</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 Sprachen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SpellMarks</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>Kein Vorschlag</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>„%1“ ins Wörterbuch aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ignore for now</source>
+        <translation>Vorerst ignorieren</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +5959,10 @@
     <message>
         <source>Conversation</source>
         <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>What is above is not sent along</source>
+        <translation>Was darüber steht, wird nicht mitgesendet</translation>
     </message>
 </context>
 <context>

@@ -632,6 +632,14 @@
         <source>“%1” cannot be read: %2.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>松开以添加附件</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ComposerEdit</name>
@@ -645,6 +653,45 @@
     <message>
         <source>The answer is not a list of models. Is the address right?</source>
         <translation>返回的不是模型列表。地址正确吗？</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ContextNote</name>
+    <message>
+        <source>Send all along</source>
+        <translation>全部一起发送</translation>
+    </message>
+    <message>
+        <source>The oldest turns are not sent along any more. They stay on screen.</source>
+        <translation>最早的提问不再一起发送，但仍会显示。</translation>
+    </message>
+    <message>
+        <source>Too long for %1: about %2 tokens, and it takes %3.</source>
+        <translation>对 %1 来说太长：约 %2 个 token，而它最多接受 %3 个。</translation>
+    </message>
+    <message>
+        <source>A shorter message fits.</source>
+        <translation>缩短消息即可发送。</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turn</source>
+        <translation>略去最早的提问</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest %1</source>
+        <translation>略去最早的 %1 个</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>The oldest turn is left out: it is not sent along.</source>
+        <translation>已略去最早的提问：它不会一起发送。</translation>
+    </message>
+    <message>
+        <source>The oldest %1 turns are left out: they are not sent along.</source>
+        <translation>已略去最早的 %1 个提问：它们不会一起发送。</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2049,23 @@
         <source>about %1 h</source>
         <translation>约 %1 小时</translation>
     </message>
+    <message>
+        <source>%1th</source>
+        <comment>after the eighth: a number in its order, up to 20</comment>
+        <translation>第 %1</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>略去 %1 个</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turn and it fits. It stays on screen.</source>
+        <translation>略去最早的提问即可容纳，它仍会显示。</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest %1 turns and it fits. They stay on screen.</source>
+        <translation>略去最早的 %1 个提问即可容纳，它们仍会显示。</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::FilterMenu</name>
@@ -2810,6 +2874,22 @@
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
     </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>检查拼写</translation>
+    </message>
+    <message>
+        <source>Of what you write, by the dictionaries on this computer; nothing leaves it.</source>
+        <translation>用本机的词典检查所写内容，不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>dictionary spell checker language</source>
+        <translation>词典 拼写检查 语言</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer. Install one, for example the package hunspell-en-us.</source>
+        <translation>本机没有词典。可以安装一个，例如软件包 hunspell-en-us。</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::Header</name>
@@ -3592,6 +3672,21 @@
     </message>
 </context>
 <context>
+    <name>breakwater::PasteNote</name>
+    <message>
+        <source>Put it into the text</source>
+        <translation>放入正文</translation>
+    </message>
+    <message>
+        <source>Leave it as a file</source>
+        <translation>保留为文件</translation>
+    </message>
+    <message>
+        <source>What you pasted has %1 characters: it goes along as a file.</source>
+        <translation>粘贴的内容有 %1 个字符：它将作为文件一起发送。</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::PatienceRow</name>
     <message>
         <source>Seconds to connect</source>
@@ -3698,6 +3793,86 @@
     <message>
         <source>Prompts over</source>
         <translation>提示超过</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptCard</name>
+    <message>
+        <source>Name of the prompt</source>
+        <translation>提示词名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>提示词内容</translation>
+    </message>
+    <message>
+        <source>Explain {{topic}} in three sentences.</source>
+        <translation>用三句话解释 {{主题}}。</translation>
+    </message>
+    <message>
+        <source>Remove this prompt</source>
+        <translation>移除这条提示词</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptForm</name>
+    <message>
+        <source>%1 – Breakwater</source>
+        <translation>%1 – Breakwater</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptMenu</name>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>还没有提示词</translation>
+    </message>
+    <message>
+        <source>Keep what is written as a prompt…</source>
+        <translation>将所写内容保存为提示词…</translation>
+    </message>
+    <message>
+        <source>Change prompts…</source>
+        <translation>更改提示词…</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PromptsPage</name>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Texts that you use again, from the button beside the message. {{topic}} is asked for each time; {{date}} and {{clipboard}} are filled in.</source>
+        <translation>可重复使用的文字，通过消息旁的按钮插入。每次使用都会询问 {{主题}} 这样的变量；{{date}}（日期）和 {{clipboard}}（剪贴板）会自动填入。</translation>
+    </message>
+    <message>
+        <source>templates snippets variables library</source>
+        <translation>模板 片段 变量 库</translation>
+    </message>
+    <message>
+        <source>No prompts yet.</source>
+        <translation>还没有提示词。</translation>
+    </message>
+    <message>
+        <source>Add a prompt</source>
+        <translation>添加提示词</translation>
     </message>
 </context>
 <context>
@@ -4604,10 +4779,6 @@
         <translation>模型或链：%1</translation>
     </message>
     <message>
-        <source>Choose model or chain (%1)</source>
-        <translation>选择模型或链 (%1)</translation>
-    </message>
-    <message>
         <source>%1 alone</source>
         <translation>仅 %1</translation>
     </message>
@@ -4626,6 +4797,10 @@
     <message>
         <source>Change chains…</source>
         <translation>更改链…</translation>
+    </message>
+    <message>
+        <source>Choose model or chain</source>
+        <translation>选择模型或链</translation>
     </message>
 </context>
 <context>
@@ -4841,6 +5016,10 @@
         <source>Window</source>
         <translation>窗口</translation>
     </message>
+    <message>
+        <source>Use a prompt</source>
+        <translation>使用提示词</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ShortcutField</name>
@@ -5004,6 +5183,40 @@
     <message>
         <source>Open a weather script</source>
         <translation>打开天气脚本</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SpellField</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 种语言</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SpellMarks</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>没有建议</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>将“%1”加入词典</translation>
+    </message>
+    <message>
+        <source>Ignore for now</source>
+        <translation>暂时忽略</translation>
     </message>
 </context>
 <context>
@@ -5745,6 +5958,10 @@
     <message>
         <source>Conversation</source>
         <translation>对话</translation>
+    </message>
+    <message>
+        <source>What is above is not sent along</source>
+        <translation>以上内容不会一起发送</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,27 @@ private Q_SLOTS:
         QCOMPARE(stepsThatRead(chain, picture, table, catalogue), chain); // better refused than without a route
     }
 
+    void aModelWhoseWindowIsFarTooSmallIsPassedBy()
+    {
+        RouteTable table;
+        Catalogue catalogue;
+        Chain chain;
+        for (const auto &[name, most] : {std::pair {"small", std::optional<qint64>(10'000)}, std::pair {"large", std::optional<qint64>(100'000)}, std::pair {"unknown", std::optional<qint64>()}}) {
+            const QString id = QString::fromLatin1(name);
+            table.routes.push_back({RouteId(id), ProviderId(QStringLiteral("p")), id, id});
+            Model model;
+            model.id = id;
+            model.mostInput = most;
+            catalogue.facts(ProviderId(QStringLiteral("p"))).models.push_back(model);
+            chain.steps.emplace_back().route = RouteId(id);
+        }
+        QCOMPARE(stepsThatRead(chain, {}, table, catalogue, 12'000), chain); // a guess may be so far off
+        QCOMPARE(stepsThatRead(chain, {}, table, catalogue, 13'000).steps.front().route, RouteId(QStringLiteral("large")));
+        QCOMPARE(stepsThatRead(chain, {}, table, catalogue, 200'000).steps.front().route, RouteId(QStringLiteral("unknown")));
+        chain.steps.resize(1);
+        QCOMPARE(stepsThatRead(chain, {}, table, catalogue, 200'000), chain);
+    }
+
     void theChainIsCutToWhatReadsAllPages()
     {
         RouteTable table;

@@ -3,6 +3,7 @@
 #include "ui/composer/attachmentrow.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
+#include "ui/composer/pastenote.h"
 #include "ui/composer/routechip.h"
 #include "ui/style/button.h"
 #include "tests/support/fakes.h"
@@ -60,6 +61,9 @@ private Q_SLOTS:
     void whatCannotGoAlongSaysWhy();
     void allFilesTogetherHaveALimit();
     void aLongPasteGoesAlongAsAFile();
+    void aLongPasteCanBePutIntoTheTextInstead();
+    void theOfferGoesWithItsFile();
+    void filesAreDroppedOnTheWholeComposer();
     void aPastedImageGoesAlongAsAFile();
     void aDroppedFileGoesAlong();
     void theWindowStaysAwakeWhileAFileIsRead();
@@ -258,7 +262,7 @@ void TestComposer::replacingTheTextCanBeUndone()
 
 void TestComposer::upAsksForTheLastMessageOnlyWhileItIsEmpty()
 {
-    QSignalSpy asked(m_composer.get(), &Composer::previousWanted);
+    QSignalSpy asked(m_composer.get(), &Composer::earlierWanted);
     QTest::keyClick(&edit(), Qt::Key_Up);
     QCOMPARE(asked.count(), 1);
     QTest::keyClicks(&edit(), QStringLiteral("a"));
@@ -284,7 +288,7 @@ void TestComposer::anEstimateIsRounded()
 
 void TestComposer::theEstimateCountsTheConversationToo()
 {
-    m_composer->setContext(98);
+    m_composer->setContext(ContextSize({}, {}, 98));
     QVERIFY(m_composer->estimate().isEmpty()); // nothing to send yet
     m_composer->setWriting({QStringLiteral("12345678"), {}});
     QCOMPARE(m_composer->estimate(), QStringLiteral("about 100 tokens"));
@@ -425,6 +429,69 @@ void TestComposer::aLongPasteGoesAlongAsAFile()
     QTRY_VERIFY(!m_composer->isReading());
     QCOMPARE(m_composer->writing().attachments.front().data.size(), 10 * 1024 * 1024);
     QCOMPARE(m_composer->writing().attachments.front().kind, AttachmentKind::Text);
+}
+
+void TestComposer::aLongPasteCanBePutIntoTheTextInstead()
+{
+    const QString lines = QStringLiteral("wave\n").repeated(20'000);
+    edit().setPlainText(QStringLiteral("Look: "));
+    edit().moveCursor(QTextCursor::End);
+    QGuiApplication::clipboard()->setText(lines);
+    edit().paste();
+    auto *note = m_composer->findChild<PasteNote *>();
+    QCOMPARE(note->text(), QStringLiteral("What you pasted has %1 characters: it goes along as a file.").arg(QLocale().toString(100'000)));
+    QTest::mouseClick(note->findChild<QAbstractButton *>(QStringLiteral("pasteAsText")), Qt::LeftButton);
+    QCOMPARE(m_composer->text(), QStringLiteral("Look: ") + lines);
+    QVERIFY(!m_composer->isReading());
+    QVERIFY(m_composer->writing().attachments.empty());
+    QCOMPARE(note->text(), QString());
+    edit().undo();
+    QCOMPARE(m_composer->text(), QStringLiteral("Look: "));
+}
+
+void TestComposer::theOfferGoesWithItsFile()
+{
+    auto *note = m_composer->findChild<PasteNote *>();
+    const auto paste = [&] {
+        QGuiApplication::clipboard()->setText(QString(30'000, QLatin1Char('x')));
+        edit().paste();
+        QTRY_VERIFY(!m_composer->isReading());
+        QVERIFY(!note->text().isEmpty());
+    };
+    paste();
+    QTest::mouseClick(row()->findChild<IconButton *>(), Qt::LeftButton); // removes the file
+    QCOMPARE(note->text(), QString());
+    paste();
+    QTest::mouseClick(note->findChild<QAbstractButton *>(QStringLiteral("leaveAsFile")), Qt::LeftButton);
+    QCOMPARE(note->text(), QString());
+    QCOMPARE(m_composer->writing().attachments.size(), std::size_t(1));
+    paste();
+    m_composer->clear();
+    QCOMPARE(note->text(), QString());
+}
+
+void TestComposer::filesAreDroppedOnTheWholeComposer()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("note.md")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("# Tides") > 0);
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    const QString usual = edit().placeholderText();
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(edit().viewport(), &enter); // over the text
+    QVERIFY(enter.isAccepted());
+    QCOMPARE(edit().placeholderText(), QStringLiteral("Drop to attach"));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(m_composer.get(), &leave);
+    QCOMPARE(edit().placeholderText(), usual);
+    QApplication::sendEvent(edit().viewport(), &enter);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_composer.get(), &drop);
+    QCOMPARE(edit().placeholderText(), usual);
+    QTRY_COMPARE(m_composer->writing().attachments.size(), std::size_t(1));
+    QCOMPARE(m_composer->text(), QString());
 }
 
 void TestComposer::aPastedImageGoesAlongAsAFile()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void anEditedQuestionIsAnotherVersion();
     void whatStoodInTheComposerComesBackAfterAnEdit();
     void upInAnEmptyComposerEditsTheLastQuestion();
+    void upAndDownGoThroughOnesOwnQuestions();
     void aForkBeginsLikeItsOriginal();
     void foldersAndTheArchiveAreChosenInTheMenu();
     void theFoldsComeBackWithTheLayout();
@@ -579,6 +580,31 @@ void TestMainWindow::upInAnEmptyComposerEditsTheLastQuestion()
     QTest::keyClick(&composer().edit(), Qt::Key_Escape);
     QVERIFY(composer().isEmpty());
     QVERIFY(composer().replaces().isEmpty());
+}
+
+void TestMainWindow::upAndDownGoThroughOnesOwnQuestions()
+{
+    for (const char *text : {"One?", "Two?\nTwo lines.", "Three?"}) {
+        m_fake->outbox.cancel(send(QString::fromLatin1(text)));
+        m_fake->settle();
+    }
+    const auto press = [this](Qt::Key key) -> QString {
+        QTest::keyClick(&composer().edit(), key);
+        return composer().text();
+    };
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("Three?"));
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("Two?\nTwo lines."));
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("Two?\nTwo lines.")); // to its first line
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("One?"));
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("One?"));
+    QCOMPARE(press(Qt::Key_Down), QStringLiteral("Two?\nTwo lines."));
+    QCOMPARE(press(Qt::Key_Down), QStringLiteral("Three?"));
+    QCOMPARE(press(Qt::Key_Down), QString()); // where one began
+    QVERIFY(composer().replaces().isEmpty());
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("Three?"));
+    QTest::keyClicks(&composer().edit(), QStringLiteral("!"));
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("Three?!")); // what is being written is not left by an arrow
+    QCOMPARE(press(Qt::Key_Down), QStringLiteral("Three?!"));
 }
 
 void TestMainWindow::aForkBeginsLikeItsOriginal()

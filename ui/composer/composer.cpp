@@ -3,8 +3,13 @@
 
 #include "ui/composer/attachmentreader.h"
 #include "ui/composer/attachmentrow.h"
+#include "ui/composer/contextnote.h"
+#include "ui/composer/pastenote.h"
 #include "ui/composer/routechip.h"
 #include "ui/composer/versionnote.h"
+#include "ui/keyboard/keysinforce.h"
+#include "ui/prompts/promptmenu.h"
+#include "ui/spelling/spellmarks.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -12,17 +17,12 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace breakwater {
-
-namespace {
-
-constexpr qint64 lettersOfAToken = 4;
-
-} // namespace
 
 QString tokenEstimate(qint64 tokens)
 {
@@ -39,9 +39,12 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     : QWidget(parent)
     , m_reader(new AttachmentReader(this))
     , m_version(new VersionNote(this))
+    , m_note(new ContextNote(this))
+    , m_pasted(new PasteNote(this))
     , m_files(new AttachmentRow(this))
     , m_edit(new ComposerEdit(this))
     , m_attach(new IconButton(Icon::Attach, tr("Attach a file"), this))
+    , m_prompts(new PromptMenu(this))
     , m_chip(new RouteChip(std::move(routes), this))
     , m_instructions(new Button(Button::Kind::Quiet, tr("Instructions"), this))
     , m_estimate(new TextLabel(TextRole::Small, &Tokens::text3, {}, this))
@@ -52,9 +55,11 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     setMaximumWidth(metrics::composerWidth);
     setCursor(Qt::IBeamCursor);
     setAcceptDrops(true);
-    m_attach->setName(tr("Attach a file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    nameWithKeys(m_attach, tr("Attach a file"), ShellCommand::AttachFile);
+    nameWithKeys(m_prompts, tr("Prompts"), ShellCommand::Prompts);
     m_attach->setObjectName(QStringLiteral("attach"));
     m_attach->setCursor(Qt::ArrowCursor);
+    m_prompts->setCursor(Qt::ArrowCursor);
     m_chip->setCursor(Qt::ArrowCursor);
     m_send->setCursor(Qt::ArrowCursor);
     m_instructions->setObjectName(QStringLiteral("instructions"));
@@ -64,7 +69,8 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     connect(m_instructions, &QAbstractButton::clicked, this, &Composer::instructionsWanted);
     setSendKey(SendKey::Enter);
     setTabOrder(m_edit, m_attach);
-    setTabOrder(m_attach, m_chip);
+    setTabOrder(m_attach, m_prompts);
+    setTabOrder(m_prompts, m_chip);
     setTabOrder(m_chip, m_instructions);
     setTabOrder(m_instructions, m_send);
 
@@ -74,6 +80,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     auto *bar = new QHBoxLayout;
     bar->setSpacing(4);
     bar->addWidget(m_attach);
+    bar->addWidget(m_prompts);
     bar->addWidget(m_chip);
     bar->addWidget(m_instructions);
     bar->addStretch(1);
@@ -84,7 +91,9 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(0);
     layout->addWidget(m_version);
+    layout->addWidget(m_note);
     layout->addWidget(m_files);
+    layout->addWidget(m_pasted);
     layout->addLayout(text);
     layout->addLayout(bar);
 
@@ -92,25 +101,31 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     connect(m_edit, &ComposerEdit::sendWanted, this, &Composer::submit);
     connect(m_edit, &ComposerEdit::filesGiven, this, &Composer::attachFiles);
     connect(m_edit, &ComposerEdit::imageGiven, this, &Composer::attachImage);
-    connect(m_edit, &ComposerEdit::longTextGiven, this, [this](const QString &pasted) { attach(tr("Pasted text.txt"), pasted.toUtf8()); });
+    connect(m_edit, &ComposerEdit::longTextGiven, this, &Composer::attachPasted);
+    connect(m_pasted, &PasteNote::textWanted, this, [this](const AttachmentId &file, const QString &pasted) {
+        remove(file);
+        m_edit->textCursor().insertText(pasted);
+        m_edit->ensureCursorVisible();
+    });
     connect(m_reader, &AttachmentReader::done, this, &Composer::take);
     connect(m_attach, &QAbstractButton::clicked, this, &Composer::chooseFiles);
-    connect(m_files, &AttachmentRow::removeWanted, this, [this](const AttachmentId &id) {
-        const AttachmentId gone = id; // the chip that says so goes
-        std::erase_if(m_attachments, [&gone](const Attachment &each) { return each.id == gone; });
-        std::erase_if(m_coming, [&gone](const Coming &each) { return each.id == gone; });
-        m_sendsWhenRead = false; // it is another turn now
-        m_files->refuse({});
-        attachmentsChanged();
-        m_edit->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_edit, &ComposerEdit::previousWanted, this, &Composer::previousWanted);
+    connect(m_files, &AttachmentRow::removeWanted, this, &Composer::remove);
+    connect(m_edit, &ComposerEdit::earlierWanted, this, &Composer::earlierWanted);
+    connect(m_edit, &ComposerEdit::laterWanted, this, &Composer::laterWanted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         m_sendsWhenRead = false; // who writes on is not done
         refresh();
         Q_EMIT edited();
     });
     connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &Composer::cursorMoved);
+    connect(m_note, &ContextNote::leaveOutWanted, this, &Composer::leaveOutWanted);
+    connect(m_note, &ContextNote::sendAllWanted, this, [this] { Q_EMIT leaveOutWanted({}); });
+    connect(m_note, &ContextNote::modelWanted, this, &Composer::modelWanted);
+    connect(m_prompts, &PromptMenu::chosen, this, [this](const QString &prompt) {
+        m_edit->textCursor().insertText(prompt);
+        m_edit->ensureCursorVisible();
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_version, &VersionNote::dropped, this, &Composer::replacingDropped);
     connect(m_send, &QAbstractButton::clicked, this, &Composer::submit);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -151,6 +166,7 @@ void Composer::replaceWriting(const Writing &writing)
         m_edit->setTextCursor(cursor);
     }
     m_attachments = writing.attachments;
+    m_pasted->forget();
     m_files->refuse({});
     setReplaces(writing.replaces);
     attachmentsChanged();
@@ -159,7 +175,8 @@ void Composer::replaceWriting(const Writing &writing)
 void Composer::setReplaces(const TurnId &turn)
 {
     m_replaces = turn;
-    m_version->setVisible(!turn.isEmpty());
+    m_edit->setRecalled(!turn.isEmpty());
+    m_version->setShown(!turn.isEmpty());
 }
 
 void Composer::offer(const Writing &writing)
@@ -178,6 +195,7 @@ void Composer::clear()
 {
     m_edit->replaceText({});
     m_attachments.clear();
+    m_pasted->forget();
     m_files->refuse({});
     setReplaces({});
     attachmentsChanged();
@@ -185,7 +203,13 @@ void Composer::clear()
 
 void Composer::setTurnUnderWay(bool underWay)
 {
-    m_edit->setPlaceholderText(underWay ? tr("Write a message. It waits its turn.") : tr("Write a message"));
+    m_underWay = underWay;
+    showPlaceholder();
+}
+
+void Composer::showPlaceholder()
+{
+    m_edit->setPlaceholderText(m_dropping ? tr("Drop to attach") : m_underWay ? tr("Write a message. It waits its turn.") : tr("Write a message"));
     m_edit->viewport()->update(); // Qt 6.4 repaints it only when it appears or goes
 }
 
@@ -195,16 +219,27 @@ void Composer::setSendKey(SendKey key)
     m_send->setToolTip(key == SendKey::Enter ? tr("Send now (Enter)") : tr("Send now (Ctrl+Enter)"));
 }
 
+void Composer::setSpelling(SpellChecker &checker)
+{
+    new SpellMarks(*m_edit, checker, this);
+}
+
 void Composer::setInstructions(const QString &summary)
 {
     m_instructions->setVisible(!summary.isEmpty());
     m_instructions->setToolTip(summary);
 }
 
-void Composer::setContext(qint64 tokens)
+void Composer::setContext(const ContextSize &context)
 {
-    m_context = tokens;
+    m_context = context;
     refresh();
+}
+
+void Composer::setWindows(const std::vector<ModelWindow> &windows)
+{
+    m_windows = windows;
+    refreshContext();
 }
 
 QString Composer::estimate() const
@@ -231,17 +266,42 @@ void Composer::setCounted(qint64 tokens)
         return; // sent or cleared meanwhile, or not all of it
     m_estimate->setText(priced(tr("%1 tokens").arg(QLocale().toString(tokens)), tokens));
     m_estimate->setToolTip(tr("Counted by the provider, the conversation with it"));
+    m_counted = tokens;
+    refreshContext();
 }
 
 void Composer::refresh()
 {
+    m_counted.reset();
     m_estimate->setToolTip({});
     const bool some = m_edit->hasText() || !m_attachments.empty() || isReading();
     m_send->setEnabled(some);
-    qint64 tokens = m_context + (m_edit->document()->characterCount() - 1 + lettersOfAToken - 1) / lettersOfAToken;
+    m_prompts->setHasText(m_edit->hasText());
+    const qint64 tokens = m_context.tokens() + roughly();
+    m_estimate->setText(m_sendsWhenRead ? tr("Goes when the files are read") : some ? priced(tokenEstimate(tokens), tokens) : QString());
+    refreshContext();
+}
+
+/// Tokens of what stands here.
+qint64 Composer::roughly() const
+{
+    qint64 tokens = 0;
+    for (QTextBlock block = m_edit->document()->begin(); block.isValid(); block = block.next())
+        tokens += roughTokens(block.text());
     for (const Attachment &each : m_attachments)
         tokens += tokensIn(each);
-    m_estimate->setText(m_sendsWhenRead ? tr("Goes when the files are read") : some ? priced(tokenEstimate(tokens), tokens) : QString());
+    return tokens;
+}
+
+void Composer::refreshContext()
+{
+    if (m_windows.empty()) {
+        m_note->setLeftOut(m_context.leftOut());
+        return;
+    }
+    const ContextFit fit = m_context.fit(roughly(), m_windows.front().most, m_counted);
+    const auto larger = std::find_if(m_windows.begin(), m_windows.end(), [&fit](const ModelWindow &each) { return each.most >= fit.tokens; });
+    m_note->setFit(fit, m_context.leftOut(), m_windows.front(), larger == m_windows.end() ? nullptr : &*larger);
 }
 
 /// Without the answer: how long that will be, nobody knows yet.
@@ -268,8 +328,8 @@ void Composer::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_edit->hasFocus() ? tokens.control : tokens.line2, tokens.border));
-    painter.setBrush(tokens.raised);
+    painter.setPen(m_dropping ? QPen(tokens.accent, 2) : QPen(m_edit->hasFocus() ? tokens.control : tokens.line2, tokens.border));
+    painter.setBrush(m_dropping ? tokens.selected : tokens.raised);
     painter.drawRoundedRect(bordered(rect(), tokens), metrics::bubbleRadius, metrics::bubbleRadius);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/contextfit.h"
 #include "core/chat/draft.h"
 #include "core/route/chain.h"
 #include "ui/composer/composeredit.h"
@@ -16,8 +17,13 @@ class AttachmentReader;
 class AttachmentRow;
 struct ReadFile;
 class Button;
+class ContextNote;
 class IconButton;
+struct ModelWindow;
+class PasteNote;
+class PromptMenu;
 class RouteChip;
+class SpellChecker;
 class TextLabel;
 class VersionNote;
 
@@ -31,6 +37,9 @@ public:
 
     [[nodiscard]] ComposerEdit &edit() const { return *m_edit; }
     [[nodiscard]] RouteChip &chip() const { return *m_chip; }
+    [[nodiscard]] PromptMenu &prompts() const { return *m_prompts; }
+    /// What is misspelled is marked from then on. Outlives it.
+    void setSpelling(SpellChecker &checker);
     [[nodiscard]] QString text() const;
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] bool isEmpty() const;
@@ -51,7 +60,7 @@ public:
     void chooseFiles();
     void attachFiles(const QList<QUrl> &files);
     /// A file that is in memory. Like any other it is looked at on another thread, and says later why it cannot go along.
-    void attach(const QString &name, const QByteArray &bytes);
+    AttachmentId attach(const QString &name, const QByteArray &bytes);
     /// Files are on their way: Send waits for them.
     [[nodiscard]] bool isReading() const;
     /// Pages of PDF that the chain in use takes in one turn; none: nobody says.
@@ -63,8 +72,10 @@ public:
     void setTurnUnderWay(bool underWay);
     /// What the person wants of every answer here, in a line; empty: nothing.
     void setInstructions(const QString &summary);
-    /// Tokens that are sent along, roughly: the conversation so far.
-    void setContext(qint64 tokens);
+    /// What is sent along: the conversation so far.
+    void setContext(const ContextSize &context);
+    /// What the models take, as far as it is known: first the one that is asked first. Empty: nobody knows of that one.
+    void setWindows(const std::vector<ModelWindow> &windows);
     /// What so many tokens cost to be read, in dollars; none where no price is known.
     void setPriceOf(std::function<std::optional<double>(qint64 tokens)> priceOf) { m_priceOf = std::move(priceOf); }
     /// What the provider counted for what stands here, the conversation with it; until it changes.
@@ -78,25 +89,38 @@ Q_SIGNALS:
     void cursorMoved();
     /// A file was read after its conversation was left.
     void readElsewhere(const breakwater::ConversationId &conversation, const breakwater::Attachment &attachment);
-    void previousWanted();
+    /// An earlier of the person's own questions shall be written anew, or a later one.
+    void earlierWanted();
+    void laterWanted();
     /// The question that is written anew shall stay as it was.
     void replacingDropped();
     void instructionsWanted();
+    /// The oldest turns up to this one shall not be sent along; empty: all shall.
+    void leaveOutWanted(const breakwater::TurnId &last);
+    /// Another model takes what is too long for the one that is asked first.
+    void modelWanted(const breakwater::ChainId &chain);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void submit();
     void refresh();
+    void refreshContext();
+    [[nodiscard]] qint64 roughly() const;
     void setReplaces(const TurnId &turn);
     [[nodiscard]] QString priced(const QString &words, qint64 tokens) const;
     void attachmentsChanged();
     void attachImage(const QImage &image);
+    void attachPasted(const QString &text);
+    void remove(const AttachmentId &id);
+    void setDropping(bool dropping);
+    void showPlaceholder();
     [[nodiscard]] AttachmentId comes(const QString &name);
     void take(const AttachmentId &id, const ReadFile &file);
     void insert(const Attachment &attachment);
@@ -114,9 +138,12 @@ private:
 
     AttachmentReader *m_reader;
     VersionNote *m_version;
+    ContextNote *m_note;
+    PasteNote *m_pasted;
     AttachmentRow *m_files;
     ComposerEdit *m_edit;
     IconButton *m_attach;
+    PromptMenu *m_prompts;
     RouteChip *m_chip;
     Button *m_instructions; ///< the mark that there are some
     TextLabel *m_estimate;
@@ -126,11 +153,15 @@ private:
     std::vector<Attachment> m_attachments;
     std::vector<Coming> m_coming; ///< of all conversations
     std::map<AttachmentId, std::size_t> m_given; ///< in which order: a small file is read before a large one
+    bool m_underWay = false; ///< a turn of this conversation
+    bool m_dropping = false; ///< files are held over it
     bool m_sendsWhenRead = false; ///< Send was pressed while files were being read
     std::function<std::optional<int>()> m_mostPages;
     std::function<QString()> m_makeId;
     std::function<std::optional<double>(qint64)> m_priceOf;
-    qint64 m_context = 0;
+    ContextSize m_context;
+    std::vector<ModelWindow> m_windows;
+    std::optional<qint64> m_counted; ///< by the provider, of what stands here
 };
 
 /// "about 4,100 tokens", rounded to two figures. Pure.

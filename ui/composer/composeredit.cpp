@@ -110,10 +110,10 @@ bool ComposerEdit::event(QEvent *event)
 
 void ComposerEdit::keyPressEvent(QKeyEvent *event)
 {
+    const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
     if (isReturn(*event)) {
         if (m_composing)
             return; // it ends the word, whatever the platform makes of it
-        const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
         if (held == Qt::ControlModifier || (held == Qt::NoModifier && m_sendKey == SendKey::Enter)) {
             Q_EMIT sendWanted();
             return;
@@ -124,17 +124,44 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
             return;
         }
     }
-    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty() && !m_composing) {
-        Q_EMIT previousWanted();
+    if (event->key() == Qt::Key_Up && held == Qt::NoModifier && (document()->isEmpty() || leavesBy(QTextCursor::Up)) && !m_composing) {
+        Q_EMIT earlierWanted();
+        return;
+    }
+    if (event->key() == Qt::Key_Down && held == Qt::NoModifier && leavesBy(QTextCursor::Down) && !m_composing) {
+        Q_EMIT laterWanted();
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+void ComposerEdit::setRecalled(bool recalled)
+{
+    m_recalled = recalled;
+    document()->setModified(false);
+}
+
+/// Out of a recalled text that nobody changed, and above its first line or below its last.
+bool ComposerEdit::leavesBy(QTextCursor::MoveOperation move) const
+{
+    if (!m_recalled || document()->isModified() || textCursor().hasSelection())
+        return false;
+    return !QTextCursor(textCursor()).movePosition(move);
 }
 
 void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
 {
     m_composing = !event->preeditString().isEmpty();
     QPlainTextEdit::inputMethodEvent(event);
+}
+
+/// Files are taken by the whole composer, which shows that it does.
+void ComposerEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QPlainTextEdit::dragEnterEvent(event);
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)

@@ -19,6 +19,8 @@ public:
     void setSendKey(SendKey key) { m_sendKey = key; }
     /// Replaces all of the text by a step that can be undone.
     void replaceText(const QString &text);
+    /// What stands there is one of the person's own questions, as long as nothing is written.
+    void setRecalled(bool recalled);
     /// Whether there is more than white space. Does not copy the text.
     [[nodiscard]] bool hasText() const;
 
@@ -31,13 +33,16 @@ Q_SIGNALS:
     void filesGiven(const QList<QUrl> &files);
     void imageGiven(const QImage &image);
     void longTextGiven(const QString &text);
-    /// Up was pressed while there is no text.
-    void previousWanted();
+    /// Up was pressed while there is no text, or above all of a text that was recalled and is as it was.
+    void earlierWanted();
+    /// Down, below all of such a text.
+    void laterWanted();
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void resizeEvent(QResizeEvent *event) override;
@@ -46,8 +51,10 @@ private:
     void grow();
     void wear();
     [[nodiscard]] int wantedHeight() const;
+    [[nodiscard]] bool leavesBy(QTextCursor::MoveOperation move) const;
 
     SendKey m_sendKey = SendKey::Enter;
+    bool m_recalled = false;
     bool m_composing = false; // an input method is in the middle of a word
 };
 

@@ -3,6 +3,7 @@
 #include "ui/composer/attachmentreader.h"
 #include "ui/composer/attachmentrow.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/pastenote.h"
 #include "ui/words/attachmentwords.h"
 
 #include <QBuffer>
@@ -57,10 +58,31 @@ void Composer::attachFiles(const QList<QUrl> &files)
     }
 }
 
-void Composer::attach(const QString &name, const QByteArray &bytes)
+AttachmentId Composer::attach(const QString &name, const QByteArray &bytes)
 {
     m_files->refuse({});
-    m_reader->read(comes(name), name, [bytes]() -> AttachmentReader::Bytes { return {bytes, {}}; });
+    const AttachmentId id = comes(name);
+    m_reader->read(id, name, [bytes]() -> AttachmentReader::Bytes { return {bytes, {}}; });
+    return id;
+}
+
+/// It goes along as a file at once, so that nothing freezes; what to do instead is offered beside it.
+void Composer::attachPasted(const QString &text)
+{
+    m_pasted->offer(attach(tr("Pasted text.txt"), text.toUtf8()), text);
+}
+
+void Composer::remove(const AttachmentId &id)
+{
+    const AttachmentId gone = id; // the chip that says so goes
+    std::erase_if(m_attachments, [&gone](const Attachment &each) { return each.id == gone; });
+    std::erase_if(m_coming, [&gone](const Coming &each) { return each.id == gone; });
+    if (m_pasted->file() == gone)
+        m_pasted->forget();
+    m_sendsWhenRead = false; // it is another turn now
+    m_files->refuse({});
+    attachmentsChanged();
+    m_edit->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::attachImage(const QImage &image)
@@ -168,14 +190,29 @@ void Composer::attachmentsChanged()
 
 void Composer::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
+    if (!event->mimeData()->hasUrls())
+        return;
+    setDropping(true);
+    event->acceptProposedAction();
+}
+
+void Composer::dragLeaveEvent(QDragLeaveEvent *)
+{
+    setDropping(false);
 }
 
 void Composer::dropEvent(QDropEvent *event)
 {
+    setDropping(false);
     attachFiles(event->mimeData()->urls());
     event->acceptProposedAction();
+}
+
+void Composer::setDropping(bool dropping)
+{
+    m_dropping = dropping;
+    showPlaceholder();
+    update();
 }
 
 } // namespace breakwater

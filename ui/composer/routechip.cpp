@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/routechip.h"
 
+#include "ui/keyboard/keysinforce.h"
 #include "ui/style/focusring.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -39,6 +40,7 @@ RouteChip::RouteChip(std::function<const RouteTable &()> routes, QWidget *parent
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     FocusRing::attach(this, metrics::controlRadius);
+    tipWithKeys(this, tr("Choose model or chain"), ShellCommand::ChooseModel);
     connect(this, &QAbstractButton::clicked, this, &RouteChip::openMenu);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();
@@ -59,7 +61,6 @@ void RouteChip::refresh()
     m_model = choice.model.isEmpty() ? tr("No route yet") : choice.model;
     m_rest = choice.fallbacks == 0 ? QString() : choice.fallbacks == 1 ? tr("and 1 fallback") : tr("and %1 fallbacks").arg(choice.fallbacks);
     setAccessibleName(tr("Model or chain: %1").arg(m_rest.isEmpty() ? m_model : QStringLiteral("%1 %2").arg(m_model, m_rest)));
-    setToolTip(tr("Choose model or chain (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_M).toString(QKeySequence::NativeText)));
     updateGeometry();
     update();
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/composer/composernote.h"
 
 namespace breakwater {
 
-/// The line in the composer that says that a question is written anew, with a way out. UI thread.
-class VersionNote : public QWidget
+/// Says that a question is written anew, with a way out. UI thread.
+class VersionNote : public ComposerNote
 {
     Q_OBJECT
 public:
     explicit VersionNote(QWidget *parent = nullptr);
+
+    void setShown(bool shown);
 
 Q_SIGNALS:
     void dropped();

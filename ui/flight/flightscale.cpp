@@ -2,6 +2,7 @@
 #include "ui/flight/flightscale.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -142,7 +143,7 @@ QString FlightScale::label(const Mark &mark) const
 {
     if (m_end <= minutes(2)) {
         const bool whole = m_step % seconds(1) == Duration::zero() && mark.at % seconds(1) == Duration::zero();
-        return QCoreApplication::translate("breakwater::FlightRecord", "%1 s").arg(toSeconds(mark.at), 0, 'f', whole ? 0 : 1);
+        return QCoreApplication::translate("breakwater::FlightRecord", "%1 s").arg(QLocale().toString(toSeconds(mark.at), 'f', whole ? 0 : 1));
     }
     const qint64 all = std::llround(toSeconds(mark.at));
     const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };

@@ -4,6 +4,7 @@
 #include "ui/words/faultwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -310,14 +311,14 @@ QString recordSpan(Duration span)
 {
     const qint64 tenths = std::llround(std::max(0.0, toSeconds(span)) * 10);
     if (tenths < 600)
-        return FlightRecordSaying::tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', 1));
+        return FlightRecordSaying::tr("%1 s").arg(QLocale().toString(static_cast<double>(tenths) / 10, 'f', 1));
     return roundSpan(span);
 }
 
 QString firstTokenSpan(Duration span)
 {
     const qint64 hundredths = std::llround(std::max(0.0, toSeconds(span)) * 100);
-    return hundredths < 100 ? FlightRecordSaying::tr("%1 s").arg(QString::number(static_cast<double>(hundredths) / 100, 'f', 2)) : recordSpan(span);
+    return hundredths < 100 ? FlightRecordSaying::tr("%1 s").arg(QLocale().toString(static_cast<double>(hundredths) / 100, 'f', 2)) : recordSpan(span);
 }
 
 QString roundSpan(Duration span)
@@ -325,7 +326,7 @@ QString roundSpan(Duration span)
     const double seconds = std::max(0.0, toSeconds(span));
     const qint64 tenths = std::llround(seconds * 10);
     if (tenths < 600)
-        return FlightRecordSaying::tr("%1 s").arg(QString::number(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
+        return FlightRecordSaying::tr("%1 s").arg(QLocale().toString(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1));
     const qint64 whole = std::llround(seconds);
     if (whole < 3600)
         return whole % 60 == 0 ? FlightRecordSaying::tr("%1 min").arg(whole / 60) : FlightRecordSaying::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
@@ -414,7 +415,7 @@ QString budgetFigure(double level)
 {
     // Down, never up: a retry that is not all there cannot be spent.
     const double tenths = std::floor(level * 10.0 + 1e-6) / 10.0;
-    return QString::number(tenths, 'f', std::abs(tenths - std::round(tenths)) < 1e-9 ? 0 : 1);
+    return QLocale().toString(tenths, 'f', std::abs(tenths - std::round(tenths)) < 1e-9 ? 0 : 1);
 }
 
 } // namespace breakwater

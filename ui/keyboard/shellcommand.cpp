@@ -32,6 +32,7 @@ constexpr std::array commandEntries {
     CommandEntry {Instructions, Conversations, "instructions", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Instructions of the conversation"), "Ctrl+Shift+I"},
 
     CommandEntry {AttachFile, Turns, "attach", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Attach a file"), "Ctrl+Shift+A"},
+    CommandEntry {Prompts, Turns, "prompts", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Use a prompt"), "Ctrl+Shift+P"},
     CommandEntry {ChooseModel, Turns, "choose-model", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Choose model or chain"), "Ctrl+M"},
     CommandEntry {TryNow, Turns, "try-now", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Try now"), "Ctrl+R"},
     CommandEntry {UseNextRoute, Turns, "use-next-route", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Use the next route now"), "Ctrl+Shift+R"},

@@ -19,6 +19,7 @@ enum class ShellCommand {
     RenameConversation,
     Instructions,
     AttachFile,
+    Prompts,
     ChooseModel,
     TryNow,
     UseNextRoute,

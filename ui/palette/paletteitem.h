@@ -10,9 +10,9 @@ namespace breakwater {
 /// One place that the palette leads to.
 struct PaletteItem
 {
-    enum class Kind { Conversation, Command, Setting, Search };
+    enum class Kind { Conversation, Command, Prompt, Setting, Search };
     Kind kind = Kind::Conversation;
-    QString id; ///< of the conversation, the command, the setting; the text to search for
+    QString id; ///< of the conversation, the command, the setting; the text of the prompt, or to search for
     QString title;
     QString detail; ///< where it is or when it was
     QString keys; ///< that do the same, as the platform writes them

@@ -17,6 +17,8 @@ Icon iconOf(PaletteItem::Kind kind)
         return Icon::Bubble;
     case PaletteItem::Kind::Command:
         return Icon::ChevronRight;
+    case PaletteItem::Kind::Prompt:
+        return Icon::Layers;
     case PaletteItem::Kind::Setting:
         return Icon::Gear;
     case PaletteItem::Kind::Search:

@@ -2,6 +2,7 @@
 #include "ui/preferences/generalpage.h"
 
 #include "ui/preferences/settingrow.h"
+#include "ui/preferences/spellfield.h"
 #include "ui/style/button.h"
 #include "ui/style/switch.h"
 
@@ -25,6 +26,7 @@ GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
     m_enter = addRadio(send, QStringLiteral("sendEnter"), sendTitle, tr("Enter"), [](Preferences &values) { values.general.sendKey = SendKey::Enter; });
     m_ctrlEnter = addRadio(send, QStringLiteral("sendCtrlEnter"), sendTitle, tr("Ctrl+Enter"), [](Preferences &values) { values.general.sendKey = SendKey::CtrlEnter; });
     body().addWidget(send);
+    addSpelling();
 
     m_tellsDone = addSwitch(QStringLiteral("tellsAnswerDone"), tr("Notify when an answer ends"), tr("Also when a turn needs you. Only while no window of Breakwater has the focus; a click opens the conversation."),
         [](Preferences &values) -> bool & { return values.general.tellsAnswerDone; });
@@ -77,6 +79,30 @@ void GeneralPage::addLanguage()
     });
 }
 
+void GeneralPage::addSpelling()
+{
+    const QString title = tr("Check spelling");
+    m_spelling = new SpellField(title);
+    m_spelling->setObjectName(QStringLiteral("checksSpelling"));
+    m_spellingRow = new SettingRow(title, tr("Of what you write, by the dictionaries on this computer; nothing leaves it."));
+    m_spellingRow->setAlsoFoundBy(tr("dictionary spell checker language"));
+    m_spellingRow->addControl(m_spelling);
+    body().addWidget(m_spellingRow);
+    connect(m_spelling, &SpellField::choiceChanged, this, [this](bool on, const QStringList &chosen) {
+        draft().edit([&](Preferences &values) {
+            values.general.checksSpelling = on;
+            values.general.spellLanguages = chosen;
+        });
+    });
+}
+
+void GeneralPage::setDictionaries(const QStringList &dictionaries)
+{
+    m_spelling->setDictionaries(dictionaries);
+    m_spellingRow->setSentence(dictionaries.isEmpty() ? tr("There is no dictionary on this computer. Install one, for example the package hunspell-en-us.")
+                                                      : tr("Of what you write, by the dictionaries on this computer; nothing leaves it."));
+}
+
 QRadioButton *GeneralPage::addRadio(SettingRow *row, const QString &name, const QString &title, const QString &word, std::function<void(Preferences &)> choose)
 {
     auto *made = new QRadioButton(word);
@@ -126,6 +152,7 @@ void GeneralPage::load()
     m_enter->setChecked(general.sendKey == SendKey::Enter);
     m_ctrlEnter->setChecked(general.sendKey == SendKey::CtrlEnter);
     m_tellsDone->setChecked(general.tellsAnswerDone);
+    m_spelling->setChoice(general.checksSpelling, general.spellLanguages);
     m_tray->setChecked(general.showsTrayIcon);
     m_quit->setChecked(general.whenClosed == WhenClosed::Quit);
     m_keepRunning->setChecked(general.whenClosed == WhenClosed::KeepRunning);

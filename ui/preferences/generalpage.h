@@ -10,6 +10,7 @@ namespace breakwater {
 
 class Button;
 class SettingRow;
+class SpellField;
 class Switch;
 
 /// How the program behaves as a whole: its language, keys, the tray, closing, notifications, and what is told
@@ -24,6 +25,8 @@ public:
     void restoreDefaults(Preferences &values) const override;
     /// Without a tray on this desktop its settings are off, and say why; what was chosen stays for a desktop that has one.
     void setTrayAvailable(bool available);
+    /// The dictionaries on this computer, as in "en_US".
+    void setDictionaries(const QStringList &dictionaries);
     /// Starts the program again, for another language.
     void setRestart(std::function<void()> restart) { m_restart = std::move(restart); }
 
@@ -34,6 +37,7 @@ private:
     [[nodiscard]] QRadioButton *addRadio(SettingRow *row, const QString &name, const QString &title, const QString &word, std::function<void(Preferences &)> choose);
     [[nodiscard]] Switch *addSwitch(const QString &name, const QString &title, const QString &sentence, std::function<bool &(Preferences &)> value);
     void addLanguage();
+    void addSpelling();
     void showTray();
     void showLanguage();
 
@@ -43,6 +47,8 @@ private:
     Button *m_restartNow = nullptr;
     QRadioButton *m_enter = nullptr;
     QRadioButton *m_ctrlEnter = nullptr;
+    SpellField *m_spelling = nullptr;
+    SettingRow *m_spellingRow = nullptr;
     Switch *m_tray = nullptr;
     SettingRow *m_trayRow = nullptr;
     SettingRow *m_closedRow = nullptr;

@@ -80,7 +80,8 @@ int changesBetween(const Preferences &before, const Preferences &after)
     const GeneralPreferences &g = before.general;
     const GeneralPreferences &h = after.general;
     count += differing(g.language == h.language, g.sendKey == h.sendKey,
-        g.showsTrayIcon == h.showsTrayIcon, g.whenClosed == h.whenClosed, g.tellsAnswerDone == h.tellsAnswerDone);
+        g.showsTrayIcon == h.showsTrayIcon, g.whenClosed == h.whenClosed, g.tellsAnswerDone == h.tellsAnswerDone,
+        g.checksSpelling == h.checksSpelling && g.spellLanguages == h.spellLanguages);
     std::set<QString> rebound;
     for (const auto &[mine, theirs] : {std::pair(&before.shortcuts, &after.shortcuts), std::pair(&after.shortcuts, &before.shortcuts)}) {
         for (const auto &[command, keys] : *mine) {
@@ -90,6 +91,8 @@ int changesBetween(const Preferences &before, const Preferences &after)
         }
     }
     count += static_cast<int>(rebound.size());
+    for (std::size_t i = 0; i < std::max(before.prompts.size(), after.prompts.size()); ++i)
+        count += i < before.prompts.size() && i < after.prompts.size() && before.prompts[i] == after.prompts[i] ? 0 : 1;
     std::vector<std::pair<ProviderId, QString>> starred;
     std::set_symmetric_difference(before.favourites.begin(), before.favourites.end(), after.favourites.begin(), after.favourites.end(), std::back_inserter(starred));
     count += static_cast<int>(starred.size());

@@ -6,11 +6,14 @@
 #include "core/spend/price.h"
 #include "ui/composer/sendkey.h"
 #include "ui/keyboard/shortcuts.h"
+#include "ui/prompts/prompt.h"
 #include "ui/style/theme.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <set>
+#include <vector>
 
 namespace breakwater {
 
@@ -37,6 +40,8 @@ struct GeneralPreferences
     bool showsTrayIcon = false;
     WhenClosed whenClosed = WhenClosed::Quit; ///< it runs on only where its icon is shown
     bool tellsAnswerDone = true; ///< by a notification, while no window of ours has the focus
+    bool checksSpelling = true; ///< of what is written
+    QStringList spellLanguages = {}; ///< as in "en_US"; empty: those of the system
     friend bool operator==(const GeneralPreferences &, const GeneralPreferences &) = default;
 };
 
@@ -60,6 +65,7 @@ struct Preferences
     WeatherPreferences weather;
     GeneralPreferences general;
     Shortcuts shortcuts;
+    std::vector<Prompt> prompts;
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/preferences/datapage.h"
 #include "ui/preferences/generalpage.h"
 #include "ui/preferences/keyboardpage.h"
+#include "ui/preferences/promptspage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
 #include "ui/preferences/weatherpage.h"
@@ -104,6 +105,8 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     m_costs = new CostsPage(m_draft);
     addPage(m_costs, Icon::Coin);
     addPage(new WeatherPage(m_draft), Icon::Waves);
+    m_prompts = new PromptsPage(m_draft);
+    addPage(m_prompts, Icon::Layers);
     addPage(new KeyboardPage(m_draft), Icon::Keyboard);
     m_data = new DataPage(m_draft);
     addPage(m_data, Icon::Disk);
@@ -278,6 +281,17 @@ void PreferencesWindow::setDataPort(const DataPort &port)
 void PreferencesWindow::setTrayAvailable(bool available)
 {
     m_general->setTrayAvailable(available);
+}
+
+void PreferencesWindow::setDictionaries(const QStringList &dictionaries)
+{
+    m_general->setDictionaries(dictionaries);
+}
+
+void PreferencesWindow::addPrompt(const Prompt &prompt)
+{
+    showPage(Page::Prompts);
+    m_prompts->add(prompt);
 }
 
 void PreferencesWindow::showTestResult(const ProviderId &provider, const TestResult &result)

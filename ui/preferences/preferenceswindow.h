@@ -25,6 +25,7 @@ class GeneralPage;
 class KeyPort;
 class Ledger;
 class PreferencesPage;
+class PromptsPage;
 class ProvidersPage;
 class RowButton;
 class TextLabel;
@@ -34,7 +35,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { General, Appearance, Providers, Chain, Retry, Costs, Weather, Keyboard, Data, Simulator };
+    enum class Page { General, Appearance, Providers, Chain, Retry, Costs, Weather, Prompts, Keyboard, Data, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,
@@ -58,6 +59,10 @@ public:
     [[nodiscard]] DataPage &data() { return *m_data; }
     /// Whether this desktop has a tray.
     void setTrayAvailable(bool available);
+    /// The dictionaries on this computer, as in "en_US".
+    void setDictionaries(const QStringList &dictionaries);
+    /// Opens the prompts page with one more, that is not applied yet.
+    void addPrompt(const Prompt &prompt);
     void showTestResult(const ProviderId &provider, const TestResult &result);
     /// Other preferences came into force elsewhere; edits are dropped.
     void setApplied(const Preferences &applied);
@@ -89,6 +94,7 @@ private:
     ProvidersPage *m_providers = nullptr;
     ChainPage *m_chains = nullptr;
     CostsPage *m_costs = nullptr;
+    PromptsPage *m_prompts = nullptr;
     DataPage *m_data = nullptr;
     Button *m_defaults = nullptr;
     TextLabel *m_changes = nullptr;

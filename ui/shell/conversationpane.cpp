@@ -4,7 +4,9 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/instructionsdialog.h"
+#include "ui/composer/contextnote.h"
 #include "ui/composer/routechip.h"
+#include "ui/prompts/promptmenu.h"
 #include "ui/shell/emptystate.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/noticebar.h"
@@ -75,13 +77,17 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_composer->setMostPages([this] { return mostPagesHere(); });
     connect(m_composer, &Composer::readElsewhere, this, &ConversationPane::keepElsewhere);
     connect(m_composer, &Composer::instructionsWanted, this, &ConversationPane::editInstructions);
-    connect(m_composer, &Composer::previousWanted, this, &ConversationPane::editLast);
+    m_composer->prompts().setPrompts([this] { return m_services.prompts ? m_services.prompts() : std::vector<Prompt> {}; });
+    connect(&m_composer->prompts(), &PromptMenu::changeWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("prompts")); });
+    connect(&m_composer->prompts(), &PromptMenu::keepWanted, this, [this] { Q_EMIT keepPromptWanted(m_composer->text()); });
+    if (m_services.spelling != nullptr)
+        m_composer->setSpelling(*m_services.spelling);
+    connect(m_composer, &Composer::earlierWanted, this, [this] { recall(-1); });
+    connect(m_composer, &Composer::laterWanted, this, [this] { recall(1); });
     connect(&m_composer->chip(), &RouteChip::preferencesWanted, this, &ConversationPane::preferencesWanted);
-    connect(&m_composer->chip(), &RouteChip::chosen, this, [this](const ChainId &chain) {
-        m_chains[m_conversation] = chain;
-        refreshEmpty();
-        focusComposer();
-    });
+    connect(&m_composer->chip(), &RouteChip::chosen, this, &ConversationPane::useChain);
+    connect(m_composer, &Composer::modelWanted, this, &ConversationPane::useChain);
+    connect(m_composer, &Composer::leaveOutWanted, this, &ConversationPane::leaveOut);
     connect(m_find, &FindBar::searched, this, &ConversationPane::find);
     connect(m_find, &FindBar::placeWanted, this, [this](const FoundPlace &place) {
         m_find->correct(place, m_transcript->showFound(place.message, place.ordinal, place.inThinking));
@@ -163,6 +169,8 @@ void ConversationPane::connectTranscript()
     connect(m_transcript, &TranscriptView::continueWanted, outbox, &Outbox::continueAnswer);
     connect(m_transcript, &TranscriptView::saveAgainWanted, outbox, &Outbox::saveAgain);
     connect(m_transcript, &TranscriptView::askAgainWanted, this, [this](const TurnId &id) { m_services.outbox.askAgain(m_conversation, id, chain()); });
+    m_transcript->setLeaveOut([this](const TurnId &id) { return fitOf(id).more; });
+    connect(m_transcript, &TranscriptView::leaveOutWanted, this, &ConversationPane::leaveOutAndSendAgain);
     connect(m_transcript, &TranscriptView::editWanted, this, &ConversationPane::editTurn);
     connect(m_transcript, &TranscriptView::versionWanted, this, &ConversationPane::showVersion);
     connect(m_transcript, &TranscriptView::forkWanted, this, &ConversationPane::forkWanted);
@@ -184,6 +192,7 @@ void ConversationPane::showConversation(const ConversationId &id)
         m_composer->setWriting(draft);
     }
     m_composer->chip().setChain(chain());
+    m_composer->setWindows(windowsHere());
     m_transcript->showConversation(id);
     m_pages->setCurrentWidget(id.isEmpty() ? static_cast<QWidget *>(m_empty) : m_transcript);
     refreshEmpty();
@@ -198,9 +207,18 @@ ChainId ConversationPane::chain() const
     return chosen == m_chains.end() ? ChainId() : chosen->second;
 }
 
+void ConversationPane::useChain(const ChainId &chain)
+{
+    m_chains[m_conversation] = chain;
+    m_composer->chip().setChain(chain);
+    routesChanged();
+    focusComposer();
+}
+
 void ConversationPane::routesChanged()
 {
     m_composer->chip().refresh();
+    m_composer->setWindows(windowsHere());
     refreshEmpty();
 }
 
@@ -334,15 +352,7 @@ void ConversationPane::refreshComposer()
     m_composer->setTurnUnderWay(turn != nullptr && turn->phase != TurnPhase::Kept && turn->phase != TurnPhase::Unknown);
     const Instructions &wanted = instructions();
     m_composer->setInstructions(wanted.isEmpty() ? QString() : instructionsSummary(wanted));
-    qint64 tokens = wanted.system.size() / 4;
-    for (const Message *message : m_services.library.branch(m_conversation)) {
-        if (!m_composer->replaces().isEmpty() && message->turn == m_composer->replaces())
-            break; // what is written anew begins beside it
-        tokens += message->text.size() / 4;
-        for (const Attachment &attachment : message->attachments)
-            tokens += tokensIn(attachment);
-    }
-    m_composer->setContext(tokens);
+    refreshContext();
 }
 
 /// At the model that is asked first.

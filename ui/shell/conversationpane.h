@@ -15,7 +15,9 @@ class QTimer;
 namespace breakwater {
 
 class Composer;
+struct ContextFit;
 struct ModelSampling;
+struct ModelWindow;
 class DraftKeeper;
 class EmptyState;
 class FindBar;
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void outboxWanted();
     void forkWanted(const breakwater::TurnId &upTo);
     void unlockWanted(); ///< of the keychain
+    /// What is written shall be kept as a prompt.
+    void keepPromptWanted(const QString &text);
     /// The person wants something else of the answers here.
     void instructionsChanged();
     /// A conversation that is to be written down.
@@ -83,7 +87,7 @@ private:
     void connectTranscript();
     void submit(const Writing &writing);
     void sendNow(const TurnId &id);
-    void editLast();
+    void recall(int by);
     void takeBack();
     void leaveAsItWas(const TurnId &id);
     void showVersion(const TurnId &id);
@@ -96,6 +100,12 @@ private:
     [[nodiscard]] std::vector<RouteId> routesHere() const;
     [[nodiscard]] std::vector<ModelSampling> samplingHere() const;
     [[nodiscard]] std::optional<int> mostPagesHere() const;
+    [[nodiscard]] std::vector<ModelWindow> windowsHere() const;
+    void refreshContext();
+    void leaveOut(const TurnId &last);
+    [[nodiscard]] ContextFit fitOf(const TurnId &id) const;
+    void leaveOutAndSendAgain(const TurnId &id);
+    void useChain(const ChainId &chain);
     void keepElsewhere(const ConversationId &id, const Attachment &attachment);
     void find();
     void findLater(const MessageId &grown);

@@ -72,15 +72,27 @@ void ConversationPane::takeBack()
     m_drafts->put(asideOf(m_conversation), {});
 }
 
-/// Up in an empty composer.
-void ConversationPane::editLast()
+/// Up and Down: the question before the one that is written anew, or after it; from none, the last. After the last, none.
+void ConversationPane::recall(int by)
 {
-    const std::vector<const Message *> shown = m_services.library.branch(m_conversation);
-    const auto last = std::find_if(shown.rbegin(), shown.rend(), [](const Message *each) { return each->role == Role::User; });
-    const TurnState *turn = last != shown.rend() ? m_services.outbox.turn((*last)->turn) : nullptr;
+    std::vector<TurnId> asked;
+    for (const Message *each : m_services.library.branch(m_conversation)) {
+        if (each->role == Role::User)
+            asked.push_back(each->turn);
+    }
+    const auto here = std::find(asked.begin(), asked.end(), m_composer->replaces());
+    const auto wanted = here - asked.begin() + by;
+    if (wanted < 0)
+        return;
+    if (wanted >= static_cast<std::ptrdiff_t>(asked.size())) {
+        dropVersion();
+        return;
+    }
+    const TurnId turn = asked[static_cast<std::size_t>(wanted)];
+    const TurnState *state = m_services.outbox.turn(turn);
     // What is being answered is not cancelled by a key that was meant for the cursor.
-    if (last != shown.rend() && (turn == nullptr || isSettled(turn->phase)))
-        editTurn(TurnId((*last)->turn));
+    if (state == nullptr || isSettled(state->phase))
+        editTurn(turn);
 }
 
 void ConversationPane::showVersion(const TurnId &id)

@@ -115,6 +115,7 @@ void MainWindow::connectParts()
     connect(m_pane, &ConversationPane::flightRecordWanted, this, &MainWindow::showFlightRecord);
     connect(m_pane, &ConversationPane::forkWanted, this, &MainWindow::fork);
     connect(m_pane, &ConversationPane::preferencesWanted, this, &MainWindow::preferencesWanted);
+    connect(m_pane, &ConversationPane::keepPromptWanted, this, &MainWindow::keepPromptWanted);
     connect(m_pane, &ConversationPane::unlockWanted, this, &MainWindow::unlockWanted);
     connect(m_pane, &ConversationPane::conversationEdited, this, &MainWindow::conversationEdited);
     connect(m_pane, &ConversationPane::outboxWanted, this, &MainWindow::showOutbox);

@@ -86,6 +86,8 @@ Q_SIGNALS:
     void deleted(const breakwater::ConversationId &id);
     void unlockWanted(); ///< of the keychain
     void preferencesWanted(const QString &page);
+    /// What is written shall be kept as a prompt.
+    void keepPromptWanted(const QString &text);
     void settingWanted(const QString &id); ///< as ShellServices::settings tells them
     void weatherShown(bool shown);
     void weatherExportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);

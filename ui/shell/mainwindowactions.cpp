@@ -7,6 +7,7 @@
 #include "ui/library/sidebar.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/prompts/promptmenu.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/conversationtext.h"
 #include "ui/shell/deletion.h"
@@ -76,6 +77,10 @@ void MainWindow::run(ShellCommand command)
         return;
     case ShellCommand::AttachFile:
         return m_pane->composer().chooseFiles();
+    case ShellCommand::Prompts:
+        if (conversing)
+            m_pane->composer().prompts().openMenu();
+        return;
     case ShellCommand::ChooseModel:
         if (conversing)
             m_pane->composer().chip().openMenu();
@@ -134,6 +139,7 @@ bool MainWindow::canRun(ShellCommand command) const
     switch (command) {
     case ShellCommand::Instructions:
     case ShellCommand::AttachFile:
+    case ShellCommand::Prompts:
     case ShellCommand::ChooseModel:
     case ShellCommand::FindHere:
     case ShellCommand::FindNext:
@@ -190,6 +196,10 @@ void MainWindow::openPalette()
         if (command != ShellCommand::Palette && canRun(command))
             items.push_back({PaletteItem::Kind::Command, idOf(command), nameOf(command), nameOf(groupOf(command)), keysText(command)});
     }
+    if (m_services.prompts && m_pages->currentWidget() == m_pane) {
+        for (const Prompt &each : m_services.prompts())
+            items.push_back({PaletteItem::Kind::Prompt, each.text, each.name, promptNameFrom(each.text), {}});
+    }
     m_palette = new CommandPalette(std::move(items), recent, this);
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
     // Making the pages whose names they are takes a moment: the field is there first.
@@ -207,6 +217,9 @@ void MainWindow::go(const PaletteItem &item)
     case PaletteItem::Kind::Command:
         if (const auto command = shellCommand(item.id))
             run(*command);
+        return;
+    case PaletteItem::Kind::Prompt:
+        m_pane->composer().prompts().use({item.title, item.id});
         return;
     case PaletteItem::Kind::Setting:
         Q_EMIT settingWanted(item.id);

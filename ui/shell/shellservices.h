@@ -10,12 +10,14 @@
 #include "core/spend/ledger.h"
 #include "core/turn/outbox.h"
 #include "ui/palette/paletteitem.h"
+#include "ui/prompts/prompt.h"
 #include "ui/weather/statuslist.h"
 
 #include <functional>
 
 namespace breakwater {
 
+class SpellChecker;
 class TransferPort;
 
 /// What the window works with. All outlive it.
@@ -32,6 +34,8 @@ struct ShellServices
     /// Looks into the messages; empty: only titles are searched. The answer of a search that a newer one follows never comes.
     std::function<void(const SearchWish &, std::function<void(const Result<SearchAnswer> &)>)> findMessages = {};
     TransferPort *transfer = nullptr; ///< null: nothing is exported or imported
+    std::function<std::vector<Prompt>()> prompts = {}; ///< empty: there are none
+    SpellChecker *spelling = nullptr; ///< null: what is written is not checked
     std::function<std::vector<StatusLine>()> statuses = {}; ///< what the providers' status pages said; empty: none is read
     std::function<std::vector<PaletteItem>()> settings = {}; ///< where the preferences can be gone to, by an id; empty: nowhere
 };

@@ -7,6 +7,7 @@
 #include "ui/transcript/letgo.h"
 #include "ui/transcript/retrycard.h"
 #include "ui/transcript/thinkingfold.h"
+#include "ui/transcript/transcriptmeasures.h"
 #include "ui/transcript/versionstrip.h"
 #include "ui/words/moneywords.h"
 #include "ui/words/usagewords.h"
@@ -111,7 +112,20 @@ std::optional<Notice> TranscriptView::noticeAt(std::size_t index) const
         return std::nullopt;
     const TranscriptRow &row = m_rows[index];
     const Message *message = messageOf(row);
-    return noticeFor(turnOf(row), message && message->role == Role::Assistant ? message : nullptr, routes());
+    const TurnState *turn = turnOf(row);
+    std::optional<Notice> notice = noticeFor(turn, message && message->role == Role::Assistant ? message : nullptr, routes());
+    if (notice && turn != nullptr && turn->fault && isTooLong(*turn->fault) && m_leaveOut) {
+        if (const int turns = m_leaveOut(row.turn); turns > 0)
+            offerLeavingOut(*notice, turns);
+    }
+    return notice;
+}
+
+QString TranscriptView::actionLabel(const Notice &notice, const TurnState *turn) const
+{
+    FaultContext context = turn != nullptr ? contextOf(*turn, routes(), turn->ended) : FaultContext {};
+    context.leaveOut = notice.leaveOut;
+    return actionText(notice.action, context);
 }
 
 bool TranscriptView::isWriting(std::size_t index) const
@@ -173,6 +187,11 @@ QString TranscriptView::footerWords(std::size_t index) const
         return tr("answered by %1, %2").arg(model, shortSpan(message->took)) + cost;
     const QString quiet = tr("%1, %2").arg(model, clockTime(message->at)) + cost;
     return message->state == MessageState::Stopped ? tr("%1, stopped").arg(quiet) : quiet;
+}
+
+qreal TranscriptView::markHeight() const
+{
+    return measures::dayTop + scaled(16) + measures::dayBottom;
 }
 
 QString TranscriptView::dayWords(WallTime wall) const
@@ -296,7 +315,7 @@ void TranscriptView::syncRowWidgets(std::size_t index)
         look.banner = new Banner(row.turn, viewport());
         connect(look.banner, &Banner::actionWanted, this, &TranscriptView::act);
     }
-    look.banner->setNotice(*notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
+    look.banner->setNotice(*notice, actionLabel(*notice, turn));
     place(look.banner, look.extra);
 }
 
@@ -379,6 +398,9 @@ void TranscriptView::act(const TurnId &turn, WordsAction action)
     case WordsAction::EditTurn:
         Q_EMIT editWanted(turn);
         return;
+    case WordsAction::LeaveOut:
+        Q_EMIT leaveOutWanted(turn);
+        break;
     case WordsAction::CheckKey:
     case WordsAction::CheckProvider:
         Q_EMIT checkKeyWanted(turn);

@@ -76,7 +76,8 @@ void TranscriptView::ensure(std::size_t index)
     }
 
     const qreal width = columnWidth();
-    qreal y = row.beginsDay ? measures::dayTop + scaled(16) + measures::dayBottom : index == 0 ? measures::dayTop : 0;
+    const int marks = (row.beginsDay ? 1 : 0) + (row.beginsSent ? 1 : 0);
+    qreal y = marks > 0 ? marks * markHeight() : index == 0 ? measures::dayTop : 0;
     look.bubble = {};
     if (question)
         placeFiles(row, *message, y);
@@ -124,9 +125,7 @@ void TranscriptView::ensure(std::size_t index)
         y = look.extra.bottom();
     } else if (const std::optional<Notice> notice = noticeAt(index)) {
         Banner measure(row.turn);
-        const TurnState *turn = turnOf(row);
-        measure.setNotice(
-            *notice, actionText(notice->action, turn ? contextOf(*turn, routes(), turn->ended) : FaultContext {}));
+        measure.setNotice(*notice, actionLabel(*notice, turnOf(row)));
         y += question ? measures::afterQuestion : 14;
         look.extra = {0, y, width, static_cast<qreal>(measure.heightForWidth(static_cast<int>(width)))};
         y = look.extra.bottom();

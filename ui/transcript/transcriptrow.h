@@ -63,6 +63,7 @@ public:
     std::size_t place = 0; ///< among the conversation's messages, when last seen
     Role role = Role::User;
     bool beginsDay = false;
+    bool beginsSent = false; ///< what is above it is not sent along any more
     bool exact = false; ///< laid out for the width in force
     bool setAside = false; ///< a broken answer that was asked for anew
     bool rewritten = true; ///< its text may be another than what was laid out, not only longer

@@ -39,9 +39,17 @@ void TranscriptView::rebuild()
     tellReaderOfRows();
 }
 
-std::vector<const Message *> TranscriptView::shownBranch(const TurnTree &tree) const
+void TranscriptView::followLeftOut()
 {
     const Conversation *conversation = m_library->conversation(m_conversation);
+    if (conversation != nullptr && conversation->lastLeftOut != m_lastLeftOut)
+        syncRows();
+}
+
+std::vector<const Message *> TranscriptView::shownBranch(const TurnTree &tree)
+{
+    const Conversation *conversation = m_library->conversation(m_conversation);
+    m_lastLeftOut = conversation ? conversation->lastLeftOut : TurnId();
     return tree.branchTo(tree.shownLeaf(conversation ? conversation->leaf : TurnId()));
 }
 
@@ -63,8 +71,9 @@ void TranscriptView::syncRows()
             continue;
         TranscriptRow &row = m_rows.back();
         TranscriptRow kept = std::move(before[*found]);
-        kept.exact = kept.exact && kept.beginsDay == row.beginsDay && kept.versions == row.versions;
+        kept.exact = kept.exact && kept.beginsDay == row.beginsDay && kept.beginsSent == row.beginsSent && kept.versions == row.versions;
         kept.beginsDay = row.beginsDay;
+        kept.beginsSent = row.beginsSent;
         kept.place = row.place;
         kept.version = row.version;
         kept.versions = std::move(row.versions);
@@ -125,6 +134,7 @@ void TranscriptView::addRow(const Message &message, const TurnTree &tree)
     row.at = message.at;
     row.beginsDay = m_rows.empty()
         || localDay(m_rows.back().at) < localDay(message.at); // a version may be younger than what follows
+    row.beginsSent = !m_rows.empty() && !m_lastLeftOut.isEmpty() && m_rows.back().turn == m_lastLeftOut && row.turn != m_lastLeftOut;
     m_heights.append(estimate(message));
     placeVersions(row, tree);
     if (!row.turn.isEmpty())

@@ -98,6 +98,10 @@ void TranscriptView::setLibrary(Library *library)
         }));
         connect(library, &Library::textAppended, this, whenShown([this](const MessageId &id) { speakProgress(id); }));
         connect(library, &Library::messageChanged, this, whenShown([this](const MessageId &id) { speakProgress(id); }));
+        connect(library, &Library::conversationChanged, this, [this](const ConversationId &id) {
+            if (id == m_conversation)
+                followLeftOut();
+        });
         connect(library, &Library::branchChanged, this, [this](const ConversationId &id) {
             if (id != m_conversation)
                 return;
@@ -219,11 +223,17 @@ void TranscriptView::paintRow(QPainter &painter, std::size_t index, const QRectF
     const Tokens &tokens = Theme::instance().tokens();
     TranscriptRow &row = m_rows[index];
     RowLook &look = row.look();
-    if (row.beginsDay) {
+    qreal markTop = measures::dayTop;
+    const auto mark = [&](const QString &words) {
         painter.setFont(fontFor(TextRole::Small));
         painter.setPen(tokens.text3);
-        painter.drawText(QRectF(0, measures::dayTop, columnWidth(), scaled(16)), Qt::AlignCenter, dayWords(row.at));
-    }
+        painter.drawText(QRectF(0, markTop, columnWidth(), scaled(16)), Qt::AlignCenter, words);
+        markTop += markHeight();
+    };
+    if (row.beginsSent)
+        mark(tr("What is above is not sent along"));
+    if (row.beginsDay)
+        mark(dayWords(row.at));
     if (!look.bubble.isNull()) {
         painter.setRenderHint(QPainter::Antialiasing);
         const bool outlined = tokens.bubble == tokens.canvas;

@@ -45,6 +45,8 @@ public:
     void setLibrary(Library *library);
     /// How it learns of turns and routes; each may answer null. `time` must outlive the view.
     void setTurns(FindTurn find, FindRoutes routes, const TimeSource &time);
+    /// How many of the oldest turns have to stay out for a turn to fit that was too long; 0: nothing helps.
+    void setLeaveOut(std::function<int(const TurnId &)> leaveOut) { m_leaveOut = std::move(leaveOut); }
     void showConversation(const ConversationId &id);
     [[nodiscard]] const ConversationId &conversation() const { return m_conversation; }
 
@@ -104,6 +106,8 @@ Q_SIGNALS:
     void cancelWanted(const breakwater::TurnId &turn);
     void continueWanted(const breakwater::TurnId &turn);
     void editWanted(const breakwater::TurnId &turn);
+    /// A turn that was too long shall be sent again without the oldest.
+    void leaveOutWanted(const breakwater::TurnId &turn);
     /// Another version of a question shall be shown, with what follows it.
     void versionWanted(const breakwater::TurnId &turn);
     /// A conversation that begins like this one, up to a turn and with it.
@@ -150,7 +154,7 @@ private:
     /// The rows of the branch that is shown; what stays keeps its layout, and the reader their place.
     void syncRows();
     void appended(const MessageId &id);
-    [[nodiscard]] std::vector<const Message *> shownBranch(const TurnTree &tree) const;
+    [[nodiscard]] std::vector<const Message *> shownBranch(const TurnTree &tree);
     void addRow(const Message &message, const TurnTree &tree);
     [[nodiscard]] QDate localDay(WallTime at);
     static void placeVersions(TranscriptRow &row, const TurnTree &tree);
@@ -209,10 +213,13 @@ private:
     void paintThinking(QPainter &painter, const TranscriptRow &row, const QRectF &clip) const;
     [[nodiscard]] bool wantsCard(std::size_t row) const;
     [[nodiscard]] std::optional<Notice> noticeAt(std::size_t row) const;
+    [[nodiscard]] QString actionLabel(const Notice &notice, const TurnState *turn) const;
+    void followLeftOut();
     [[nodiscard]] bool isWriting(std::size_t row) const;
     [[nodiscard]] bool wantsFooter(std::size_t row) const;
     [[nodiscard]] QString footerWords(std::size_t row) const;
     [[nodiscard]] QString dayWords(WallTime at) const;
+    [[nodiscard]] qreal markHeight() const; ///< of a line between two messages
     void syncWidgets();
     void syncRowWidgets(std::size_t row);
     void hideWidgets(TranscriptRow &row);
@@ -282,6 +289,8 @@ private:
     Library *m_library = nullptr;
     FindTurn m_find;
     FindRoutes m_findRoutes;
+    std::function<int(const TurnId &)> m_leaveOut;
+    TurnId m_lastLeftOut; ///< Conversation::lastLeftOut, as it is shown
     const TimeSource *m_time = nullptr;
     ConversationId m_conversation;
 

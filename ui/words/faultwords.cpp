@@ -111,7 +111,7 @@ QString ordinal(int number)
     case 8:
         return FaultWordsSaying::tr("eighth");
     }
-    return QString::number(number);
+    return FaultWordsSaying::tr("%1th", "after the eighth: a number in its order, up to 20").arg(number);
 }
 
 /// The move that brought the turn to its present route, as noted after an earlier attempt.
@@ -219,7 +219,7 @@ Words wordsFor(const Fault &fault, const FaultContext &context)
     case FaultKind::TooLarge:
         if (!fault.status && fault.type.isEmpty()) // nobody refused it: it was not sent
             return {FaultWordsSaying::tr("This turn is more than your limit on %1 allows.").arg(provider), withDetail(fault.detail, FaultWordsSaying::tr("A shorter turn or another route fits. Nothing was sent."))};
-        if (fault.status.value_or(413) != 413)
+        if (isTooLong(fault))
             return {FaultWordsSaying::tr("This conversation is too long for %1 (%2).").arg(model, errorCode(fault, 400)), FaultWordsSaying::tr("A shorter turn or a new conversation fits. Nothing is lost.")};
         return {FaultWordsSaying::tr("This turn is too large to send (413)."), withDetail(fault.detail, FaultWordsSaying::tr("With fewer or smaller attachments it fits."))};
     case FaultKind::Capability:
@@ -390,6 +390,8 @@ QString actionText(WordsAction action, const FaultContext &context)
         return FaultWordsSaying::tr("Open outbox");
     case WordsAction::EditTurn:
         return FaultWordsSaying::tr("Edit turn");
+    case WordsAction::LeaveOut:
+        return FaultWordsSaying::tr("Leave out %1").arg(context.leaveOut);
     case WordsAction::CheckKey:
         return FaultWordsSaying::tr("Check key");
     case WordsAction::CheckProvider:
@@ -526,6 +528,19 @@ QString attemptSentence(const TurnState &turn, const RouteTable &routes)
     if (!next)
         return attempt;
     return attempt + QLatin1Char(' ') + FaultWordsSaying::tr("After the %1, %2 takes over.").arg(ordinal(tries.most), shortRouteName(routes, *next));
+}
+
+bool isTooLong(const Fault &fault)
+{
+    return fault.kind == FaultKind::TooLarge && fault.status.value_or(413) != 413;
+}
+
+void offerLeavingOut(Notice &notice, int turns)
+{
+    notice.action = WordsAction::LeaveOut;
+    notice.leaveOut = turns;
+    notice.words.sentence = turns == 1 ? FaultWordsSaying::tr("Leave out the oldest turn and it fits. It stays on screen.")
+                                       : FaultWordsSaying::tr("Leave out the oldest %1 turns and it fits. They stay on screen.").arg(turns);
 }
 
 std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, const RouteTable &routes)
@@ -757,7 +772,7 @@ QString shortSpan(Duration span)
 {
     const double seconds = std::max(0.0, toSeconds(span));
     if (seconds < 9.95)
-        return FaultWordsSaying::tr("%1 s").arg(QString::number(seconds, 'f', 1));
+        return FaultWordsSaying::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     return timeLeft(span);
 }
 

@@ -35,6 +35,7 @@ enum class WordsAction {
     TestNow,
     OpenOutbox,
     EditTurn,
+    LeaveOut,
     CheckKey,
     CheckProvider,
     ChooseModel,
@@ -50,6 +51,7 @@ struct FaultContext
     QString next; ///< the next route, short; empty when there is none
     std::optional<Duration> left; ///< until the next try; none leaves it out
     qsizetype words = 0; ///< of the answer, when one broke off
+    int leaveOut = 0; ///< the oldest turns without which it fits
 };
 
 /// Whose hands a notice is in: only what needs the reader is red.
@@ -62,6 +64,7 @@ struct Notice
     Words words;
     WordsAction action = WordsAction::None;
     bool needsReader = false;
+    int leaveOut = 0; ///< with LeaveOut: how many turns
 };
 
 /// The words of a fault; every kind has a title and a sentence.
@@ -92,6 +95,11 @@ struct TriesHere
 
 /// What a settled turn says beside its answer; none when it simply answered. `answer` and `turn` may each be null.
 [[nodiscard]] std::optional<Notice> noticeFor(const TurnState *turn, const Message *answer, const RouteTable &routes);
+
+/// Whether a turn failed because its conversation is longer than the model takes.
+[[nodiscard]] bool isTooLong(const Fault &fault);
+/// Without so many of the oldest turns it fits: `notice` is of a turn that isTooLong.
+void offerLeavingOut(Notice &notice, int turns);
 
 /// Why the program did what it did next: one sentence of the flight record.
 [[nodiscard]] QString reasonSentence(const Decision &decision, const RouteTable &routes);
