@@ -170,7 +170,7 @@ private:
         HttpHead head;
         head.status = 400;
         last.head(head);
-        last.bytes(QByteArrayLiteral(R"({"type":"error","error":{"type":"invalid_request_error","message":")") + words + QByteArrayLiteral("\"}}"));
+        last.bytes(QByteArrayLiteral("{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"") + words + QByteArrayLiteral("\"}}"));
         last.ended(std::nullopt);
         m_fake->settle();
     }

@@ -151,7 +151,7 @@ private Q_SLOTS:
         page.edit.setPlainText(QStringLiteral("thier boats"));
         QTRY_COMPARE(page.marked().size(), 1);
         page.edit.moveCursor(QTextCursor::Start);
-        QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {});
+        QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QCoreApplication::sendEvent(&page.edit, &byKey);
         QTRY_VERIFY(page.menu() != nullptr);
         QVERIFY(page.menu()->actions().first()->text() != QLatin1String("No suggestion"));

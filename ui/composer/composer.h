@@ -5,6 +5,7 @@
 #include "core/chat/draft.h"
 #include "core/route/chain.h"
 #include "ui/composer/composeredit.h"
+#include "ui/composer/modelwindow.h"
 
 #include <QWidget>
 
@@ -19,7 +20,6 @@ struct ReadFile;
 class Button;
 class ContextNote;
 class IconButton;
-struct ModelWindow;
 class PasteNote;
 class PromptMenu;
 class RouteChip;

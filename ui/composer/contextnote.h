@@ -4,18 +4,11 @@
 #include "core/base/ids.h"
 #include "core/chat/contextfit.h"
 #include "ui/composer/composernote.h"
+#include "ui/composer/modelwindow.h"
 
 namespace breakwater {
 
 class Button;
-
-/// How much a model takes, and how it is chosen alone.
-struct ModelWindow
-{
-    QString model; ///< as people read it
-    ChainId chain; ///< that model and no other
-    qint64 most = 0; ///< tokens
-};
 
 /// Says when what is written would be too long for the model, and what of the conversation stays out. UI thread.
 class ContextNote : public ComposerNote
