@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/askcommand.h"
 
+#include "app/firstroutes.h"
 #include "app/keyvariables.h"
 #include "ui/flight/flightrecordtext.h"
 #include "ui/words/faultwords.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/firstroutes.h"
 #include "app/historykeeping.h"
 #include "app/systemlook.h"
 #include "core/simulator/weatherscript.h"
@@ -312,6 +313,10 @@ void Desktop::start()
     if (!settings.welcomed)
         showWelcome();
     tellUnencrypted();
+    if (!settings.putAside.isEmpty()) {
+        const Words words = settingsPutAsideWords(settings.putAside);
+        m_window->showNotice(words.title, words.sentence, tr("Preferences"), [this] { showPreferences(QStringLiteral("data")); });
+    }
     m_engine.beginTitles();
     openHistory();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/firstroutes.h"
 #include "app/keyvariables.h"
 #include "core/base/logging.h"
 #include "core/simulator/simulatedprovider.h"

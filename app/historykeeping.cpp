@@ -2,6 +2,7 @@
 #include "app/historykeeping.h"
 
 #include "app/engine.h"
+#include "app/settingstransfer.h"
 #include "core/store/backup.h"
 #include "core/store/upkeep.h"
 
@@ -114,6 +115,11 @@ DataPort makeDataPort(Engine &engine)
             done(outcomeOf(erased));
         });
     };
+    port.exportSettings = [](const QString &file, const Preferences &preferences) -> std::optional<Fault> {
+        const Result<void> written = exportSettings(file, preferences);
+        return written ? std::nullopt : std::optional(written.error());
+    };
+    port.importSettings = &importSettings;
     return port;
 }
 

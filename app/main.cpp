@@ -4,6 +4,7 @@
 #include "app/coredumps.h"
 #include "app/demo.h"
 #include "app/desktop.h"
+#include "app/firstroutes.h"
 #include "app/interrupt.h"
 #include "app/singleinstance.h"
 #include "app/translations.h"

@@ -8,7 +8,7 @@
 
 namespace breakwater {
 
-/// What outlives the program besides the history: preferences, and how the window looked.
+/// What outlives the program besides the history: preferences, and how the windows looked.
 struct Settings
 {
     Preferences preferences;
@@ -16,20 +16,15 @@ struct Settings
     QByteArray layout;
     bool weatherVisible = false;
     QString conversation; ///< the one that was open
+    QString putAside = {}; ///< where a file that could not be read is now; not written. Empty: it could
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
 
-/// The routes of the built-in provider and their everyday chain.
-[[nodiscard]] RouteTable simulatedRoutes();
-/// Adds Anthropic with its present models and makes their chain the default.
-void addAnthropic(RouteTable &table, const QUrl &baseUrl);
-/// Adds a server that speaks the OpenAI protocol with one model, and makes a chain of it the default.
-ProviderId addServer(RouteTable &table, const QUrl &baseUrl, const QString &model);
-
-/// Reads `path`; defaults where the file is missing or damaged (a damaged file is kept beside it as `.damaged`).
+/// Reads `path`, as far as this version understands it; defaults where there is no file. One that cannot be read is moved
+/// into the folder "damaged" beside it.
 [[nodiscard]] Settings loadSettings(const QString &path);
-/// Writes whole or not at all. No secrets are in it.
+/// Writes whole or not at all. What the file holds of another version stays in it. No secrets are in it.
 [[nodiscard]] Result<void> saveSettings(const QString &path, const Settings &settings);
 
 } // namespace breakwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 #include "app/engine.h"
+#include "app/firstroutes.h"
 #include "ui/composer/composer.h"
 #include "ui/preferences/datapage.h"
 #include "ui/preferences/preferenceswindow.h"
@@ -299,6 +300,19 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.filePath(QStringLiteral("damaged"))).entryList(QDir::Files).size(), qsizetype(1));
         const auto turn = program.engine.outbox().submit({{}, QStringLiteral("Does it go on?"), {}});
         QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);
+    }
+
+    void settingsThatCouldNotBeReadAreSaidWithTheirPlace()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("settings.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"textScale\": 1.") > 0);
+        file.close();
+        Program program(folder.path());
+        NoticeBar &notice = program.desktop->window().pane().notice();
+        QVERIFY(notice.isVisible());
+        QCOMPARE(notice.title(), QStringLiteral("Your settings could not be read."));
+        QVERIFY2(notice.accessibleName().contains(folder.filePath(QStringLiteral("damaged/settings-"))), qPrintable(notice.accessibleName()));
     }
 
     void aDraftOutlivesTheProgram()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
+#include "app/firstroutes.h"
 #include "app/historykeeping.h"
 
 #include <QtTest>

@@ -25,6 +25,7 @@ private:
     QStringList m_asked;
     DataPort::Done m_done;
     std::optional<double> m_share;
+    ImportedSettings m_imported;
 
     void click(const char *name)
     {
@@ -59,6 +60,7 @@ private Q_SLOTS:
     {
         m_asked.clear();
         m_share.reset();
+        m_imported = Preferences {};
         m_draft.reset({});
         m_page = std::make_unique<DataPage>(m_draft);
         DataPort port;
@@ -72,6 +74,14 @@ private Q_SLOTS:
         port.compact = [this](const DataPort::Done &done) { note(QStringLiteral("compact"), done); };
         port.countUntouched = [](int days) { return days < 100 ? 7 : 1; };
         port.eraseAll = [this](const Erasure &erasure, const DataPort::Done &done) { note(QStringLiteral("erase %1 %2").arg(erasure.backups).arg(erasure.keys), done); };
+        port.exportSettings = [this](const QString &file, const Preferences &preferences) -> std::optional<Fault> {
+            m_asked.append(QStringLiteral("export %1 %2").arg(preferences.textScale).arg(file));
+            return std::nullopt;
+        };
+        port.importSettings = [this](const QString &file, const Preferences &) {
+            m_asked.append(QStringLiteral("import ") + file);
+            return m_imported;
+        };
         m_page->setPort(port);
         m_page->resize(900, 900);
         m_page->show();
@@ -109,6 +119,31 @@ private Q_SLOTS:
         outcome.fault.emplace().kind = FaultKind::DiskFull;
         m_done(outcome);
         QCOMPARE(said(), QStringLiteral("There is not enough room on that disk. Nothing was changed."));
+    }
+
+    void whatIsImportedIsAChangeThatWaitsForApply()
+    {
+        m_imported->scheme = SchemeChoice::Dark;
+        click("importSettings");
+        choose(QStringLiteral("/mnt/settings.json"));
+        QCOMPARE(m_asked, QStringList(QStringLiteral("import /mnt/settings.json")));
+        QCOMPARE(m_draft.changes(), 1);
+        QVERIFY(m_draft.applied().scheme == SchemeChoice::FollowSystem);
+        QVERIFY(said().startsWith(QStringLiteral("It is shown as changes on all pages.")));
+        m_imported = tl::unexpected(SettingsFlaw::NoSettings);
+        click("importSettings");
+        choose(QStringLiteral("/mnt/picture.png"));
+        QCOMPARE(m_draft.changes(), 1);
+        QCOMPARE(said(), QStringLiteral("That file holds no settings of Breakwater. Nothing was changed."));
+    }
+
+    void whatIsExportedIsInForceAlready()
+    {
+        m_draft.edit([](Preferences &values) { values.textScale = 1.5; });
+        click("exportSettings");
+        choose(QStringLiteral("/mnt/settings.json"));
+        QCOMPARE(m_asked, QStringList(QStringLiteral("export 1 /mnt/settings.json")));
+        QCOMPARE(said(), QStringLiteral("The settings in force are at /mnt/settings.json."));
     }
 
     void restoringWaitsForARestart()

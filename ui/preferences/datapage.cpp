@@ -35,6 +35,19 @@ TextLabel *smallLine(const QString &name)
     return label;
 }
 
+QString flawWords(SettingsFlaw flaw)
+{
+    switch (flaw) {
+    case SettingsFlaw::Unreadable:
+        return DataPage::tr("That file could not be read. Nothing was changed.");
+    case SettingsFlaw::NoSettings:
+        return DataPage::tr("That file holds no settings of Breakwater. Nothing was changed.");
+    case SettingsFlaw::BrokenRoutes:
+        return DataPage::tr("The providers and chains in that file do not belong together. Nothing was changed.");
+    }
+    return {};
+}
+
 QString inBytes(qint64 size)
 {
     return QLocale().formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat);
@@ -44,7 +57,7 @@ QString inBytes(qint64 size)
 
 DataPage::DataPage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(tr("Data"), tr("Where your history is, how large it is, and what happens to it."),
-        tr("history folder move backup restore compact vacuum retention delete export import size attachments"), draft, parent)
+        tr("history folder move backup restore compact vacuum retention delete export import size attachments settings"), draft, parent)
 {
     m_said = smallLine(QStringLiteral("dataSaid"));
     m_said->hide();
@@ -62,6 +75,7 @@ DataPage::DataPage(PreferencesDraft &draft, QWidget *parent)
     connect(&m_look, &QTimer::timeout, this, &DataPage::showShare);
     addPlace();
     addCopies();
+    addSettings();
     addRetention();
     addErasure();
     body().addWidget(m_said);
@@ -155,6 +169,40 @@ void DataPage::addCopies()
     addButton(transfer, QStringLiteral("import"), tr("Import…"), [this] { Q_EMIT importWanted(); });
     addButton(transfer, QStringLiteral("exportAll"), tr("Export all…"), [this] { Q_EMIT exportAllWanted(); });
     body().addWidget(transfer);
+}
+
+void DataPage::addSettings()
+{
+    auto *row = new SettingRow(tr("Settings"), tr("All that is set in Preferences, but no keys. What is imported waits for Apply."));
+    const auto say = [this](const QString &sentence) {
+        m_said->setText(sentence);
+        m_said->show();
+    };
+    addButton(row, QStringLiteral("exportSettings"), tr("Export settings…"), [this, say] {
+        QFileDialog *chooser = dialog(tr("Export the settings"));
+        chooser->setAcceptMode(QFileDialog::AcceptSave);
+        chooser->setDefaultSuffix(QStringLiteral("json"));
+        chooser->selectFile(QStringLiteral("breakwater-settings.json"));
+        connect(chooser, &QFileDialog::fileSelected, this, [this, say](const QString &file) {
+            const auto trouble = m_port.exportSettings(file, draft().applied());
+            const Words words = trouble ? dataTroubleWords(*trouble) : Words {};
+            say(trouble ? QString(words.title + QLatin1Char(' ') + words.sentence) : tr("The settings in force are at %1.").arg(file));
+        });
+        chooser->open();
+    });
+    addButton(row, QStringLiteral("importSettings"), tr("Import settings…"), [this, say] {
+        QFileDialog *chooser = dialog(tr("Import settings"));
+        chooser->setFileMode(QFileDialog::ExistingFile);
+        connect(chooser, &QFileDialog::fileSelected, this, [this, say](const QString &file) {
+            const ImportedSettings read = m_port.importSettings(file, values());
+            if (!read)
+                return say(flawWords(read.error()));
+            draft().replace(*read);
+            say(draft().changes() == 0 ? tr("All of it is set like this here already.") : tr("It is shown as changes on all pages. Apply puts it in force, Revert drops it."));
+        });
+        chooser->open();
+    });
+    body().addWidget(row);
 }
 
 void DataPage::addRetention()

@@ -43,6 +43,7 @@ private:
     Button *addButton(SettingRow *row, const QString &name, const QString &text, const std::function<void()> &act);
     void addPlace();
     void addCopies();
+    void addSettings();
     void addRetention();
     void addErasure();
     void showFacts(const std::optional<DataFacts> &facts);

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/base/fault.h"
+#include "ui/preferences/preferences.h"
 
 #include <QString>
+
+#include <tl/expected.hpp>
 
 #include <functional>
 #include <optional>
@@ -39,7 +42,15 @@ struct Erasure
     bool keys = false;
 };
 
-/// What the Data page may do with the history. Filled in app/. Each `Done` is called once, later. UI thread.
+/// Why a file was not taken for settings.
+enum class SettingsFlaw {
+    Unreadable,
+    NoSettings, ///< something else than an export of settings
+    BrokenRoutes, ///< its providers, routes or chains do not belong together, or cannot be reached
+};
+using ImportedSettings = tl::expected<Preferences, SettingsFlaw>;
+
+/// What the Data page may do with the history and the settings. Filled in app/. Each `Done` is called once, later. UI thread.
 struct DataPort
 {
     using Done = std::function<void(const DataOutcome &)>;
@@ -54,6 +65,10 @@ struct DataPort
     std::function<void(Done)> compact;
     std::function<int(int days)> countUntouched; ///< conversations that so many days would delete
     std::function<void(const Erasure &, Done)> eraseAll;
+    /// At once; none: it is written.
+    std::function<std::optional<Fault>(const QString &file, const Preferences &)> exportSettings;
+    /// What would be in force; nothing is yet. At once.
+    std::function<ImportedSettings(const QString &file, const Preferences &here)> importSettings;
 };
 
 } // namespace breakwater

@@ -165,4 +165,10 @@ Words mendedWords(int messages, std::optional<int> known, const QString &keptAt)
     return {StoreWordsSaying::tr("Your history was damaged, and is mended."), StoreWordsSaying::tr("%1 The damaged file is kept at %2.").arg(read, keptAt)};
 }
 
+Words settingsPutAsideWords(const QString &keptAt)
+{
+    return {StoreWordsSaying::tr("Your settings could not be read."),
+        StoreWordsSaying::tr("Breakwater began with its usual ones. The damaged file is kept at %1.").arg(keptAt)};
+}
+
 } // namespace breakwater

@@ -20,5 +20,7 @@ namespace breakwater {
 [[nodiscard]] Words dataTroubleWords(const Fault &fault);
 /// It was damaged, and this many messages were read of it, of as many as were known.
 [[nodiscard]] Words mendedWords(int messages, std::optional<int> known, const QString &keptAt);
+/// The file of the settings could not be read, and is kept there.
+[[nodiscard]] Words settingsPutAsideWords(const QString &keptAt);
 
 } // namespace breakwater

@@ -130,7 +130,7 @@ def start(screen, command):
 
 def programs(breakwater, million, page, folder):
     """By name. Whoever is asked to begin afresh says how."""
-    chromium = ["chromium", "--no-sandbox", "--no-first-run", "--disable-breakpad", f"--window-size={WIDTH},{HEIGHT}", "--window-position=0,0"]
+    chromium = ["chromium", "--no-sandbox", "--test-type", "--no-first-run", "--disable-breakpad", f"--window-size={WIDTH},{HEIGHT}", "--window-position=0,0"]
     app = f"--app={pathlib.Path(page).resolve().as_uri()}"
     empty, warmed, fresh = (os.path.join(folder, name) for name in ("empty", "warmed", "fresh"))
     return {
