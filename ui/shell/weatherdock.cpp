@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/weatherdock.h"
 
+#include "ui/shell/placement.h"
 #include "ui/shell/shellbody.h"
 
 namespace breakwater {
@@ -88,6 +89,7 @@ void WeatherDock::placeWindow()
             Q_EMIT changed();
         });
     }
+    keepOnScreen(*m_window);
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
