@@ -26,9 +26,9 @@ void AnswerNews::takeTurn(const TurnId &id)
     const QString title = conversation != nullptr ? conversation->title : tr("Breakwater");
     if (turn->phase == TurnPhase::Answered && answer != nullptr) {
         const QString model = answer->route.isEmpty() ? answer->model : routeName(m_routes(), answer->route);
-        Q_EMIT news(turn->conversation, title, tr("%1: %2").arg(model, titleFromPrompt(answer->text)));
+        Q_EMIT news(turn->conversation, id, title, tr("%1: %2").arg(model, titleFromPrompt(answer->text)));
     } else if (const auto notice = noticeFor(turn, answer, m_routes())) {
-        Q_EMIT news(turn->conversation, title, QString(notice->words.title + QLatin1Char(' ') + notice->words.sentence));
+        Q_EMIT news(turn->conversation, id, title, QString(notice->words.title + QLatin1Char(' ') + notice->words.sentence));
     }
 }
 

@@ -19,7 +19,7 @@ public:
     AnswerNews(const Library &library, const Outbox &outbox, std::function<const RouteTable &()> routes, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    void news(const breakwater::ConversationId &conversation, const QString &title, const QString &sentence);
+    void news(const breakwater::ConversationId &conversation, const breakwater::TurnId &turn, const QString &title, const QString &sentence);
 
 private:
     void takeTurn(const TurnId &id);

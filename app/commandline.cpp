@@ -40,6 +40,8 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, say("Show this."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, say("Show the version."));
     const QCommandLineOption data(QStringLiteral("data"), say("Keep history and settings in this folder."), say("folder"));
+    const QCommandLineOption newConversation(QStringLiteral("new-conversation"), say("Begin with a new conversation; in the program that runs already, if one does."));
+    const QCommandLineOption newWindow(QStringLiteral("new-window"), say("Open another window of the program that runs already."));
     const QCommandLineOption weather(QStringLiteral("weather"), say("Use the simulated provider with this weather: the name of a script (clear, storm, ...) or a file."), say("script"));
     const QCommandLineOption speed(QStringLiteral("speed"), say("How fast the simulated provider's time runs: 1 is as written."), say("factor"));
     const QCommandLineOption scheme(QStringLiteral("scheme"), say("light or dark, for this run."), say("scheme"));
@@ -47,7 +49,7 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
     const QCommandLineOption baseUrl(QStringLiteral("base-url"), say("ask: a server that speaks the Anthropic protocol."), say("address"));
     const QCommandLineOption unencrypted(QStringLiteral("unencrypted"), say("ask: send although an address begins with http:// and is not on this machine."));
     const QCommandLineOption json(QStringLiteral("json"), say("ask: the answer and its flight record as JSON."));
-    parser.addOptions({help, version, data, weather, speed, scheme, model, baseUrl, unencrypted, json});
+    parser.addOptions({help, version, data, newConversation, newWindow, weather, speed, scheme, model, baseUrl, unencrypted, json});
     parser.addPositionalArgument(QStringLiteral("command"), say("ask or demo"), QStringLiteral("[command]"));
 
     CommandLine line;
@@ -63,6 +65,10 @@ CommandLine readCommandLine(const QStringList &arguments, bool hasDisplay)
         return line;
     }
     line.dataFolder = parser.isSet(data) ? parser.value(data) : userDataFolder();
+    if (parser.isSet(newWindow))
+        line.wish = WindowWish::NewWindow; // which begins with a new conversation
+    else if (parser.isSet(newConversation))
+        line.wish = WindowWish::NewConversation;
     if (parser.isSet(weather))
         line.weather = parser.value(weather);
     if (parser.isSet(speed)) {

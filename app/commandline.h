@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/windowwish.h"
+
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -20,6 +22,7 @@ struct CommandLine
     std::optional<QString> weather; ///< the built-in provider with this script, by name or file
     std::optional<double> speed; ///< of the built-in provider
     std::optional<QString> scheme; ///< light or dark
+    WindowWish wish = WindowWish::Raise; ///< of the window, and of the one that is there already
     // ask
     QString prompt; ///< "-": from standard input
     std::optional<QString> model;

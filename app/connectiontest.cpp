@@ -6,6 +6,8 @@
 #include "core/wire/modellist.h"
 #include "ui/words/faultwords.h"
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -224,6 +226,12 @@ QString ConnectionTest::inWords(const Fault &fault) const
     context.model = m_model;
     const Words words = wordsFor(fault, context);
     return words.title + QLatin1Char(' ') + words.sentence;
+}
+
+QString firstModelOf(const ProviderId &provider, const RouteTable &routes)
+{
+    const auto found = std::find_if(routes.routes.begin(), routes.routes.end(), [&provider](const Route &each) { return each.provider == provider; });
+    return found == routes.routes.end() ? QString() : found->model;
 }
 
 } // namespace breakwater

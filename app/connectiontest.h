@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/route/provider.h"
+#include "core/route/chain.h"
 #include "core/turn/attemptrunner.h"
 #include "ui/preferences/testresult.h"
 
@@ -58,5 +58,8 @@ private:
     std::unique_ptr<Alarm> m_limit;
     std::unique_ptr<Alarm> m_connectLimit;
 };
+
+/// The model that a test asks for a word; empty where no route of the provider says.
+[[nodiscard]] QString firstModelOf(const ProviderId &provider, const RouteTable &routes);
 
 } // namespace breakwater

@@ -4,6 +4,7 @@
 #include "app/coredumps.h"
 #include "app/demo.h"
 #include "app/desktop.h"
+#include "app/dress.h"
 #include "app/firstroutes.h"
 #include "app/interrupt.h"
 #include "app/singleinstance.h"
@@ -92,12 +93,12 @@ int window(int argc, char **argv, const CommandLine &line)
 {
     QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/icons/breakwater.svg")));
-    auto instance = std::make_unique<SingleInstance>(line.dataFolder);
+    auto instance = std::make_unique<SingleInstance>(line.dataFolder, line.wish);
     bool restart = false;
     std::unique_ptr<Engine> engine;
     std::unique_ptr<Desktop> desktop;
     QObject::connect(instance.get(), &SingleInstance::isSecond, &application, [] {
-        say(stderr, QStringLiteral("Breakwater runs already; its window was raised."));
+        say(stderr, QStringLiteral("Breakwater runs already; it was told."));
         QCoreApplication::exit(0);
     });
     QObject::connect(instance.get(), &SingleInstance::isFirst, &application, [&] {
@@ -120,11 +121,11 @@ int window(int argc, char **argv, const CommandLine &line)
         }, Qt::QueuedConnection); // when the window is closed
         // Later, when the window is closed: quitting asks each window that is open.
         QObject::connect(desktop.get(), &Desktop::quitWanted, &application, &QCoreApplication::quit, Qt::QueuedConnection);
-        desktop->start();
+        desktop->start(line.wish);
     });
-    QObject::connect(instance.get(), &SingleInstance::raised, &application, [&] {
+    QObject::connect(instance.get(), &SingleInstance::asked, &application, [&](WindowWish wish) {
         if (desktop)
-            desktop->raise();
+            desktop->fulfil(wish);
     });
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::raised, &application, [&] {

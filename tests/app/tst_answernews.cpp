@@ -53,8 +53,9 @@ private Q_SLOTS:
         desk.reply(200, "text/event-stream", wholeAnswer(QStringLiteral("At six.\n\nAnd again at half past six.")));
         QTRY_COMPARE(desk.said.count(), 1);
         QCOMPARE(desk.said.front().at(0).value<ConversationId>(), ConversationId(desk.fake.outbox.turn(turn)->conversation));
-        QCOMPARE(desk.part(1), QStringLiteral("When is high water?"));
-        QVERIFY2(desk.part(2).contains(QStringLiteral(": At six.")), qPrintable(desk.part(2)));
+        QCOMPARE(desk.said.front().at(1).value<TurnId>(), turn);
+        QCOMPARE(desk.part(2), QStringLiteral("When is high water?"));
+        QVERIFY2(desk.part(3).contains(QStringLiteral(": At six.")), qPrintable(desk.part(3)));
     }
 
     void tellsWhatNeedsThePerson()
@@ -63,7 +64,7 @@ private Q_SLOTS:
         desk.ask();
         desk.reply(400, "application/json", R"({"type":"error","error":{"type":"invalid_request_error","message":"messages: too odd"}})");
         QTRY_COMPARE(desk.said.count(), 1);
-        QVERIFY2(desk.part(2).contains(QStringLiteral("400")), qPrintable(desk.part(2)));
+        QVERIFY2(desk.part(3).contains(QStringLiteral("400")), qPrintable(desk.part(3)));
     }
 
     void whatAPersonEndedIsNoNews()

@@ -149,11 +149,11 @@ private Q_SLOTS:
         QTRY_VERIFY(program.engine.catalogue().provider(ProviderId(QStringLiteral("simulated"))) != nullptr
             && program.engine.catalogue().provider(ProviderId(QStringLiteral("simulated")))->readAt);
         composer.edit().replaceText(QStringLiteral("Why are there tides?"));
-        QVERIFY(program.desktop->countWanted());
+        QVERIFY(program.desktop->front().countWanted());
         Preferences preferences = program.engine.settings().preferences;
         preferences.countsTokens = false;
         program.engine.apply(preferences);
-        QVERIFY(!program.desktop->countWanted());
+        QVERIFY(!program.desktop->front().countWanted());
     }
 
     void theInstructionsAreCountedToo()
@@ -167,7 +167,7 @@ private Q_SLOTS:
         const auto turn = program.engine.outbox().submit(draft);
         program.desktop->window().showConversation(ConversationId(program.engine.outbox().turn(*turn)->conversation));
         program.desktop->window().pane().composer().edit().replaceText(QStringLiteral("Why are there tides?"));
-        const auto wanted = program.desktop->countWanted();
+        const auto wanted = program.desktop->front().countWanted();
         QVERIFY(wanted);
         QCOMPARE(wanted->ask.system, QStringLiteral("Answer in one sentence."));
         QTRY_COMPARE_WITH_TIMEOUT(program.engine.outbox().turn(*turn)->phase, TurnPhase::Answered, 20'000);

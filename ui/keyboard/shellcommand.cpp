@@ -47,6 +47,7 @@ constexpr std::array commandEntries {
     CommandEntry {SmallerText, Reading, "smaller-text", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Smaller text"), "Ctrl+-"},
     CommandEntry {UsualText, Reading, "usual-text", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Text as large as it was made"), "Ctrl+0"},
 
+    CommandEntry {NewWindow, Window, "new-window", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "New window"), "Ctrl+Shift+N"},
     CommandEntry {Sidebar, Window, "sidebar", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Sidebar"), "Ctrl+B"},
     CommandEntry {Outbox, Window, "outbox", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Outbox and batches"), "Ctrl+Shift+O"},
     CommandEntry {WeatherPanel, Window, "weather", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Weather panel"), "F9"},

@@ -32,6 +32,7 @@ enum class ShellCommand {
     LargerText,
     SmallerText,
     UsualText,
+    NewWindow,
     Sidebar,
     Outbox,
     WeatherPanel,

@@ -2,7 +2,6 @@
 #include "ui/style/theme.h"
 #include "ui/shell/mainwindow.h"
 
-#include "core/chat/fork.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/routechip.h"
@@ -13,6 +12,7 @@
 #include "ui/shell/deletion.h"
 #include "ui/shell/header.h"
 #include "ui/shell/noticebar.h"
+#include "ui/shell/placement.h"
 #include "ui/shell/shellbody.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/weatherdock.h"
@@ -26,7 +26,6 @@
 #include <QListView>
 #include <QStackedWidget>
 
-#include <algorithm>
 #include <utility>
 
 namespace breakwater {
@@ -86,6 +85,8 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::conversationChosen, this, [this](const ConversationId &id, bool stay) {
+        if (stay && otherWith(id) != nullptr)
+            return; // who only goes through the list is not led away
         showConversation(id);
         if (stay)
             return;
@@ -131,8 +132,10 @@ void MainWindow::connectParts()
         const TurnState *turn = m_services.outbox.turn(id);
         if (turn == nullptr)
             return;
-        showConversation(ConversationId(turn->conversation));
-        m_pane->editTurn(id);
+        const ConversationId where = turn->conversation;
+        const MainWindow *other = otherWith(where);
+        showConversation(where);
+        (other != nullptr ? other : this)->m_pane->editTurn(id);
     });
     connect(&m_outboxPage->list(), &OutboxList::refreshed, this, &MainWindow::refreshOutboxCount);
 
@@ -152,6 +155,10 @@ void MainWindow::connectParts()
 
     connect(&m_services.ledger, &Ledger::changed, this, &MainWindow::refreshCosts);
     connect(&m_services.library, &Library::conversationChanged, this, &MainWindow::refreshHeader);
+    connect(&m_services.library, &Library::conversationRemoved, this, [this](const ConversationId &id) {
+        if (id == m_pane->conversation())
+            showConversation({}); // it was deleted in another window, or for its age
+    });
     connect(&m_services.library, &Library::messageAppended, this, &MainWindow::refreshHeader);
     connect(&m_services.library, &Library::messagesReset, this, &MainWindow::refreshHeader);
     connect(&m_services.outbox, &Outbox::turnSettled, this, &MainWindow::turnSettled);
@@ -167,63 +174,6 @@ void MainWindow::connectParts()
             m_pane->notice().dismiss();
         Q_EMIT deleted(id);
     });
-}
-
-void MainWindow::showConversation(const ConversationId &id)
-{
-    const ConversationId wanted = id; // the argument may live in what changes below
-    m_pages->setCurrentWidget(m_pane);
-    m_sidebar->setOutboxOpen(false);
-    m_sidebar->list().setUnread(wanted, false);
-    if (wanted != m_pane->conversation()) {
-        m_pane->showConversation(wanted);
-        if (!wanted.isEmpty())
-            Q_EMIT conversationOpened(wanted);
-    }
-    m_sidebar->setCurrent(wanted);
-    refreshHeader();
-    if (wanted.isEmpty())
-        m_pane->focusComposer();
-}
-
-void MainWindow::showHit(const SearchHit &hit)
-{
-    m_hit = hit;
-    showConversation(hit.conversation);
-    m_body->closeOverlay();
-    reachHit();
-}
-
-void MainWindow::reachHit()
-{
-    if (!m_hit || m_hit->conversation != m_pane->conversation()) {
-        m_hit.reset(); // the person went elsewhere
-        return;
-    }
-    if (m_services.library.message(m_hit->conversation, m_hit->message) == nullptr)
-        return; // not read yet
-    const SearchHit hit = *std::exchange(m_hit, std::nullopt);
-    const auto shown = m_services.library.branch(hit.conversation);
-    if (std::none_of(shown.begin(), shown.end(), [&hit](const Message *each) { return each->id == hit.message; }))
-        m_services.library.showTurn(hit.conversation, hit.turn);
-    if (hit.snippet.marks.empty()) {
-        m_pane->transcript().scrollToMessage(hit.message);
-        return;
-    }
-    const SearchMark &mark = hit.snippet.marks.front();
-    m_pane->transcript().showText(hit.message, hit.snippet.text.mid(mark.from, mark.length));
-}
-
-ConversationId MainWindow::currentConversation() const
-{
-    return m_pane->conversation();
-}
-
-void MainWindow::restoreDraft(const ConversationId &id, const Writing &writing)
-{
-    m_pane->restoreDraft(id, writing);
-    if (!id.isEmpty())
-        m_sidebar->list().setDraft(id, !writing.isBlank());
 }
 
 void MainWindow::routesChanged()
@@ -315,6 +265,7 @@ void MainWindow::showFlightRecord(const TurnId &id)
     m_flight->show(*turn, question != nullptr ? titleFromPrompt(question->text) : tr("Turn"), m_services.routes());
     if (follows)
         return;
+    keepOnScreen(*m_flight);
     m_flight->show();
     m_flight->raise();
     m_flight->activateWindow();
@@ -350,60 +301,6 @@ void MainWindow::refreshOutboxCount()
 {
     m_sidebar->setOutboxCount(m_outboxPage->list().resting());
     m_status->setOutboxCount(m_outboxPage->list().resting());
-}
-
-/// A person changed what stands in the list.
-void MainWindow::edit(const Conversation &changed)
-{
-    const Conversation *known = m_services.library.conversation(changed.id);
-    if (known == nullptr || *known == changed)
-        return;
-    m_services.library.updateConversation(changed);
-    Q_EMIT conversationEdited(changed);
-}
-
-void MainWindow::rename(const ConversationId &id, const QString &title)
-{
-    const Conversation *known = m_services.library.conversation(id);
-    if (known == nullptr)
-        return;
-    Conversation changed = *known;
-    changed.title = title;
-    changed.titleIsManual = true;
-    edit(changed);
-}
-
-void MainWindow::fork(const TurnId &upTo)
-{
-    const Conversation *original = m_services.library.conversation(m_pane->conversation());
-    if (original == nullptr)
-        return;
-    const Fork made = forkOf(*original, m_services.library.messages(original->id), upTo, m_services.time.wall());
-    if (made.messages.empty())
-        return;
-    m_services.library.addConversation(made.conversation, made.messages);
-    Q_EMIT conversationForked(made.conversation, made.messages);
-    showConversation(made.conversation.id);
-    m_pane->focusComposer();
-}
-
-void MainWindow::offerUndo(const Conversation &conversation)
-{
-    if (conversation.id == m_pane->conversation())
-        showConversation({});
-    m_undoNotice = tr("“%1” was deleted.").arg(conversation.title);
-    showNotice(m_undoNotice, tr("It can come back for ten seconds."), tr("Undo"), [this] { m_deletion->undo(); });
-}
-
-void MainWindow::turnSettled(const TurnId &id)
-{
-    refreshHeader();
-    const TurnState *turn = m_services.outbox.turn(id);
-    if (turn == nullptr)
-        return;
-    const bool seen = m_pages->currentWidget() == m_pane && turn->conversation == m_pane->conversation();
-    if (!seen && turn->phase != TurnPhase::Cancelled)
-        m_sidebar->list().setUnread(turn->conversation, true);
 }
 
 /// The models that are set up come first, then those that answered in the last month or in what was read.

@@ -57,8 +57,17 @@ public:
     /// Asks before the program ends on an arriving answer or with turns that wait; the question is given. Without it the window asks by itself.
     void setConfirm(std::function<bool(const QString &)> confirm) { m_confirm = std::move(confirm); }
 
+    /// Tells which other window has a conversation open; null: none. Whoever wants it here is led there.
+    void setWindowWith(std::function<MainWindow *(const ConversationId &)> windowWith) { m_windowWith = std::move(windowWith); }
+    /// Shows it before all others, also where it was hidden or small.
+    void bringToFront();
+    /// It closes as a part of quitting.
+    [[nodiscard]] bool isQuitting() const { return m_quits; }
+
     /// Shows the message that was found, on whatever branch it is, once the conversation is read.
     void showHit(const SearchHit &hit);
+    /// Shows the turn from its question on, once the conversation is read.
+    void showTurn(const ConversationId &conversation, const TurnId &turn);
     void showOutbox();
     void showFlightRecord(const TurnId &id);
     /// Ends the program, after the same question as closing; `quitWanted` follows when nobody stays.
@@ -88,6 +97,7 @@ Q_SIGNALS:
     void preferencesWanted(const QString &page);
     /// What is written shall be kept as a prompt.
     void keepPromptWanted(const QString &text);
+    void newWindowWanted();
     void settingWanted(const QString &id); ///< as ShellServices::settings tells them
     void weatherShown(bool shown);
     void weatherExportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
@@ -106,17 +116,20 @@ private:
     // mainwindow.cpp
     void build();
     void connectParts();
-    void reachHit();
     void refreshHeader();
     void refreshCosts();
     void refreshOutboxCount();
+    [[nodiscard]] std::vector<RouteId> chainRoutes() const;
+    [[nodiscard]] SearchChoices searchChoices() const;
+
+    // mainwindowconversations.cpp
+    [[nodiscard]] MainWindow *otherWith(const ConversationId &id) const;
+    void reachHit();
     void edit(const Conversation &changed);
     void fork(const TurnId &upTo);
     void rename(const ConversationId &id, const QString &title);
     void offerUndo(const Conversation &conversation);
     void turnSettled(const TurnId &id);
-    [[nodiscard]] std::vector<RouteId> chainRoutes() const;
-    [[nodiscard]] SearchChoices searchChoices() const;
 
     // mainwindowclosing.cpp
     [[nodiscard]] QString closingQuestion() const;
@@ -150,9 +163,10 @@ private:
     Deletion *m_deletion;
     std::unique_ptr<FlightWindow> m_flight;
     std::function<bool(const QString &)> m_confirm;
+    std::function<MainWindow *(const ConversationId &)> m_windowWith;
     QPointer<CommandPalette> m_palette;
     QPointer<QMessageBox> m_closingBox; ///< asks
-    QPointer<TransferDialog> m_transfer; ///< the one that is open
+    static inline QPointer<TransferDialog> m_transfer; ///< the one that is open, in whichever window
     QString m_undoNotice; ///< the title under which an undo is on offer
     std::optional<SearchHit> m_hit; ///< to be shown when its conversation is read
     bool m_mayClose = false; ///< it was asked and answered

@@ -109,6 +109,9 @@ void MainWindow::run(ShellCommand command)
         return m_pane->transcript().zoomBy(-1);
     case ShellCommand::UsualText:
         return m_pane->transcript().zoomBy(0);
+    case ShellCommand::NewWindow:
+        Q_EMIT newWindowWanted();
+        return;
     case ShellCommand::Sidebar:
         return m_body->toggleSidebar();
     case ShellCommand::Outbox:
@@ -164,6 +167,7 @@ bool MainWindow::canRun(ShellCommand command) const
     case ShellCommand::LargerText:
     case ShellCommand::SmallerText:
     case ShellCommand::UsualText:
+    case ShellCommand::NewWindow:
     case ShellCommand::Sidebar:
     case ShellCommand::Outbox:
     case ShellCommand::WeatherPanel:
@@ -258,6 +262,7 @@ void MainWindow::openMore()
         menu->addAction(tr("Export all…"), this, &MainWindow::exportAll);
         menu->addSeparator();
     }
+    menu->addAction(keyed(nameOf(ShellCommand::NewWindow), ShellCommand::NewWindow), this, [this] { Q_EMIT newWindowWanted(); });
     menu->addAction(keyed(tr("Preferences"), ShellCommand::Preferences), this, [this] { Q_EMIT preferencesWanted({}); });
     menu->addAction(keyed(tr("Keyboard"), ShellCommand::Keyboard), this, [this] { showKeys(); });
     menu->addSeparator();
@@ -290,7 +295,13 @@ void MainWindow::escape()
 
 void MainWindow::step(int by)
 {
-    if (const ConversationId id = m_sidebar->neighbour(m_pane->conversation(), by); !id.isEmpty())
+    ConversationId id = m_pane->conversation();
+    for (std::size_t tries = m_services.library.conversations().size(); tries > 0; --tries) {
+        id = m_sidebar->neighbour(id, by);
+        if (id.isEmpty() || otherWith(id) == nullptr)
+            break;
+    }
+    if (!id.isEmpty() && otherWith(id) == nullptr) // what another window has is passed over
         showConversation(id);
 }
 
