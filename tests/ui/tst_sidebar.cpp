@@ -54,8 +54,17 @@ private Q_SLOTS:
     void draftUnreadAndTurnsAreMarked();
     void theOpenConversationStaysSelectedWhenRowsMove();
     void neighboursGoRoundTheEnds();
+    void aConversationIsDraggedToPinnedAndBack();
+    void aConversationIsDraggedIntoAFolderAndToTheArchive();
+    void whatIsDraggedElsewhereStaysWhereItWas();
+    void escapePutsWhatIsDraggedBack();
+    void theMenuKeyOpensTheMenuOfTheConversation();
 
 private:
+    [[nodiscard]] QPoint placeOf(const QString &row) const;
+    void drag(const QString &row, const QString &onto);
+    /// What is dropped is put where it was wanted, as the window does.
+    void grantWishes();
     [[nodiscard]] QAction *filterAction(const QString &words) const;
     void searchIn(std::vector<SearchWish> &wishes, const SearchAnswer &answer = {});
     ConversationId add(const char *id, const char *title, Duration ago, bool pinned = false);
@@ -101,6 +110,116 @@ QStringList TestSidebar::rows() const
     for (int row = 0; row < list().rowCount(); ++row)
         texts << list().index(row).data().toString();
     return texts;
+}
+
+QPoint TestSidebar::placeOf(const QString &row) const
+{
+    return m_sidebar->view().visualRect(list().index(int(rows().indexOf(row)))).center();
+}
+
+/// Headings come with the first move, so that where to is looked for then.
+void TestSidebar::drag(const QString &row, const QString &onto)
+{
+    QWidget *viewport = m_sidebar->view().viewport();
+    const QPoint from = placeOf(row);
+    const auto move = [viewport](const QPoint &to) {
+        QMouseEvent event(QEvent::MouseMove, QPointF(to), QPointF(viewport->mapToGlobal(to)), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(viewport, &event);
+    };
+    QTest::mousePress(viewport, Qt::LeftButton, {}, from);
+    move(from + QPoint(0, QApplication::startDragDistance() + 1));
+    move(onto.isEmpty() ? QPoint(viewport->width() + 50, from.y()) : placeOf(onto));
+}
+
+void TestSidebar::grantWishes()
+{
+    connect(m_sidebar.get(), &Sidebar::orderWanted, m_sidebar.get(), [this](const Conversation &wanted) { m_fake->library.updateConversation(wanted); });
+}
+
+void TestSidebar::aConversationIsDraggedToPinnedAndBack()
+{
+    grantWishes();
+    const ConversationId id = add("a", "Moored", 1h);
+    add("b", "Adrift", 2h);
+    QTRY_COMPARE(list().rowCount(), 3);
+    QWidget *viewport = m_sidebar->view().viewport();
+    drag(QStringLiteral("Moored"), QStringLiteral("Pinned")); // there is no such heading before
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, placeOf(QStringLiteral("Pinned")));
+    QTRY_COMPARE(rows(), (QStringList {QStringLiteral("Pinned"), QStringLiteral("Moored"), QStringLiteral("Today"), QStringLiteral("Adrift")}));
+    drag(QStringLiteral("Moored"), QStringLiteral("Adrift")); // a row stands for its section
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, placeOf(QStringLiteral("Adrift")));
+    QTRY_COMPARE(rows(), (QStringList {QStringLiteral("Today"), QStringLiteral("Moored"), QStringLiteral("Adrift")}));
+    QVERIFY(!m_fake->library.conversation(id)->pinned);
+}
+
+void TestSidebar::aConversationIsDraggedIntoAFolderAndToTheArchive()
+{
+    grantWishes();
+    Conversation inside = *m_fake->library.conversation(add("a", "Inside", 1h));
+    inside.folder = QStringLiteral("Work");
+    m_fake->library.updateConversation(inside);
+    const ConversationId id = add("b", "Loose", 24h);
+    QTRY_COMPARE(list().rowCount(), 4);
+    QWidget *viewport = m_sidebar->view().viewport();
+    drag(QStringLiteral("Loose"), QStringLiteral("Work"));
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, placeOf(QStringLiteral("Work")));
+    QTRY_COMPARE(rows(), (QStringList {QStringLiteral("Work"), QStringLiteral("Inside"), QStringLiteral("Loose")}));
+    drag(QStringLiteral("Loose"), QStringLiteral("Archived"));
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, placeOf(QStringLiteral("Archived")));
+    QTRY_COMPARE(rows(), (QStringList {QStringLiteral("Work"), QStringLiteral("Inside"), QStringLiteral("Archived")}));
+    QVERIFY(m_fake->library.conversation(id)->archived);
+    list().toggle(list().index(2));
+    drag(QStringLiteral("Loose"), QStringLiteral("Yesterday")); // the day that it is of
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, placeOf(QStringLiteral("Yesterday")));
+    QTRY_COMPARE(rows(), (QStringList {QStringLiteral("Work"), QStringLiteral("Inside"), QStringLiteral("Yesterday"), QStringLiteral("Loose")}));
+}
+
+void TestSidebar::whatIsDraggedElsewhereStaysWhereItWas()
+{
+    add("a", "Moored", 1h);
+    add("b", "Adrift", 2h);
+    QTRY_COMPARE(list().rowCount(), 3);
+    QSignalSpy wanted(m_sidebar.get(), &Sidebar::orderWanted);
+    QSignalSpy chosen(m_sidebar.get(), &Sidebar::conversationChosen);
+    QWidget *viewport = m_sidebar->view().viewport();
+    drag(QStringLiteral("Moored"), QStringLiteral("Adrift")); // it stands there already
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, placeOf(QStringLiteral("Adrift")));
+    drag(QStringLiteral("Moored"), {});
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(viewport->width() + 50, 40));
+    QCOMPARE(wanted.count(), 0);
+    QCOMPARE(chosen.count(), 0); // it was no click either
+    QCOMPARE(list().rowCount(), 3);
+}
+
+void TestSidebar::escapePutsWhatIsDraggedBack()
+{
+    add("a", "Moored", 1h);
+    QTRY_COMPARE(list().rowCount(), 2);
+    QSignalSpy wanted(m_sidebar.get(), &Sidebar::orderWanted);
+    drag(QStringLiteral("Moored"), QStringLiteral("Archived"));
+    QTest::keyClick(&m_sidebar->view(), Qt::Key_Escape);
+    QCOMPARE(list().rowCount(), 2);
+    QTest::mouseRelease(m_sidebar->view().viewport(), Qt::LeftButton, {}, QPoint(40, 80));
+    QCOMPARE(wanted.count(), 0);
+}
+
+void TestSidebar::theMenuKeyOpensTheMenuOfTheConversation()
+{
+    add("a", "Moored", 1h);
+    add("b", "Adrift", 2h);
+    QTRY_COMPARE(list().rowCount(), 3);
+    QListView &view = m_sidebar->view();
+    view.setFocus();
+    view.setCurrentIndex(list().index(2));
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(1, 1), view.mapToGlobal(QPoint(1, 1)));
+    QCoreApplication::sendEvent(&view, &asked);
+    auto *menu = m_sidebar->findChild<QMenu *>();
+    QVERIFY(menu != nullptr);
+    QSignalSpy deleted(m_sidebar.get(), &Sidebar::deleteWanted);
+    menu->actions().back()->trigger();
+    QCOMPARE(deleted.count(), 1);
+    QCOMPARE(deleted.front().front().value<ConversationId>(), ConversationId(QStringLiteral("b")));
+    menu->close();
 }
 
 void TestSidebar::groupsByDayUnderPinned()

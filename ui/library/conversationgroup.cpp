@@ -36,6 +36,17 @@ Section sectionOf(const Conversation &conversation, const ListDays &days)
     return {conversation.updatedAt >= days.lastWeek ? ConversationGroup::LastWeek : ConversationGroup::Older};
 }
 
+Conversation movedTo(Conversation conversation, const Section &section)
+{
+    conversation.archived = section.group == ConversationGroup::Archived;
+    if (conversation.archived)
+        return conversation; // taken out again, it is where it was
+    conversation.pinned = section.group == ConversationGroup::Pinned;
+    if (!conversation.pinned)
+        conversation.folder = section.folder;
+    return conversation;
+}
+
 QString sectionTitle(const Section &section)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("breakwater::ConversationGroup", text); };

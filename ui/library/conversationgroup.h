@@ -33,6 +33,9 @@ struct ListDays
 /// The days count in the time zone of `now`. Pure.
 [[nodiscard]] ListDays listDays(const QDateTime &now);
 
+/// The conversation as it has to be to stand under `section`; under a day, that of its last change. Pure.
+[[nodiscard]] Conversation movedTo(Conversation conversation, const Section &section);
+
 /// Pure.
 [[nodiscard]] Section sectionOf(const Conversation &conversation, const ListDays &days);
 [[nodiscard]] QString sectionTitle(const Section &section);

@@ -179,6 +179,31 @@ void ConversationList::setDraft(const ConversationId &id, bool draft)
         schedule();
 }
 
+void ConversationList::setDragged(const ConversationId &id)
+{
+    m_dragged = id;
+    refresh();
+}
+
+std::optional<Section> ConversationList::dropSection(const ConversationId &id, const QModelIndex &index) const
+{
+    const Conversation *conversation = m_library.conversation(id);
+    if (conversation == nullptr || !index.isValid())
+        return std::nullopt;
+    const ListDays days = listDays(localTime(m_time.wall()));
+    const Section there = sectionOf(movedTo(*conversation, sectionAt(index)), days);
+    return there == sectionOf(*conversation, days) ? std::nullopt : std::optional(there);
+}
+
+Section ConversationList::sectionAt(const QModelIndex &index) const
+{
+    for (int row = index.row(); row >= 0; --row) {
+        if (const auto &heading = m_rows[static_cast<std::size_t>(row)].heading)
+            return *heading;
+    }
+    return {};
+}
+
 QModelIndex ConversationList::indexOf(const ConversationId &id) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &row) { return !row.heading && row.id == id; });
@@ -264,6 +289,10 @@ std::vector<ConversationList::Row> ConversationList::wanted() const
         if (row.mark == RowMark::None && m_drafts.count(row.id) > 0)
             row.mark = RowMark::Draft;
         sections[section].push_back(std::move(row));
+    }
+    if (const Conversation *dragged = m_library.conversation(m_dragged)) {
+        for (const Section &place : {Section {ConversationGroup::Pinned}, Section {ConversationGroup::Archived}, sectionOf(movedTo(*dragged, {}), days)})
+            sections.try_emplace(place);
     }
     std::vector<Row> rows;
     for (auto &[section, members] : sections) {

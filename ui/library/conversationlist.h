@@ -46,6 +46,14 @@ public:
     void setToggled(const QStringList &sections);
     void setUnread(const ConversationId &id, bool unread);
     void setDraft(const ConversationId &id, bool draft);
+    /// While it is dragged there is a heading for each place that it can go to, also where nothing stands there yet; an empty
+    /// id: nothing is dragged any more.
+    void setDragged(const ConversationId &id);
+    /// The section that a conversation goes to when it is dropped on this row; none where it is there already. A day takes
+    /// only what was changed on it: its own is meant, whichever it is.
+    [[nodiscard]] std::optional<Section> dropSection(const ConversationId &id, const QModelIndex &index) const;
+    /// Under which heading a row stands, or which one it is.
+    [[nodiscard]] Section sectionAt(const QModelIndex &index) const;
 
     [[nodiscard]] QModelIndex indexOf(const ConversationId &id) const;
     [[nodiscard]] ConversationId idAt(const QModelIndex &index) const;
@@ -88,6 +96,7 @@ private:
     std::set<ConversationId> m_unread;
     std::set<ConversationId> m_drafts;
     std::set<QString> m_toggled;
+    ConversationId m_dragged;
     TitleFilter m_filter;
     std::unique_ptr<Alarm> m_midnight;
     bool m_scheduled = false;

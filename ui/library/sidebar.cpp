@@ -4,6 +4,7 @@
 #include "core/chat/searchtyping.h"
 #include "ui/keyboard/keysinforce.h"
 #include "ui/library/conversationdelegate.h"
+#include "ui/library/conversationview.h"
 #include "ui/library/hitlist.h"
 #include "ui/library/ordermenu.h"
 #include "ui/library/outboxbutton.h"
@@ -14,7 +15,6 @@
 #include "ui/style/theme.h"
 
 #include <QContextMenuEvent>
-#include <QListView>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
@@ -40,7 +40,7 @@ Sidebar::Sidebar(const Library &library, const Outbox &outbox, const TimeSource 
     , m_list(new ConversationList(library, outbox, time, alarms, this))
     , m_search(new SearchField(tr("Search"), tr("Search conversations"), ShellCommand::SearchMessages, this))
     , m_outboxButton(new OutboxButton(this))
-    , m_view(new QListView(this))
+    , m_view(new ConversationView(*m_list, this))
     , m_hitsTitle(new TextLabel(TextRole::MicroStrong, &Tokens::text3, tr("Messages"), this))
     , m_hits(new HitList(time, this))
     , m_nothing(new EmptyState(Icon::Search, {}, {}, this))
@@ -114,7 +114,6 @@ void Sidebar::buildTop()
 
 void Sidebar::buildList()
 {
-    m_view->setModel(m_list);
     m_view->setItemDelegate(new ConversationDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->viewport()->setAutoFillBackground(false);
@@ -140,6 +139,10 @@ void Sidebar::buildList()
     };
     connect(m_view, &QListView::clicked, this, choose);
     connect(m_view, &QListView::clicked, this, &Sidebar::toggleFold);
+    connect(m_view, &ConversationView::dropped, this, [this](const ConversationId &id, const Section &section) {
+        if (const Conversation *conversation = m_library.conversation(id))
+            Q_EMIT orderWanted(movedTo(*conversation, section));
+    });
     auto *found = new QWidget(m_pages);
     auto *layout = new QVBoxLayout(found);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -160,7 +163,16 @@ void Sidebar::buildList()
 bool Sidebar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view->viewport() && event->type() == QEvent::ContextMenu) {
-        openMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
+        const auto *asked = static_cast<QContextMenuEvent *>(event);
+        const QModelIndex under = m_view->indexAt(asked->pos());
+        openMenu(m_list->idAt(under).isEmpty() ? m_view->currentIndex() : under, asked->globalPos());
+        return true;
+    }
+    // The Menu key asks the list itself, wherever the pointer is.
+    if (watched == m_view && event->type() == QEvent::ContextMenu) {
+        m_view->scrollTo(m_view->currentIndex());
+        const QRect row = m_view->visualRect(m_view->currentIndex());
+        openMenu(m_view->currentIndex(), m_view->viewport()->mapToGlobal(QPoint(row.left() + 20, row.bottom())));
         return true;
     }
     if (watched == m_view && event->type() == QEvent::KeyPress) {
@@ -186,11 +198,8 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     return Ground::eventFilter(watched, event);
 }
 
-void Sidebar::openMenu(const QPoint &place)
+void Sidebar::openMenu(const QModelIndex &index, const QPoint &place)
 {
-    QModelIndex index = m_view->indexAt(m_view->viewport()->mapFromGlobal(place));
-    if (m_list->idAt(index).isEmpty())
-        index = m_view->currentIndex();
     const ConversationId id = m_list->idAt(index);
     const Conversation *conversation = m_library.conversation(id);
     if (conversation == nullptr)
@@ -363,6 +372,11 @@ void Sidebar::act()
     else
         m_search->setText(withoutFilters(m_search->text()));
     m_search->setFocus(Qt::OtherFocusReason);
+}
+
+QListView &Sidebar::view() const
+{
+    return *m_view;
 }
 
 void Sidebar::setCurrent(const ConversationId &id)

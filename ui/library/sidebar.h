@@ -14,6 +14,7 @@ class QTimer;
 
 namespace breakwater {
 
+class ConversationView;
 class EmptyState;
 class HitList;
 class OutboxButton;
@@ -28,7 +29,7 @@ public:
     Sidebar(const Library &library, const Outbox &outbox, const TimeSource &time, Alarms &alarms, QWidget *parent = nullptr);
 
     [[nodiscard]] ConversationList &list() const { return *m_list; }
-    [[nodiscard]] QListView &view() const { return *m_view; }
+    [[nodiscard]] QListView &view() const;
     /// Marks a conversation as the one that is open; an empty id marks none.
     void setCurrent(const ConversationId &id);
     /// Marks the outbox as what is open.
@@ -73,7 +74,7 @@ protected:
 private:
     void buildTop();
     void buildList();
-    void openMenu(const QPoint &place);
+    void openMenu(const QModelIndex &index, const QPoint &place);
     void toggleFold(const QModelIndex &heading);
     void search(const QString &text);
     void searchMessages();
@@ -89,7 +90,7 @@ private:
     ConversationList *m_list;
     SearchField *m_search;
     OutboxButton *m_outboxButton;
-    QListView *m_view;
+    ConversationView *m_view;
     TextLabel *m_hitsTitle;
     HitList *m_hits;
     EmptyState *m_nothing;
