@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(card.sentence().endsWith(QStringLiteral("to send this turn.")));
         QVERIFY(card.accessibleDescription().endsWith(QStringLiteral("Nothing of it was sent yet.")));
         QTEST(buttonsOf(card).join(QStringLiteral(", ")), "buttons");
-        QCOMPARE(card.height(), RetryCard::fixedHeight());
+        QCOMPARE(card.height(), RetryCard::heightFor(card.width()));
         if (turn.awaits != KeyWait::Locked)
             return;
         QSignalSpy unlock(&card, &RetryCard::unlock);
@@ -158,7 +158,7 @@ private Q_SLOTS:
             for (const FaultKind kind : {FaultKind::Overloaded, FaultKind::RateLimited, FaultKind::Connect, FaultKind::Auth}) {
                 for (const int attempts : {0, 1, 12}) {
                     card.setTurn(turnIn(phase, kind, time, attempts), table());
-                    QCOMPARE(card.height(), RetryCard::fixedHeight());
+                    QCOMPARE(card.height(), RetryCard::heightFor(card.width()));
                     QVERIFY(!card.grab().isNull());
                 }
             }
@@ -293,21 +293,47 @@ private Q_SLOTS:
         QVERIFY(counted);
     }
 
-    void buttonsFitAtLargeText()
+    void buttonsFit_data()
     {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("width");
+        QTest::newRow("usual") << 1.0 << 696;
+        QTest::newRow("narrow") << 1.0 << 360;
+        QTest::newRow("large text") << 1.5 << 640;
+        QTest::newRow("large text, narrow") << 1.5 << 420;
+    }
+    void buttonsFit()
+    {
+        QFETCH(double, scale);
+        QFETCH(int, width);
         FakeTime time;
-        Theme::instance().setTextScale(1.5);
+        Theme::instance().setTextScale(scale);
         RetryCard card(TurnId(QStringLiteral("t")), time);
-        card.resize(640, RetryCard::fixedHeight());
+        card.resize(width, RetryCard::heightFor(width));
         card.setTurn(turnIn(TurnPhase::Waiting, FaultKind::Overloaded, time), table());
-        QRect before;
-        for (const QString &text : buttonsOf(card)) {
+        QCOMPARE(card.height(), RetryCard::heightFor(width));
+        const QStringList texts = buttonsOf(card);
+        QCOMPARE(texts.size(), 4);
+        QRegion taken;
+        for (const QString &text : texts) {
             const QRect at = buttonOf(card, text)->geometry();
-            QVERIFY2(!at.intersects(before), qPrintable(text));
-            QVERIFY2(at.bottom() < card.height(), qPrintable(text));
-            before = at;
+            QVERIFY2(!taken.intersects(at), qPrintable(text));
+            QVERIFY2(card.rect().adjusted(8, 8, -8, -8).contains(at), qPrintable(text));
+            taken += at;
         }
         Theme::instance().setTextScale(1.0);
+    }
+
+    void aNarrowCardIsHigherAndAsHighInAllStates()
+    {
+        QVERIFY(RetryCard::heightFor(360) > RetryCard::heightFor(696));
+        FakeTime time;
+        RetryCard card(TurnId(QStringLiteral("t")), time);
+        card.resize(360, card.height());
+        for (const TurnPhase phase : {TurnPhase::Waiting, TurnPhase::Sending, TurnPhase::Kept, TurnPhase::Unknown}) {
+            card.setTurn(turnIn(phase, FaultKind::Overloaded, time), table());
+            QCOMPARE(card.height(), RetryCard::heightFor(360));
+        }
     }
 };
 

@@ -25,17 +25,106 @@ constexpr int side = 20;
 constexpr int top = 18;
 constexpr int ringSize = 52;
 constexpr int textLeft = side + ringSize + 17;
+constexpr int markIndent = 18; // of a sentence, for the mark before it
+constexpr int buttonGap = 8;
 constexpr double turnsPerSecond = 0.8;
 
+int linesOf(const QString &text, const QFont &font, int width)
+{
+    const QFontMetrics metrics(font);
+    const int high = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+    return std::max(1, (high + metrics.leading()) / metrics.lineSpacing());
+}
+
+/// The words that a card has most often: they fit, and what is longer is cut at the end.
+std::vector<Words> usualWords()
+{
+    constexpr std::array usual {std::pair(FaultKind::Overloaded, 529), std::pair(FaultKind::RateLimited, 429), std::pair(FaultKind::Transient, 500),
+        std::pair(FaultKind::TimeoutServer, 504), std::pair(FaultKind::Truncated, 200)};
+    FaultContext context;
+    context.provider = QStringLiteral("Anthropic");
+    context.left = std::chrono::seconds(38);
+    std::vector<Words> all;
+    for (const auto &[kind, status] : usual) {
+        Fault fault;
+        fault.kind = kind;
+        fault.status = status;
+        fault.host = QStringLiteral("api.anthropic.com");
+        all.push_back(wordsFor(fault, context));
+    }
+    return all;
+}
+
+/// Where the buttons go: beside each other, below the words; a narrow card gives the ring's column too, then more rows.
+struct ButtonRows
+{
+    ButtonRows(int width, const std::vector<QSize> &sizes)
+    {
+        int wide = -buttonGap;
+        for (const QSize &size : sizes)
+            wide += size.width() + buttonGap;
+        left = textLeft + wide + side <= width ? textLeft : side;
+        int x = left;
+        int y = 0;
+        for (const QSize &size : sizes) {
+            if (x > left && x + size.width() > width - side) {
+                x = left;
+                y += size.height() + buttonGap;
+            }
+            places.emplace_back(QPoint(x, y), size);
+            x += size.width() + buttonGap;
+            height = y + size.height();
+        }
+    }
+    int left = textLeft;
+    int height = 0;
+    std::vector<QRect> places;
+};
+
+/// From the top down, at a width and the present size of text.
 struct CardLines
 {
-    int title = top + 1;
-    int sentence = title + scaled(24);
-    int trail = sentence + scaled(19) + 14;
-    int attempt = trail + scaled(35) + 1;
-    int buttons = attempt + scaled(16) + 16;
-    int height = buttons + scaled(metrics::controlHeight) + 17;
+    explicit CardLines(int width)
+        : textWidth(std::max(80, width - textLeft - side))
+    {
+        for (const Words &words : usualWords()) {
+            titleLines = std::max(titleLines, linesOf(words.title, fontFor(TextRole::Heading), textWidth));
+            sentenceLines = std::max(sentenceLines, linesOf(words.sentence, fontFor(TextRole::Interface), textWidth - markIndent));
+        }
+        std::vector<QSize> buttonSizes;
+        FaultContext context;
+        context.next = QStringLiteral("Haiku 4.5");
+        for (const WordsAction action : {WordsAction::TryNow, WordsAction::UseNext, WordsAction::Keep, WordsAction::Cancel})
+            buttonSizes.push_back(Button(Button::Kind::Plain, actionText(action, context)).sizeHint());
+        title = top + 1;
+        sentence = title + scaled(22) * titleLines + scaled(2);
+        trail = sentence + scaled(19) * sentenceLines + 14;
+        attempt = trail + scaled(35) + 1;
+        buttons = attempt + scaled(16) * sentenceLines + 16;
+        height = buttons + ButtonRows(width, buttonSizes).height + 17;
+    }
+    int textWidth;
+    int titleLines = 1;
+    int sentenceLines = 1;
+    int title = 0;
+    int sentence = 0;
+    int trail = 0;
+    int attempt = 0;
+    int buttons = 0;
+    int height = 0;
 };
+
+/// All cards of a window have one width: the last answer is kept.
+const CardLines &cardLines(int width)
+{
+    static std::pair<int, double> askedFor;
+    static std::optional<CardLines> lines;
+    if (const std::pair asked(width, Theme::instance().textScale()); !lines || asked != askedFor) {
+        lines.emplace(width);
+        askedFor = asked;
+    }
+    return *lines;
+}
 
 } // namespace
 
@@ -70,21 +159,21 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     connect(m_keep, &QAbstractButton::clicked, this, [this] { Q_EMIT keep(m_id); });
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { Q_EMIT cancel(m_id); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        setFixedHeight(fixedHeight());
+        setFixedHeight(heightFor(width()));
         placeButtons();
         update();
     });
-    setFixedHeight(fixedHeight());
+    setFixedHeight(heightFor(metrics::messageWidth));
 }
 
-int RetryCard::fixedHeight()
+int RetryCard::heightFor(int width)
 {
-    return CardLines().height;
+    return cardLines(width).height;
 }
 
 QSize RetryCard::sizeHint() const
 {
-    return {metrics::messageWidth, fixedHeight()};
+    return {metrics::messageWidth, heightFor(metrics::messageWidth)};
 }
 
 bool RetryCard::trying() const
@@ -157,21 +246,19 @@ void RetryCard::updateButtons()
 
 void RetryCard::placeButtons()
 {
-    const CardLines lines;
-    const std::array row {m_try, m_next, m_keep};
-    int needed = m_cancel->sizeHint().width();
-    for (const Button *button : row)
-        needed += button->isHidden() ? 0 : button->sizeHint().width() + 8;
-    // Under the words; a narrow card gives the ring's column too.
-    int x = textLeft + needed + side <= width() ? textLeft : side;
-    for (Button *button : row) {
+    std::vector<Button *> shown;
+    std::vector<QSize> sizes;
+    for (Button *button : {m_try, m_next, m_keep, m_cancel}) {
         if (button->isHidden())
             continue;
-        button->setGeometry(QRect(QPoint(x, lines.buttons), button->sizeHint()));
-        x += button->width() + 8;
+        shown.push_back(button);
+        sizes.push_back(button->sizeHint());
     }
-    const QSize size = m_cancel->sizeHint();
-    m_cancel->setGeometry(QRect(QPoint(qMax(x, width() - side - 1 - size.width()), lines.buttons), size));
+    const int from = cardLines(width()).buttons;
+    const ButtonRows rows(width(), sizes);
+    for (std::size_t each = 0; each < shown.size(); ++each)
+        shown[each]->setGeometry(rows.places[each].translated(0, from));
+    m_cancel->move(qMax(m_cancel->x(), width() - side - 1 - m_cancel->width()), m_cancel->y()); // apart from the others
 }
 
 void RetryCard::announce()
@@ -199,13 +286,14 @@ void RetryCard::hideEvent(QHideEvent *)
 
 void RetryCard::resizeEvent(QResizeEvent *)
 {
+    setFixedHeight(heightFor(width()));
     placeButtons();
 }
 
 void RetryCard::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = Theme::instance().tokens();
-    const CardLines lines;
+    const CardLines &lines = cardLines(width());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(tokens.line2, tokens.border));
@@ -213,26 +301,28 @@ void RetryCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(bordered(rect(), tokens), metrics::cardRadius, metrics::cardRadius);
     paintRing(painter);
 
-    const qreal textWidth = width() - textLeft - side;
-    const auto line = [&](int y, int height, const QFont &font, const QColor &color, const QString &text, qreal indent) {
+    const auto write = [&](int y, int lineHeight, int most, const QFont &font, const QColor &color, const QString &text, int indent) {
         painter.setFont(font);
         painter.setPen(color);
-        const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, textWidth - indent);
-        painter.drawText(QRectF(textLeft + indent, y, textWidth - indent, height), Qt::AlignLeft | Qt::AlignVCenter, shown);
+        const int room = lines.textWidth - indent;
+        const int needed = linesOf(text, font, room);
+        // Broken at words, each line leaves something at its end.
+        const QString shown = needed <= most ? text : QFontMetrics(font).elidedText(text, Qt::ElideRight, room * most - room / 8 * (most - 1));
+        painter.drawText(QRect(textLeft + indent, y, room, lineHeight * std::min(needed, most)), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, shown);
     };
-    line(lines.title, scaled(22), fontFor(TextRole::Heading), tokens.text, m_title, 0);
+    write(lines.title, scaled(22), lines.titleLines, fontFor(TextRole::Heading), tokens.text, m_title, 0);
 
-    qreal indent = 0;
+    int indent = 0;
     // Only where the sentence is about the fault.
     const bool about = m_turn.phase == TurnPhase::Waiting || trying();
     const std::optional<SampleClass> kind = about ? cardMark(m_turn) : std::nullopt;
     if (kind) {
         paintStatusMark(painter, QRectF(textLeft, lines.sentence + (scaled(19) - 12) / 2.0, 12, 12), *kind, tokens);
-        indent = 18;
+        indent = markIndent;
     }
-    line(lines.sentence, scaled(19), fontFor(TextRole::Interface), tokens.text2, m_sentence, indent);
-    paintTrail(painter, QRectF(textLeft, lines.trail, textWidth, scaled(35)));
-    line(lines.attempt, scaled(16), fontFor(TextRole::Small), tokens.text2, m_attempt, 0);
+    write(lines.sentence, scaled(19), lines.sentenceLines, fontFor(TextRole::Interface), tokens.text2, m_sentence, indent);
+    paintTrail(painter, QRectF(textLeft, lines.trail, lines.textWidth, scaled(35)));
+    write(lines.attempt, scaled(16), lines.sentenceLines, fontFor(TextRole::Small), tokens.text2, m_attempt, 0);
 }
 
 void RetryCard::paintRing(QPainter &painter) const
@@ -261,7 +351,7 @@ void RetryCard::paintRing(QPainter &painter) const
     if (part && m_turn.phase == TurnPhase::Waiting) {
         const qint64 seconds = std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(m_turn.wait->until - m_time.now()).count());
         QFont font = fontFor(TextRole::Heading);
-        font.setPixelSize(seconds < 100 ? 16 : 13);
+        font.setPixelSize(seconds < 100 ? qMin(scaled(16), 22) : qMin(scaled(13), 15)); // within the ring
         painter.setFont(font);
         painter.setPen(tokens.text);
         painter.drawText(box, Qt::AlignCenter, seconds < 100 ? QString::number(seconds) : clockSpan(std::chrono::seconds(seconds)));

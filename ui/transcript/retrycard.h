@@ -15,8 +15,8 @@ class CountdownRing;
 
 /// What a turn is doing while it has no answer yet: countdown, words, the trail of its attempts, and what a person may do.
 ///
-/// Stands in the answer's place and has the same height in all of its states, so that nothing moves under the eye. It
-/// never takes the focus by itself. Renders a TurnState; decides nothing. UI thread.
+/// Stands in the answer's place and has the same height in all of its states, so that nothing moves under the eye: where
+/// it is narrow, or the text large, its words and buttons have more lines. It never takes the focus by itself. Renders a TurnState; decides nothing. UI thread.
 class RetryCard : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
     /// Shows an unsettled turn: Waiting, Kept, Unknown, or an attempt under way.
     void setTurn(const TurnState &turn, const RouteTable &routes);
 
-    [[nodiscard]] static int fixedHeight();
+    /// At this width, whatever it shows.
+    [[nodiscard]] static int heightFor(int width);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString sentence() const { return m_sentence; }

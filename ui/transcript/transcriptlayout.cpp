@@ -121,7 +121,7 @@ void TranscriptView::ensure(std::size_t index)
     look.extra = {};
     if (wantsCard(index)) {
         y += question ? measures::afterQuestion : 16;
-        look.extra = {0, y, width, static_cast<qreal>(RetryCard::fixedHeight())};
+        look.extra = {0, y, width, static_cast<qreal>(RetryCard::heightFor(static_cast<int>(width)))};
         y = look.extra.bottom();
     } else if (const std::optional<Notice> notice = noticeAt(index)) {
         Banner measure(row.turn);
