@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
+#include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void deletingATurnTakesItOut();
     void editingAsksForTheTurn();
     void anInterruptedTurnIsNotSentWithTheRest();
+    void theTurnStandsBelowANarrowList();
 
 private:
     TurnId submit(const QString &text);
@@ -181,6 +183,19 @@ void TestOutboxPage::anInterruptedTurnIsNotSentWithTheRest()
     m_fake->settle();
     QCOMPARE(m_fake->outbox.turn(state.id)->phase, TurnPhase::Unknown);
     QCOMPARE(outboxwords::next(*m_fake->outbox.turn(state.id), m_fake->time.now()), QStringLiteral("asks you"));
+}
+
+void TestOutboxPage::theTurnStandsBelowANarrowList()
+{
+    keepOne(QStringLiteral("Compare the crane hire quotes"));
+    const auto *detail = m_page->findChild<OutboxDetail *>();
+    QTRY_VERIFY(detail->isVisible() && detail->x() > 400);
+    m_page->resize(700, 500);
+    QTRY_COMPARE(detail->x(), 0);
+    QVERIFY(detail->y() >= m_page->view().geometry().bottom());
+    QCOMPARE(detail->width(), 700);
+    m_page->resize(1000, 600);
+    QTRY_VERIFY(detail->x() > 400);
 }
 
 QTEST_MAIN(TestOutboxPage)

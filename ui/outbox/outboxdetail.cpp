@@ -94,13 +94,11 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     , m_send(new Button(Button::Kind::Main, tr("Send now"), this))
 {
     setAccessibleName(tr("Waiting turn"));
-    setFixedWidth(detailWidth);
     m_title->setWordWrap(true);
     m_why->setWordWrap(true);
     m_flight->setSize(Button::Size::Small);
     auto *edit = new Button(Button::Kind::Plain, tr("Edit"), this);
     auto *remove = new IconButton(Icon::Trash, tr("Delete this turn"), this);
-    m_send->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_flight->setToolTip(tr("All attempts of this turn"));
     edit->setToolTip(tr("Put the text back into the composer"));
 
@@ -145,6 +143,7 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     buttons->addWidget(m_send);
     buttons->addWidget(edit);
     buttons->addWidget(remove);
+    buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
@@ -159,8 +158,28 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     wear();
 }
 
+int OutboxDetail::widthBeside()
+{
+    return scaledUp(detailWidth);
+}
+
+void OutboxDetail::setPlace(Place place)
+{
+    m_place = place;
+    fit();
+}
+
+void OutboxDetail::fit()
+{
+    const bool beside = m_place == Place::Beside;
+    setMinimumWidth(beside ? widthBeside() : 0);
+    setMaximumWidth(beside ? widthBeside() : QWIDGETSIZE_MAX);
+    setLines(beside ? Qt::LeftEdge : Qt::TopEdge);
+}
+
 void OutboxDetail::wear()
 {
+    fit();
     QFont font = fontFor(TextRole::Interface);
     font.setPixelSize(qRound(14 * Theme::instance().textScale()));
     m_text->setFont(font);

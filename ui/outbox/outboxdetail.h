@@ -18,7 +18,14 @@ class OutboxDetail : public Ground
 {
     Q_OBJECT
 public:
+    /// Where it stands: beside the list, or below it where that is narrow.
+    enum class Place { Beside, Below };
+
     explicit OutboxDetail(QWidget *parent = nullptr);
+
+    void setPlace(Place place);
+    /// How wide it is beside the list, at the present size of text.
+    [[nodiscard]] static int widthBeside();
 
     /// `question` may be null: then the text is not loaded.
     void show(const TurnState &turn, const Message *question, const RouteTable &routes, WallTime now);
@@ -33,7 +40,9 @@ Q_SIGNALS:
 
 private:
     void wear();
+    void fit();
 
+    Place m_place = Place::Beside;
     TurnId m_turn;
     TextLabel *m_title;
     TextLabel *m_written;

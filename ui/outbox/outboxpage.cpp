@@ -14,6 +14,12 @@
 
 namespace breakwater {
 
+namespace {
+
+constexpr int narrowestList = 420;
+
+} // namespace
+
 OutboxPage::OutboxPage(
     const Library &library, Outbox &outbox, const TimeSource &time, std::function<const RouteTable &()> routes, QWidget *parent)
     : QWidget(parent)
@@ -56,11 +62,12 @@ OutboxPage::OutboxPage(
     left->setSpacing(0);
     left->addWidget(m_head);
     left->addWidget(m_view, 1);
-    auto *row = new QHBoxLayout(filled);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    row->addWidget(m_detail);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, filled);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    m_columns->addLayout(left, 1);
+    m_columns->addWidget(m_detail);
+    connect(&Theme::instance(), &Theme::changed, this, &OutboxPage::placeDetail);
     m_pages->addWidget(filled);
     m_pages->addWidget(new EmptyState(Icon::Outbox, tr("Nothing waiting"), tr("Turns that cannot go right now wait here, in order."), m_pages));
     auto *layout = new QVBoxLayout(this);
@@ -140,6 +147,21 @@ void OutboxPage::showCurrent()
 {
     if (const TurnState *turn = m_outbox.turn(m_selected))
         m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes(), m_time.wall());
+}
+
+/// A row of the list needs room for a title and for why it waits.
+void OutboxPage::placeDetail()
+{
+    const bool beside = width() >= OutboxDetail::widthBeside() + scaledUp(narrowestList);
+    m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setStretchFactor(m_detail, beside ? 0 : 1);
+    m_detail->setPlace(beside ? OutboxDetail::Place::Beside : OutboxDetail::Place::Below);
+}
+
+void OutboxPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeDetail();
 }
 
 void OutboxPage::showEvent(QShowEvent *event)

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QListView;
 class QStackedWidget;
 
@@ -40,9 +41,11 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void placeDetail();
     void showCurrent();
     void sendNow(const TurnId &id);
 
@@ -56,6 +59,7 @@ private:
     TextLabel *m_count;
     Button *m_sendAll;
     OutboxDetail *m_detail;
+    QBoxLayout *m_columns = nullptr; ///< the list, and the detail beside or below it
     QStackedWidget *m_pages;
     TurnId m_selected;
     QTimer m_second; ///< countdowns, while visible
