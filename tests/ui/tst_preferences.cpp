@@ -17,6 +17,7 @@
 #include "ui/preferences/waittext.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/style/numberfield.h"
+#include "ui/style/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -27,6 +28,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -1068,6 +1070,60 @@ private Q_SLOTS:
         QTRY_VERIFY(together->isVisible() && together->mapTo(&page, QPoint()).x() < 200);
         page.resize(1100, 700);
         QTRY_VERIFY(together->isVisible() && together->mapTo(&page, QPoint()).x() > 500);
+    }
+
+    void whatIfStandsBelowTheChainWhereThereIsNoRoomBeside()
+    {
+        m_window->resize(1300, 700);
+        m_window->showPage(PreferencesWindow::Page::Chain);
+        auto &whatIf = find<QWidget>("whatIf");
+        QTRY_VERIFY(whatIf.isVisible() && whatIf.mapTo(m_window.get(), QPoint()).x() > 700);
+        m_window->resize(950, 700);
+        QTRY_VERIFY(whatIf.isVisible() && whatIf.mapTo(m_window.get(), QPoint()).x() < 400);
+        m_window->resize(1300, 700);
+        QTRY_VERIFY(whatIf.mapTo(m_window.get(), QPoint()).x() > 700);
+    }
+
+    void aNarrowWindowHasTheIconsOfItsPagesAlone()
+    {
+        auto &search = find<QLineEdit>("findSetting");
+        QVERIFY(search.isVisible());
+        m_window->resize(720, 520);
+        QTRY_VERIFY(!search.isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(search.isVisible());
+        QTRY_VERIFY(search.hasFocus());
+        m_window->showPage(PreferencesWindow::Page::Retry);
+        find<NumberField>("mostAttempts").setFocus();
+        QTRY_VERIFY(!search.isVisible());
+    }
+
+    void nothingIsCutOffInTheSmallestWindow_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("at the usual size of text") << 1.0;
+        QTest::newRow("at the largest") << 1.5;
+    }
+
+    void nothingIsCutOffInTheSmallestWindow()
+    {
+        QFETCH(const double, scale);
+        Theme::instance().setTextScale(scale);
+        m_window->resize(720, 520);
+        for (int page = 0; page <= static_cast<int>(PreferencesWindow::Page::Simulator); ++page) {
+            m_window->showPage(static_cast<PreferencesWindow::Page>(page));
+            QCoreApplication::processEvents();
+            for (const PreferencesPage *each : m_window->findChildren<PreferencesPage *>()) {
+                if (!each->isVisible())
+                    continue;
+                for (const QScrollArea *scroll : each->findChildren<QScrollArea *>()) {
+                    const QString said = QStringLiteral("%1: %2 of %3").arg(each->title()).arg(scroll->widget()->width()).arg(scroll->viewport()->width());
+                    if (scroll->isVisible())
+                        QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(), qPrintable(said));
+                }
+            }
+        }
+        Theme::instance().setTextScale(1.0);
     }
 
     void absurdWaitsArePainted()

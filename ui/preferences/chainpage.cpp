@@ -22,6 +22,7 @@ namespace breakwater {
 
 namespace {
 constexpr int columnWidth = 760;
+constexpr int whatIfWidth = 376; // beside the chain
 } // namespace
 
 ChainPage::ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, QWidget *parent)
@@ -65,9 +66,10 @@ ChainPage::ChainPage(std::function<QString()> makeId, PreferencesDraft &draft, Q
     });
     body().addWidget(m_routes);
     addLastResort();
+    const int below = body().count();
     body().addStretch();
     m_whatIf = new WhatIfView(draft);
-    addBeside(m_whatIf);
+    addPreview(m_whatIf, {whatIfWidth, whatIfWidth}, below);
     ChainPage::load();
 }
 

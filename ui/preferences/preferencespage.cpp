@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/preferencespage.h"
 
+#include "ui/preferences/previewscroll.h"
 #include "ui/preferences/settingrow.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -13,8 +14,9 @@
 namespace breakwater {
 
 namespace {
-constexpr int narrowest = 840; // for a body and a preview beside it
 constexpr int columnGap = 24;
+constexpr int widestBelow = 640;
+constexpr int scrollBarWidth = 12;
 } // namespace
 
 PreferencesPage::PreferencesPage(
@@ -54,32 +56,46 @@ PreferencesPage::PreferencesPage(
     connect(&draft, &PreferencesDraft::reloaded, this, &PreferencesPage::load);
 }
 
-void PreferencesPage::addBeside(QWidget *widget)
+void PreferencesPage::addPreview(PreviewScroll *preview, PreviewWidths widths, int below)
 {
-    m_beside = widget;
-    m_columns->addWidget(widget, 0, Qt::AlignTop);
+    m_preview = preview;
+    m_previewWidths = widths;
+    m_previewBelow = below;
+    m_isBeside = true;
+    m_columns->addWidget(preview, 0, Qt::AlignTop);
+    connect(&Theme::instance(), &Theme::changed, this, &PreferencesPage::placePreview, Qt::QueuedConnection); // when all has its size
 }
 
 void PreferencesPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeBeside();
+    placePreview();
 }
 
 void PreferencesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    placeBeside();
+    placePreview();
 }
 
 /// What is set comes first: nothing of it is cut off for a preview.
-void PreferencesPage::placeBeside()
+void PreferencesPage::placePreview()
 {
-    if (m_beside == nullptr)
+    if (m_preview == nullptr)
         return;
     const QMargins around = layout()->contentsMargins();
-    const int both = m_body->parentWidget()->minimumSizeHint().width() + columnGap + m_beside->sizeHint().width() + around.left() + around.right();
-    m_beside->setVisible(width() >= both && width() >= narrowest * Theme::instance().textScale());
+    const int room = width() - m_body->parentWidget()->minimumSizeHint().width() - columnGap - scrollBarWidth - around.left() - around.right();
+    const bool beside = room >= scaledUp(m_previewWidths.least);
+    if (beside != m_isBeside) {
+        m_isBeside = beside;
+        if (beside)
+            m_columns->addWidget(m_preview, 0, Qt::AlignTop);
+        else
+            m_body->insertWidget(m_previewBelow, m_preview);
+    }
+    const int wide = std::min(room, scaledUp(m_previewWidths.most));
+    m_preview->setMinimumWidth(beside ? wide : 0);
+    m_preview->setMaximumWidth(beside ? wide : widestBelow);
 }
 
 QStringList PreferencesPage::settings() const

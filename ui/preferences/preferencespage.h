@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace breakwater {
 
+class PreviewScroll;
+
 /// One page of the preferences: a title, a sentence, and what is set below them. Edits go into the draft. UI thread.
 class PreferencesPage : public QWidget
 {
@@ -37,25 +39,33 @@ protected:
     [[nodiscard]] const Preferences &values() const { return m_draft.edited(); }
     /// Where the page puts what it has; scrolls when it must.
     [[nodiscard]] QVBoxLayout &body() const { return *m_body; }
-    /// Beside the body, not scrolling with it: a preview. Hidden where the window is too narrow for both.
-    void addBeside(QWidget *widget);
+    /// Logical pixels that a preview has to have beside what is set, and has at most, at the usual size of text.
+    struct PreviewWidths
+    {
+        int least;
+        int most;
+    };
+    /// Shows what the settings do: beside the body, not scrolling with it, where both have room, else at `below` in the body.
+    void addPreview(PreviewScroll *preview, PreviewWidths widths, int below);
     /// Shows `values()`. Called when they changed from elsewhere; call it at the end of the constructor.
     virtual void load() = 0;
-
-    /// Shows what is beside, or hides it where that would cut off something of the page. For a page that has another place for it.
-    virtual void placeBeside();
 
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void placePreview();
+
     QString m_title;
     QString m_words;
     PreferencesDraft &m_draft;
     QScrollArea *m_scroll = nullptr;
     QHBoxLayout *m_columns = nullptr;
     QVBoxLayout *m_body = nullptr;
-    QWidget *m_beside = nullptr;
+    PreviewScroll *m_preview = nullptr;
+    PreviewWidths m_previewWidths {};
+    int m_previewBelow = 0; ///< its place in the body
+    bool m_isBeside = false;
 };
 
 } // namespace breakwater

@@ -17,6 +17,7 @@
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
 #include <QShortcut>
@@ -28,6 +29,8 @@ namespace breakwater {
 namespace {
 
 constexpr int sideWidth = 216;
+constexpr int railWidth = 57; // of the icons alone
+constexpr int railBelow = 900; // the width of a window that leaves a page too little beside the whole side
 constexpr int footHeight = 56;
 
 /// A ground in a token's colour with a hairline at one side.
@@ -115,7 +118,16 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
 
     connect(m_providers, &ProvidersPage::testRequested, this, &PreferencesWindow::testRequested);
     connect(&m_draft, &PreferencesDraft::changed, this, &PreferencesWindow::showChanges);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &PreferencesWindow::startFinding);
+    connect(m_startFinding, &QAbstractButton::clicked, this, &PreferencesWindow::startFinding);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (m_finding && m_search->text().isEmpty() && now != nullptr && !m_side->isAncestorOf(now)) {
+            m_finding = false;
+            fitSide();
+        }
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &PreferencesWindow::fitSide);
+    fitSide();
     connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     showPage(Page::Providers);
@@ -138,16 +150,16 @@ QWidget *PreferencesWindow::makeSide()
     m_search->addAction(icon(Icon::Search, &Tokens::text3), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesWindow::find);
 
+    m_startFinding = new IconButton(Icon::Search, tr("Find a setting"));
     auto *side = new Ground(&Tokens::sidebar, Qt::RightEdge);
-    const auto fit = [side] { side->setFixedWidth(qRound(sideWidth * qMax(1.0, Theme::instance().textScale()))); };
-    fit();
-    connect(&Theme::instance(), &Theme::changed, side, fit);
+    m_side = side;
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(8, 12, 9, 12);
     column->setSpacing(1);
     auto *field = new QHBoxLayout;
     field->setContentsMargins(4, 0, 4, 0);
     field->addWidget(m_search);
+    field->addWidget(m_startFinding);
     column->addLayout(field);
     column->addSpacing(10);
     return side;
@@ -159,6 +171,8 @@ QWidget *PreferencesWindow::makeFoot()
     m_defaults->setObjectName(QStringLiteral("restoreDefaults"));
     m_changes = new TextLabel(TextRole::Small, &Tokens::text2, {});
     m_changes->setObjectName(QStringLiteral("changes"));
+    m_changes->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_changes->setWordWrap(true);
     m_revert = new Button(Button::Kind::Plain, tr("Revert"));
     m_revert->setObjectName(QStringLiteral("revert"));
     m_apply = new Button(Button::Kind::Main, tr("Apply"));
@@ -182,8 +196,7 @@ QWidget *PreferencesWindow::makeFoot()
     row->setContentsMargins(18, 0, 28, 0);
     row->setSpacing(8);
     row->addWidget(m_defaults);
-    row->addStretch();
-    row->addWidget(m_changes);
+    row->addWidget(m_changes, 1);
     row->addSpacing(8);
     row->addWidget(m_revert);
     row->addWidget(m_apply);
@@ -240,6 +253,28 @@ void PreferencesWindow::choose(int index)
     const auto place = static_cast<std::size_t>(index);
     m_rows[place]->setChecked(true);
     m_defaults->setVisible(m_pages[place]->hasDefaults());
+}
+
+/// A narrow window has the icons of its pages alone.
+void PreferencesWindow::fitSide()
+{
+    const bool rail = width() < scaledUp(railBelow) && !m_finding;
+    m_side->setFixedWidth(scaledUp(rail ? railWidth : sideWidth));
+    m_search->setVisible(!rail);
+    m_startFinding->setVisible(rail);
+}
+
+void PreferencesWindow::startFinding()
+{
+    m_finding = true;
+    fitSide();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PreferencesWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSide();
 }
 
 void PreferencesWindow::find(const QString &needle)

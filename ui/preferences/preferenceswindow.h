@@ -22,6 +22,7 @@ class CostsPage;
 class DataPage;
 struct DataPort;
 class GeneralPage;
+class IconButton;
 class KeyPort;
 class Ledger;
 class PreferencesPage;
@@ -76,17 +77,23 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addPage(PreferencesPage *page, Icon icon);
     [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QWidget *makeFoot();
     void choose(int index);
+    void fitSide();
+    void startFinding();
     void find(const QString &needle);
     void showChanges();
 
     PreferencesDraft m_draft;
+    QWidget *m_side = nullptr;
     QLineEdit *m_search = nullptr;
+    IconButton *m_startFinding = nullptr; ///< in the place of the field, where the side has no room for it
+    bool m_finding = false; ///< it has its room all the same
     QStackedWidget *m_stack = nullptr;
     std::vector<PreferencesPage *> m_pages; // in the order of Page
     std::vector<RowButton *> m_rows;

@@ -7,6 +7,7 @@
 #include "ui/preferences/providereditor.h"
 #include "ui/style/button.h"
 #include "ui/style/rowbutton.h"
+#include "ui/style/theme.h"
 
 #include <QMenu>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ namespace breakwater {
 namespace {
 
 constexpr int listWidth = 270;
+constexpr int editorWidth = 470; // that it needs beside the list
 
 Icon iconOf(const Provider &provider)
 {
@@ -52,9 +54,8 @@ ProvidersPage::ProvidersPage(KeyPort &keys, std::function<QString()> makeId, Pre
         this->draft().replace(values()); // the chain page follows
     });
 
-    auto *list = new QWidget;
-    list->setFixedWidth(listWidth);
-    auto *column = new QVBoxLayout(list);
+    m_list = new QWidget;
+    auto *column = new QVBoxLayout(m_list);
     column->setContentsMargins(4, 4, 4, 4);
     m_rows->setSpacing(4);
     column->addLayout(m_rows);
@@ -63,14 +64,15 @@ ProvidersPage::ProvidersPage(KeyPort &keys, std::function<QString()> makeId, Pre
     column->addWidget(m_remove);
     column->addStretch();
 
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(16);
-    columns->addWidget(list);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(16);
+    m_columns->addWidget(m_list);
     auto *right = new QVBoxLayout;
     right->addWidget(m_editor);
     right->addStretch();
-    columns->addLayout(right, 1);
-    body().addLayout(columns);
+    m_columns->addLayout(right, 1);
+    body().addLayout(m_columns);
+    connect(&Theme::instance(), &Theme::changed, this, &ProvidersPage::placeEditor);
     body().addStretch();
 
     connect(m_editor, &ProviderEditor::edited, this, &ProvidersPage::take);
@@ -93,6 +95,20 @@ void ProvidersPage::load()
         m_editor->show(*chosen, values().policy.patience);
 }
 
+void ProvidersPage::placeEditor()
+{
+    const bool beside = width() >= scaledUp(listWidth + editorWidth);
+    m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_list->setMinimumWidth(beside ? scaledUp(listWidth) : 0);
+    m_list->setMaximumWidth(beside ? scaledUp(listWidth) : QWIDGETSIZE_MAX);
+}
+
+void ProvidersPage::resizeEvent(QResizeEvent *event)
+{
+    PreferencesPage::resizeEvent(event);
+    placeEditor();
+}
+
 void ProvidersPage::showRows()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
@@ -106,6 +122,7 @@ void ProvidersPage::showRows()
     for (const Provider &provider : values().routes.providers) {
         auto *row = new RowButton(iconOf(provider), provider.name.isEmpty() ? tr("No name") : provider.name);
         row->setSecondLine(stateOf(provider));
+        row->setMark(!provider.enabled ? RowButton::Mark::None : needsSomebody(provider) ? RowButton::Mark::NeedsYou : RowButton::Mark::Well);
         row->setChecked(provider.id == m_chosen);
         connect(row, &RowButton::clicked, this, [this, id = provider.id] { choose(id); });
         m_rows->addWidget(row);
@@ -136,6 +153,15 @@ QString ProvidersPage::stateOf(const Provider &provider) const
     if (isIn(KeyState::Gone) || isIn(KeyState::NoKeychain))
         return tr("Needs a key, %1").arg(models);
     return models;
+}
+
+/// Nothing can be sent there before a person does something about it.
+bool ProvidersPage::needsSomebody(const Provider &provider) const
+{
+    const std::vector<ShownKey> keys = m_keys.keys(provider);
+    const bool usable = std::any_of(keys.begin(), keys.end(), [](const ShownKey &each) { return each.state == KeyState::There || each.state == KeyState::Reading; });
+    const bool needsKey = !provider.simulated && (provider.dialect == Dialect::Anthropic || !keys.empty());
+    return awaitsConsent(provider) || (needsKey && !usable);
 }
 
 void ProvidersPage::choose(const ProviderId &provider)

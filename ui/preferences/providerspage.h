@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace breakwater {
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 protected:
     void load() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showRows();
@@ -38,10 +40,14 @@ private:
     void addProvider(const QString &name, Dialect dialect, const QUrl &url);
     void take(const Provider &edited);
     [[nodiscard]] QString stateOf(const Provider &provider) const;
+    [[nodiscard]] bool needsSomebody(const Provider &provider) const;
+    void placeEditor();
 
     KeyPort &m_keys;
     std::function<QString()> m_makeId;
     ProviderId m_chosen;
+    QBoxLayout *m_columns = nullptr; ///< the list, and the editor beside or below it
+    QWidget *m_list = nullptr;
     QVBoxLayout *m_rows = nullptr;
     ProviderEditor *m_editor = nullptr;
     Button *m_remove = nullptr;

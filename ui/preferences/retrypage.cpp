@@ -3,6 +3,7 @@
 
 #include "ui/preferences/breakerpreview.h"
 #include "ui/preferences/delaypreview.h"
+#include "ui/preferences/previewscroll.h"
 #include "ui/preferences/settingrow.h"
 #include "ui/preferences/waitsumpreview.h"
 #include "ui/style/card.h"
@@ -11,7 +12,6 @@
 
 #include <QComboBox>
 #include <QPainter>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -28,8 +28,6 @@ using Unit = DurationField::Unit;
 namespace {
 constexpr int previewWidth = 466;
 constexpr int narrowPreview = 390;
-constexpr int widestPreview = 640; // below the settings
-constexpr int besideTheBody = 48 + 24 + 12; // the margins of the page, the space between, a scroll bar
 constexpr int mostTries = 6; // that the previews show
 
 QString drawnSentence(Randomness randomness)
@@ -53,21 +51,6 @@ public:
 
 private:
     void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::instance().tokens().line); }
-};
-
-/// As high as what it holds where there is room, and then it scrolls.
-class PreviewScroll final : public QScrollArea
-{
-public:
-    PreviewScroll()
-    {
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusPolicy(Qt::NoFocus);
-    }
-    [[nodiscard]] QSize sizeHint() const override { return {previewWidth, widget()->sizeHint().height()}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {narrowPreview, 120}; }
 };
 
 /// What the sum of the waits stands for.
@@ -102,7 +85,7 @@ RetryPage::RetryPage(PreferencesDraft &draft, QWidget *parent)
     addBreaker();
     addPatience();
     body().addStretch();
-    addPreview();
+    makePreview();
     connect(&draft, &PreferencesDraft::changed, this, &RetryPage::preview);
     RetryPage::load();
 }
@@ -297,7 +280,7 @@ void RetryPage::addPatience()
     body().addWidget(ask);
 }
 
-void RetryPage::addPreview()
+void RetryPage::makePreview()
 {
     auto *card = new Card(Card::Ground::Panel);
     auto *column = new QVBoxLayout(card);
@@ -339,29 +322,10 @@ void RetryPage::addPreview()
     column->addSpacing(4);
     m_breaker = new BreakerPreview;
     column->addWidget(m_breaker);
-    // A low window scrolls what it cannot show.
     auto *scroll = new PreviewScroll;
     scroll->setWidget(card);
-    scroll->setFixedWidth(previewWidth);
-    m_preview = scroll;
-    addBeside(scroll);
-}
-
-/// Beside the settings where both have room, else below those of the waits.
-void RetryPage::placeBeside()
-{
-    const int room = width() - body().parentWidget()->minimumSizeHint().width() - besideTheBody;
-    const bool beside = room >= narrowPreview;
-    if (beside != m_beside) {
-        m_beside = beside;
-        if (beside)
-            addBeside(m_preview);
-        else
-            body().insertWidget(m_afterWaits, m_preview);
-    }
-    m_preview->setMinimumWidth(beside ? std::min(room, previewWidth) : narrowPreview);
-    m_preview->setMaximumWidth(beside ? std::min(room, previewWidth) : widestPreview);
-    m_preview->setVisible(true);
+    card->setAutoFillBackground(false);
+    addPreview(scroll, {narrowPreview, previewWidth}, m_afterWaits);
 }
 
 void RetryPage::preview()

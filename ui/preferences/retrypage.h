@@ -25,7 +25,6 @@ public:
 
 protected:
     void load() override;
-    void placeBeside() override;
 
 private:
     void addHeading(const QString &text);
@@ -33,7 +32,7 @@ private:
     void addRetry();
     void addPatience();
     void addBreaker();
-    void addPreview();
+    void makePreview();
     void addDelayRow(
         DelayRule DelaySettings::*rule, const char *objectName, const QString &title, const QString &sentence);
     void preview();
@@ -46,8 +45,6 @@ private:
     TextLabel *m_tries = nullptr;
     WaitSumPreview *m_together = nullptr;
     BreakerPreview *m_breaker = nullptr;
-    QWidget *m_preview = nullptr;
-    bool m_beside = true;
     int m_afterWaits = 0;
 };
 

@@ -21,6 +21,7 @@ namespace breakwater {
 
 namespace {
 
+constexpr int narrowestWithCaption = 440;
 constexpr int indent = 52; // of what stands below the name
 
 /// The six dots by which a card is dragged.
@@ -153,7 +154,8 @@ QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold 
     number->setFixedWidth(16);
     row->addWidget(number);
     row->addLayout(words, 1);
-    row->addWidget(new TextLabel(TextRole::Small, &Tokens::text3, tr("worth a wait of")));
+    m_waitCaption = new TextLabel(TextRole::Small, &Tokens::text3, tr("worth a wait of"));
+    row->addWidget(m_waitCaption);
     row->addWidget(m_wait);
     row->addWidget(toggle);
     return head;
@@ -237,6 +239,18 @@ QWidget *RouteCard::makeConditions(const EffortChoice &effort)
     column->addSpacing(6);
     column->addLayout(row);
     return conditions;
+}
+
+QSize RouteCard::minimumSizeHint() const
+{
+    const QSize whole = Card::minimumSizeHint();
+    return {whole.width() - (m_waitCaption->isHidden() ? 0 : m_waitCaption->sizeHint().width()), whole.height()};
+}
+
+void RouteCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    m_waitCaption->setVisible(width() >= scaledUp(narrowestWithCaption));
 }
 
 void RouteCard::takeConditions()

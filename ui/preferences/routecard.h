@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] int index() const { return m_place.index; }
     [[nodiscard]] const ChainStep &step() const { return m_step; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void edited(const breakwater::ChainStep &step);
@@ -50,6 +51,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHead(const QString &name, const QString &provider, Fold fold);
@@ -60,6 +62,7 @@ private:
     ChainStep m_step;
     Place m_place;
     QWidget *m_handle = nullptr;
+    QWidget *m_waitCaption = nullptr; ///< goes first where there is too little room
     DurationField *m_wait = nullptr;
     MoveOnRow *m_overloaded = nullptr;
     MoveOnRow *m_serverError = nullptr;

@@ -10,6 +10,13 @@
 
 namespace breakwater {
 
+namespace {
+
+constexpr int betweenThem = 12; // words and controls
+constexpr int leastForWords = 170;
+
+} // namespace
+
 SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
@@ -18,28 +25,50 @@ SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *p
     m_words = new QVBoxLayout;
     m_words->setSpacing(1);
     m_words->addStretch();
-    m_words->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, title));
+    auto *name = new TextLabel(TextRole::Interface, &Tokens::text, title);
+    name->setWordWrap(true);
+    m_words->addWidget(name);
     m_words->addStretch();
     if (!sentence.isEmpty())
         setSentence(sentence);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 7, 4, 7);
-    row->setSpacing(12);
-    row->addLayout(m_words, 1);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(4, 7, 4, 7);
+    m_row->setSpacing(betweenThem);
+    m_row->addLayout(m_words, 1);
     m_controls = new QHBoxLayout;
     m_controls->setSpacing(8);
-    row->addLayout(m_controls);
+    m_controls->addStretch(); // at the left, where they stand below
+    m_row->addLayout(m_controls);
+    connect(&Theme::instance(), &Theme::changed, this, &SettingRow::place, Qt::QueuedConnection); // when all has its size
+}
+
+/// Below the words, where they would leave those too little.
+void SettingRow::place()
+{
+    const int wanted = m_controls->sizeHint().width() + betweenThem + scaledUp(leastForWords);
+    m_row->setDirection(width() < wanted ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QSize SettingRow::minimumSizeHint() const
+{
+    return {m_controls->minimumSize().width() + 8, QWidget::minimumSizeHint().height()};
+}
+
+void SettingRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
 }
 
 void SettingRow::addControl(QWidget *control)
 {
-    m_controls->addWidget(control, 0, Qt::AlignVCenter);
+    m_controls->insertWidget(m_controls->count() - 1, control, 0, Qt::AlignVCenter);
 }
 
 void SettingRow::addWord(const QString &word)
 {
-    m_controls->addWidget(new TextLabel(TextRole::Small, &Tokens::text2, word), 0, Qt::AlignVCenter);
+    m_controls->insertWidget(m_controls->count() - 1, new TextLabel(TextRole::Small, &Tokens::text2, word), 0, Qt::AlignVCenter);
 }
 
 void SettingRow::setProblem(const QString &sentence)

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -10,7 +11,7 @@ namespace breakwater {
 
 class TextLabel;
 
-/// One setting: its name, a sentence, and its controls at the right, above a hairline. UI thread.
+/// One setting: its name, a sentence, and its controls at the right or, where it is narrow, below; above a hairline. UI thread.
 class SettingRow : public QWidget
 {
     Q_OBJECT
@@ -31,15 +32,21 @@ public:
     /// Whether the name, the sentence or the words have `needle` in them.
     [[nodiscard]] bool matches(const QString &needle) const;
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void place();
+
     QString m_title;
     TextLabel *m_sentence = nullptr; ///< null where there is none
     QString m_also;
     QVBoxLayout *m_words = nullptr;
     TextLabel *m_problem = nullptr; ///< made when there is one
+    QBoxLayout *m_row = nullptr;
     QHBoxLayout *m_controls = nullptr;
 };
 

@@ -18,7 +18,6 @@ namespace breakwater {
 
 namespace {
 
-constexpr int whatIfWidth = 376;
 constexpr std::chrono::milliseconds afterEdit {150};
 
 /// A hairline between rows, or a sample of a line of the chart.
@@ -82,15 +81,10 @@ std::size_t turnsIn(const std::vector<Sample> &samples)
 } // namespace
 
 WhatIfView::WhatIfView(const PreferencesDraft &draft, QWidget *parent)
-    : QScrollArea(parent)
+    : PreviewScroll(parent)
     , m_draft(draft)
 {
     setObjectName(QStringLiteral("whatIf"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
 
     auto *card = new Card(Card::Ground::Panel);
     auto *column = new QVBoxLayout(card);
@@ -118,15 +112,12 @@ WhatIfView::WhatIfView(const PreferencesDraft &draft, QWidget *parent)
     column->addStretch();
     setWidget(card);
     card->setAutoFillBackground(false);
-    viewport()->setAutoFillBackground(false);
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(afterEdit);
     connect(&m_pause, &QTimer::timeout, this, &WhatIfView::compute);
     connect(&draft, &PreferencesDraft::changed, this, &WhatIfView::soon);
     connect(&m_runner, &WhatIfRunner::answered, this, &WhatIfView::take);
-    connect(&Theme::instance(), &Theme::changed, this, &WhatIfView::fit);
-    fit();
     enter(State::Idle);
 }
 
@@ -203,27 +194,6 @@ QWidget *WhatIfView::makeCourse()
     m_course = new AnsweredChart;
     column->addWidget(m_course);
     return all;
-}
-
-void WhatIfView::fit()
-{
-    setFixedWidth(qRound(whatIfWidth * std::max(1.0, Theme::instance().textScale())));
-    updateGeometry();
-}
-
-QSize WhatIfView::sizeHint() const
-{
-    const int wide = qRound(whatIfWidth * std::max(1.0, Theme::instance().textScale()));
-    const QWidget *card = widget();
-    if (card == nullptr)
-        return {wide, 0};
-    const int high = card->hasHeightForWidth() ? card->heightForWidth(wide) : card->sizeHint().height();
-    return {wide, high};
-}
-
-QSize WhatIfView::minimumSizeHint() const
-{
-    return {width(), 120};
 }
 
 void WhatIfView::setRecordedWeather(Recorded recorded)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/preferences/preferencesdraft.h"
+#include "ui/preferences/previewscroll.h"
 #include "ui/preferences/whatifrunner.h"
 
-#include <QScrollArea>
 #include <QTimer>
 
 class QComboBox;
@@ -18,7 +18,7 @@ class TextLabel;
 
 /// "What if": the last hour, day or week again, under the settings in force and under those being edited. Computed on
 /// another thread, a moment after the last edit, while it can be seen. UI thread.
-class WhatIfView : public QScrollArea
+class WhatIfView : public PreviewScroll
 {
     Q_OBJECT
 public:
@@ -38,9 +38,6 @@ public:
     void setChain(const ChainId &chain);
     [[nodiscard]] State state() const { return m_state; }
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
     static constexpr int fewestTurns = 20; ///< fewer say too little
 
 Q_SIGNALS:
@@ -59,7 +56,6 @@ private:
     [[nodiscard]] QWidget *makeFigures();
     void addFigure(QGridLayout &grid, const QString &title, Figure &figure);
     [[nodiscard]] QWidget *makeCourse();
-    void fit();
     void soon();
     void compute();
     void take(const WhatIfAnswer &answer);

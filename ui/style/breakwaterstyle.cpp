@@ -17,6 +17,7 @@
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolTip>
 
 namespace breakwater {
@@ -29,6 +30,7 @@ constexpr int stepperWidth = 22;
 constexpr int indicator = 16;
 constexpr int scrollExtent = 12;
 constexpr int menuRow = 30;
+constexpr int tableMargin = 10;
 constexpr const char *dangerProperty = "danger";
 constexpr const char *ringedProperty = "breakwaterRing";
 
@@ -133,6 +135,10 @@ int BreakwaterStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 5;
     if (metric == PM_ToolTipLabelFrameWidth)
         return 6;
+    if (metric == PM_HeaderMargin)
+        return tableMargin;
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView *>(widget) != nullptr)
+        return tableMargin - 1; // an item has a pixel of its own
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
@@ -259,6 +265,9 @@ void BreakwaterStyle::drawPrimitive(
         painter->setPen(QPen(tokens().line2, tokens().border, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter->setBrush(element == PE_FrameMenu ? QBrush(Qt::NoBrush) : QBrush(tokens().raised));
         painter->drawRect(bordered(option->rect, tokens()));
+    } else if (element == PE_Frame) {
+        painter->setPen(QPen(tokens().line, tokens().border, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter->drawRect(bordered(option->rect, tokens()));
     } else if (element == PE_PanelItemViewItem && widget != nullptr && widget->inherits("QComboBoxListView")) {
         if (option->state.testFlag(State_Selected) || option->state.testFlag(State_MouseOver)) {
             painter->setRenderHint(QPainter::Antialiasing);
@@ -278,6 +287,20 @@ void BreakwaterStyle::drawControl(
     if (element == CE_MenuItem) {
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             paintMenuItem(*painter, *item);
+            return;
+        }
+    }
+    // A table's head is words above a hairline.
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        painter->fillRect(option->rect, tokens().canvas);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), tokens().line2);
+        return;
+    }
+    if (element == CE_HeaderLabel) {
+        if (const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader quiet = *head;
+            quiet.palette.setColor(QPalette::ButtonText, tokens().text2);
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }
     }

@@ -2,6 +2,7 @@
 #include "ui/style/rowbutton.h"
 
 #include "ui/style/focusring.h"
+#include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -12,6 +13,8 @@ namespace {
 constexpr int padding = 12;
 constexpr int twoLineHeight = 56;
 constexpr int frame = 30; // of the icon in a row of two lines
+constexpr int leastForTitle = 40;
+constexpr int markExtent = 14;
 } // namespace
 
 RowButton::RowButton(Icon which, const QString &title, QWidget *parent)
@@ -41,6 +44,17 @@ void RowButton::setSecondLine(const QString &text)
     update();
 }
 
+void RowButton::setMark(Mark mark)
+{
+    m_mark = mark;
+    update();
+}
+
+void RowButton::resizeEvent(QResizeEvent *)
+{
+    setToolTip(width() < 2 * padding + 24 + leastForTitle ? text() : QString());
+}
+
 QSize RowButton::sizeHint() const
 {
     const double scale = qMax(1.0, Theme::instance().textScale());
@@ -68,8 +82,8 @@ void RowButton::paintEvent(QPaintEvent *)
     if (m_second.isEmpty()) {
         paintIcon(painter, m_icon, QRectF(padding, 0, 16, height()), 16, isChecked() ? tokens.text : tokens.text2);
         const QRect place = rect().adjusted(padding + 24, 0, -padding, 0);
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-            QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width()));
+        if (place.width() >= leastForTitle)
+            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width()));
         return;
     }
     const QRectF box(padding, (height() - frame) / 2.0, frame, frame);
@@ -77,9 +91,14 @@ void RowButton::paintEvent(QPaintEvent *)
     painter.setBrush(tokens.raised);
     painter.drawRoundedRect(bordered(box, tokens), metrics::controlRadius, metrics::controlRadius);
     paintIcon(painter, m_icon, box, 16, tokens.text2);
+    const QRectF mark(width() - padding - markExtent, (height() - markExtent) / 2.0, markExtent, markExtent);
+    if (m_mark == Mark::Well)
+        paintStatusMark(painter, mark.adjusted(2, 2, -2, -2), SampleClass::Answered, tokens);
+    else if (m_mark == Mark::NeedsYou)
+        paintIcon(painter, Icon::Info, mark, markExtent, tokens.danger);
     const int left = padding + frame + 14;
     const int middle = height() / 2;
-    const QRect upper(left, 0, width() - left - padding, middle);
+    const QRect upper(left, 0, width() - left - padding - (m_mark == Mark::None ? 0 : markExtent + 8), middle);
     painter.setPen(tokens.text);
     painter.drawText(
         upper, Qt::AlignBottom | Qt::AlignLeft, QFontMetrics(font).elidedText(text(), Qt::ElideRight, upper.width()));
