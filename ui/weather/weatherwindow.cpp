@@ -30,6 +30,7 @@ namespace breakwater {
 namespace {
 
 constexpr int windowSide = 24;
+constexpr int narrowestCharts = 440; // beside the side
 
 int sideWidth()
 {
@@ -80,7 +81,7 @@ WeatherWindow::WeatherWindow(WeatherSources sources, QWidget *parent)
     m_feed.setRange(WeatherRange::Day);
     connect(&m_feed, &WeatherFeed::beat, this, &WeatherWindow::refresh);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        fitHeader();
+        arrange();
         update();
     });
 }
@@ -96,7 +97,7 @@ void WeatherWindow::build()
     m_pages->addWidget(new NoWeather);
     m_pages->addWidget(buildBody());
     lines->addWidget(m_pages, 1);
-    fitHeader();
+    arrange();
 }
 
 QWidget *WeatherWindow::buildHeader()
@@ -152,9 +153,9 @@ QWidget *WeatherWindow::buildHeader()
 QWidget *WeatherWindow::buildBody()
 {
     auto *body = new QWidget;
-    auto *row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight, body);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -167,8 +168,9 @@ QWidget *WeatherWindow::buildBody()
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-    row->addWidget(scroll, 1);
-    row->addWidget(buildSide());
+    m_side = buildSide();
+    m_body->addWidget(scroll, 3);
+    m_body->addWidget(m_side);
     return body;
 }
 
@@ -178,9 +180,6 @@ QWidget *WeatherWindow::buildSide()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    const auto fit = [scroll] { scroll->setFixedWidth(sideWidth()); };
-    fit();
-    connect(&Theme::instance(), &Theme::changed, scroll, fit);
     auto *content = new QWidget;
     QBoxLayout *lines = tightColumn(content);
     lines->setContentsMargins(20, 18, 20, 16);
@@ -299,17 +298,24 @@ void WeatherWindow::showEvent(QShowEvent *event)
     m_feed.setActive(true);
 }
 
-/// Short of room the switches go below the words.
-void WeatherWindow::fitHeader()
+/// Short of room the switches go below the words, and the side below the charts.
+void WeatherWindow::arrange()
 {
-    if (m_header)
-        m_header->setDirection(width() < 980 * Theme::instance().textScale() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (!m_pages)
+        return;
+    m_header->setDirection(width() < 980 * Theme::instance().textScale() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool beside = width() >= sideWidth() + scaledUp(narrowestCharts);
+    m_body->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setStretchFactor(m_side, beside ? 0 : 2);
+    m_side->setMinimumWidth(beside ? sideWidth() : 0);
+    m_side->setMaximumWidth(beside ? sideWidth() : QWIDGETSIZE_MAX);
+    update();
 }
 
 void WeatherWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitHeader();
+    arrange();
 }
 
 void WeatherWindow::hideEvent(QHideEvent *event)
@@ -340,9 +346,9 @@ void WeatherWindow::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), tokens.canvas);
     if (m_pages && m_pages->currentIndex() == 1) {
-        const int left = width() - sideWidth();
-        painter.fillRect(QRect(left, m_pages->y(), width() - left, m_pages->height()), tokens.sidebar);
-        painter.fillRect(QRect(left, m_pages->y(), 1, m_pages->height()), tokens.line);
+        const QRect side = m_side->geometry().translated(m_pages->pos());
+        painter.fillRect(side, tokens.sidebar);
+        painter.fillRect(m_body->direction() == QBoxLayout::LeftToRight ? QRect(side.left(), side.top(), 1, side.height()) : QRect(side.left(), side.top(), side.width(), 1), tokens.line);
     }
 }
 

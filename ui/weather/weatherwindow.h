@@ -55,7 +55,8 @@ private:
     [[nodiscard]] QWidget *buildBody();
     [[nodiscard]] QWidget *buildSide();
     void refresh();
-    void fitHeader();
+    /// Places the parts beside each other, or below where there is too little room.
+    void arrange();
     void refreshProviders();
     void openExport(QWidget *below);
     void setPinned(bool pinned);
@@ -64,6 +65,8 @@ private:
     bool m_pinned = false;
     std::optional<SeaState> m_pictured; ///< by the window's icon
     QBoxLayout *m_header = nullptr;
+    QBoxLayout *m_body = nullptr; ///< the charts, and the side
+    QWidget *m_side = nullptr;
     SeaMark *m_sea = nullptr;
     ThemedLabel *m_title = nullptr;
     ThemedLabel *m_sentence = nullptr;
