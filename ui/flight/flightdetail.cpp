@@ -150,7 +150,7 @@ QWidget *FlightDetail::buildRaw()
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(14, 2, 6, 2);
     auto *name = new ThemedLabel(TextRole::Small, &Tokens::text2, tr("Raw response, key removed"));
-    name->setMinimumWidth(40);
+    name->setWordWrap(true);
     bar->addWidget(name, 1);
     m_copy->setSize(Button::Size::Small);
     m_copy->setAccessibleName(tr("Copy the raw response"));

@@ -6,11 +6,14 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
 
 constexpr int overlayBelow = 1000;
+constexpr int leftOfThePage = 160; // beside the overlay
 
 } // namespace
 
@@ -88,7 +91,9 @@ void ShellBody::arrange()
         m_overlayOpen = false;
     const bool shown = sidebarVisible();
     const int panelWidth = m_panel != nullptr ? WeatherPanel::dockedWidth() : 0;
-    const int sidebarWidth = m_panel != nullptr ? metrics::narrowSidebarWidth : metrics::sidebarWidth;
+    // It grows with the text, as far as the page can spare it.
+    const int usual = m_panel != nullptr ? metrics::narrowSidebarWidth : metrics::sidebarWidth;
+    const int sidebarWidth = std::max(usual, std::min(scaledUp(usual), overlay ? width() - leftOfThePage : width() / 3));
     const int left = shown && !overlay ? sidebarWidth : 0;
     m_page->setGeometry(left, 0, width() - left - panelWidth, height());
     m_sidebar->setGeometry(0, 0, sidebarWidth, height());
