@@ -22,7 +22,7 @@ void paintRing(QPainter &painter, const QRectF &box, const Tokens &tokens)
 {
     const QRectF ring = box.adjusted(2, 2, -2, -2);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens.line2, 2));
+    painter.setPen(QPen(tokens.track, 2));
     painter.drawEllipse(ring);
     painter.setPen(QPen(tokens.accent, 2, Qt::SolidLine, Qt::RoundCap));
     painter.drawArc(ring, 90 * 16, -218 * 16);

@@ -57,7 +57,9 @@ void OutboxButton::paintEvent(QPaintEvent *)
         const QString number = QString::number(m_count);
         const int wide = qMax(20, painter.fontMetrics().horizontalAdvance(number) + 12);
         const QRectF badge(rest.right() + 1 - wide, rest.center().y() - 8.5, wide, 18);
-        painter.setBrush(isChecked() ? tokens.raised : tokens.line);
+        const bool lined = tokens.line == tokens.text2; // high contrast: the number would not be seen on a ground like it
+        painter.setPen(lined ? QPen(tokens.line, 1) : QPen(Qt::NoPen));
+        painter.setBrush(isChecked() || lined ? tokens.raised : tokens.line);
         painter.drawRoundedRect(badge, 9, 9);
         painter.setPen(tokens.text2);
         painter.drawText(badge, Qt::AlignCenter, number);

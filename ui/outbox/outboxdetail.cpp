@@ -72,9 +72,11 @@ protected:
         {
             QPainter painter(this);
             painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(Theme::instance().tokens().bubble);
-            painter.drawRoundedRect(rect(), metrics::cardRadius, metrics::cardRadius);
+            const Tokens &tokens = Theme::instance().tokens();
+            const bool outlined = tokens.bubble == tokens.canvas; // as in the transcript
+            painter.setPen(outlined ? QPen(tokens.line, tokens.border) : QPen(Qt::NoPen));
+            painter.setBrush(tokens.bubble);
+            painter.drawRoundedRect(outlined ? bordered(rect(), tokens) : QRectF(rect()), metrics::cardRadius, metrics::cardRadius);
         }
         QLabel::paintEvent(event);
     }

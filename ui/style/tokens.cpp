@@ -36,6 +36,7 @@ Tokens light()
     t.danger = rgb(0xA32019);
     t.line = rgb(0xE3E8E9);
     t.line2 = rgb(0xCDD5D7);
+    t.track = t.line2;
     t.control = rgb(0x7C8A90);
     t.ink = rgb(0x5F6D73);
     t.stripe = rgb(0xB4BFC3);
@@ -71,6 +72,7 @@ Tokens dark()
     t.danger = rgb(0xF0857B);
     t.line = rgb(0x262E31);
     t.line2 = rgb(0x3A4549);
+    t.track = t.line2;
     t.control = rgb(0x6B797F);
     t.ink = rgb(0x84939A);
     t.stripe = rgb(0x3A4549);
@@ -102,7 +104,7 @@ Tokens lightContrast()
     t.accentHover = rgb(0x00353B);
     t.accentPressed = rgb(0x002429);
     t.danger = rgb(0x7D0000);
-    t.stripe = rgb(0x767676);
+    t.stripe = t.track = rgb(0x767676);
     t.codeKeyword = rgb(0x5A0F70);
     t.codeString = rgb(0x0B450B);
     t.codeNumber = rgb(0x5E3000);
@@ -131,7 +133,7 @@ Tokens darkContrast()
     t.accentPressed = rgb(0x5FD8E3);
     t.onAccent = rgb(0x000000);
     t.danger = rgb(0xFFB8B0);
-    t.stripe = rgb(0x8C8C8C);
+    t.stripe = t.track = rgb(0x8C8C8C);
     t.codeKeyword = rgb(0xE6BFF5);
     t.codeString = rgb(0xB5E8B0);
     t.codeNumber = rgb(0xFFD0A0);

@@ -32,6 +32,7 @@ struct Tokens
     QColor danger; ///< needs the reader
     QColor line;
     QColor line2;
+    QColor track; ///< under what fills: a ring, a bar, the line of a wait
     qreal border = 1; ///< pixels that lines and borders are wide
     QColor control; ///< check boxes, field underline, switch off
     QColor ink; ///< a paused route

@@ -106,7 +106,7 @@ void paintAttemptTrail(QPainter &painter, const QRectF &area, const AttemptTrail
     mark(first);
     for (const Segment &segment : segments) {
         const QRectF line(x + gap, middle - 1, segment.width - 2 * gap, 2);
-        painter.fillRect(line, segment.line == Segment::Line::Past ? tokens.control : tokens.line2);
+        painter.fillRect(line, segment.line == Segment::Line::Past ? tokens.control : tokens.track);
         if (segment.line == Segment::Line::Live)
             painter.fillRect(QRectF(line.left(), line.top(), line.width() * trail.live->passed, line.height()), tokens.accent);
         if (!segment.label.isEmpty()) {

@@ -332,7 +332,7 @@ void RetryCard::paintRing(QPainter &painter) const
     const QRectF box(side + 1, top + 1, ringSize, ringSize);
     const QRectF circle = QRectF(box.center() - QPointF(22.5, 22.5), QSizeF(45, 45));
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens.line2 == tokens.text ? tokens.stripe : tokens.line2, thickness)); // of high contrast: what is left is told from it
+    painter.setPen(QPen(tokens.track, thickness));
     painter.drawEllipse(circle);
 
     // Qt counts sixteenths of a degree, anticlockwise from three o'clock.

@@ -77,7 +77,7 @@ void RoomBars::paintEvent(QPaintEvent *)
         const QRectF track = m_stacked ? QRectF(0, words.bottom() + 3, row.width(), 6)
                                        : QRectF(nameWidth, row.center().y() - 3, std::max(row.width() - nameWidth - textWidth, 24.0), 6);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens.line);
+        painter.setBrush(tokens.track);
         painter.drawRoundedRect(track, 3, 3);
         const double share = std::clamp(bar.share, 0.0, 1.0);
         if (share > 0) {
