@@ -31,6 +31,7 @@
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <map>
@@ -1096,6 +1097,27 @@ private Q_SLOTS:
         m_window->showPage(PreferencesWindow::Page::Retry);
         find<NumberField>("mostAttempts").setFocus();
         QTRY_VERIFY(!search.isVisible());
+    }
+
+    void aLongSentenceOfASettingIsSeenWhole()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *row = new SettingRow(text("Backup"), text("A copy of everything but the keys, as of one moment. ").repeated(3).trimmed());
+        auto *control = new QWidget;
+        control->setFixedSize(200, 30);
+        row->addControl(control);
+        column->addWidget(row);
+        column->addStretch();
+        for (const int width : {800, 460, 330}) {
+            page.resize(width, 400);
+            page.show();
+            QCoreApplication::processEvents();
+            for (const QLabel *label : row->findChildren<QLabel *>())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            QVERIFY(control->x() + control->width() <= row->width());
+        }
+        QVERIFY(control->y() > row->findChildren<QLabel *>().back()->y()); // below the words, at last
     }
 
     void nothingIsCutOffInTheSmallestWindow_data()

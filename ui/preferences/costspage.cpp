@@ -23,6 +23,7 @@ namespace {
 
 constexpr double firstLimit = 5.0; // dollars, when a person begins to limit
 constexpr int spentColumns = 5;
+constexpr int narrowestModel = 200; // of the names of models, with the margins of the page
 
 TextLabel *headingOver(const QString &text)
 {
@@ -131,6 +132,18 @@ void CostsPage::addPrices()
     row->addWidget(m_remove);
     row->addStretch();
     body().addLayout(row);
+}
+
+/// A table that is too narrow scrolls rather than cut the names of models.
+void CostsPage::resizeEvent(QResizeEvent *event)
+{
+    PreferencesPage::resizeEvent(event);
+    QHeaderView &head = *m_table->horizontalHeader();
+    int others = 0;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        others += column == PricesModel::Model ? 0 : head.sectionSize(column);
+    const bool room = width() >= others + scaledUp(narrowestModel);
+    head.setSectionResizeMode(PricesModel::Model, room ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
 }
 
 void CostsPage::setLedger(const Ledger &ledger)

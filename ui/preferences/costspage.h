@@ -28,6 +28,7 @@ public:
     void restoreDefaults(Preferences &values) const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void load() override;
 
 private:

@@ -3,6 +3,8 @@
 
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace breakwater {
 
 PreviewScroll::PreviewScroll(QWidget *parent)
@@ -23,7 +25,14 @@ int PreviewScroll::heightForWidth(int width) const
     const QWidget *inside = widget();
     if (inside == nullptr)
         return 0;
-    return inside->hasHeightForWidth() ? inside->heightForWidth(width) : inside->sizeHint().height();
+    return inside->hasHeightForWidth() ? inside->heightForWidth(std::min(width, maximumWidth())) : inside->sizeHint().height();
+}
+
+bool PreviewScroll::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry(); // what it holds has another height
+    return QScrollArea::event(event);
 }
 
 void PreviewScroll::resizeEvent(QResizeEvent *event)

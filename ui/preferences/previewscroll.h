@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 120}; }
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 };
 

@@ -21,7 +21,7 @@ SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *p
     : QWidget(parent)
     , m_title(title)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a greatest height would be that of one line, and cut a sentence of more
     m_words = new QVBoxLayout;
     m_words->setSpacing(1);
     m_words->addStretch();

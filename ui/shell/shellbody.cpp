@@ -92,8 +92,8 @@ void ShellBody::arrange()
     const bool shown = sidebarVisible();
     const int panelWidth = m_panel != nullptr ? WeatherPanel::dockedWidth() : 0;
     // It grows with the text, as far as the page can spare it.
-    const int usual = m_panel != nullptr ? metrics::narrowSidebarWidth : metrics::sidebarWidth;
-    const int sidebarWidth = std::max(usual, std::min(scaledUp(usual), overlay ? width() - leftOfThePage : width() / 3));
+    const int most = std::max(metrics::sidebarWidth, overlay ? width() - leftOfThePage : width() / 3);
+    const int sidebarWidth = m_panel != nullptr ? metrics::narrowSidebarWidth : std::min(scaledUp(metrics::sidebarWidth), most);
     const int left = shown && !overlay ? sidebarWidth : 0;
     m_page->setGeometry(left, 0, width() - left - panelWidth, height());
     m_sidebar->setGeometry(0, 0, sidebarWidth, height());

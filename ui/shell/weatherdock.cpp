@@ -3,6 +3,7 @@
 
 #include "ui/shell/placement.h"
 #include "ui/shell/shellbody.h"
+#include "ui/style/theme.h"
 
 namespace breakwater {
 
@@ -21,7 +22,7 @@ WeatherDock::WeatherDock(WeatherSources sources, ShellBody &body)
 
 bool WeatherDock::hasRoom() const
 {
-    return m_body.window()->width() >= restOfTheWindow + WeatherPanel::dockedWidth(); // the body itself has no width before the window is shown
+    return m_body.window()->width() >= scaledUp(restOfTheWindow) + WeatherPanel::dockedWidth(); // the body itself has no width before the window is shown
 }
 
 bool WeatherDock::isVisible() const

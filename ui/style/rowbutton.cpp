@@ -52,7 +52,8 @@ void RowButton::setMark(Mark mark)
 
 void RowButton::resizeEvent(QResizeEvent *)
 {
-    setToolTip(width() < 2 * padding + 24 + leastForTitle ? text() : QString());
+    const int room = width() - 2 * padding - (m_second.isEmpty() ? 24 : frame + 14);
+    setToolTip(QFontMetrics(fontFor(TextRole::Interface)).horizontalAdvance(text()) > room ? text() : QString());
 }
 
 QSize RowButton::sizeHint() const

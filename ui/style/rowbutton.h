@@ -8,7 +8,7 @@
 namespace breakwater {
 
 /// A row that can be chosen among its siblings: an icon, a title, and a second line where there is one. Where it is
-/// as narrow as its icon, that is all it shows, and its tip says the title. UI thread.
+/// as narrow as its icon, that is all it shows; its tip says a title that is cut. UI thread.
 class RowButton : public QAbstractButton
 {
     Q_OBJECT
