@@ -187,7 +187,7 @@ void TestSidebar::whatIsDraggedElsewhereStaysWhereItWas()
     drag(QStringLiteral("Moored"), {});
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(viewport->width() + 50, 40));
     QCOMPARE(wanted.count(), 0);
-    QCOMPARE(chosen.count(), 0); // it was no click either
+    QVERIFY(std::none_of(chosen.begin(), chosen.end(), [](const QVariantList &each) { return !each.at(1).toBool(); })); // it was no click either
     QCOMPARE(list().rowCount(), 3);
 }
 
