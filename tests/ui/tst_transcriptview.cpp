@@ -484,6 +484,25 @@ private Q_SLOTS:
         QVERIFY(!stage.seen<RetryCard>());
     }
 
+    void askingAgainWithTheMouseReadsNothingBehindTheRows()
+    {
+        Stage stage;
+        stage.fill(2);
+        connect(&stage.view, &TranscriptView::askAgainWanted, &stage.view, [&stage] {
+            stage.library.appendMessage(Stage::message(QStringLiteral("q9"), QStringLiteral("t9"), Role::User, QStringLiteral("Once more?"), MessageState::Sent)); // beside the first
+        });
+        QTRY_VERIFY(stage.footer(AnswerFooter::State::Quiet) != nullptr);
+        QAbstractButton *again = nullptr;
+        for (QAbstractButton *each : stage.view.viewport()->findChildren<QAbstractButton *>()) {
+            if (each->accessibleName() == QLatin1String("Ask again") && each->isVisible())
+                again = each; // the lowest one
+        }
+        QVERIFY(again != nullptr);
+        // Through the window: what hides under the pointer then tells the view of the pointer.
+        QTest::mouseClick(stage.view.windowHandle(), Qt::LeftButton, {}, again->mapTo(&stage.view, again->rect().center()));
+        QCOMPARE(stage.view.messageCount(), 1);
+    }
+
     void anAnswerAfterTrialsHasItsBadge()
     {
         Stage stage;

@@ -81,8 +81,6 @@ void TranscriptView::syncRows()
         m_heights.set(m_rows.size() - 1, heights[*found]);
         known.erase(found);
     }
-    for (const std::size_t gone : known)
-        hideWidgets(before[gone]);
     m_layouts = static_cast<std::size_t>(laidOutMessages());
     m_widgetsFrom = 0; // they went along with their rows, wherever those are now
     m_widgetsEnd = m_rows.size();
@@ -96,6 +94,9 @@ void TranscriptView::syncRows()
                                         : std::min(anchorRow, m_rows.size() - 1);
     m_anchorOffset = offset;
     arrange();
+    // Not before all fits again: what hides under the pointer has Qt tell the view of the pointer at once.
+    for (const std::size_t gone : known)
+        hideWidgets(before[gone]);
     tellReaderOfRows();
 }
 
