@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/readingorder.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QtTest>
@@ -14,6 +15,13 @@ using namespace std::chrono_literals;
 namespace {
 
 const ConversationId here {QStringLiteral("here")};
+
+/// As the main window is one.
+class ReadWindow final : public QWidget
+{
+protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
+};
 
 } // namespace
 
@@ -123,15 +131,14 @@ private Q_SLOTS:
     void tabGoesThroughTheButtonsFromTopToBottomAndLeaves()
     {
         Stage stage(8);
-        QWidget window;
+        ReadWindow window;
         QLineEdit before(&window);
         auto *layout = new QVBoxLayout(&window);
         layout->addWidget(&before);
         layout->addWidget(&stage.view);
         QLineEdit after(&window);
         layout->addWidget(&after);
-        QWidget::setTabOrder(&before, &stage.view);
-        QWidget::setTabOrder(&stage.view, &after);
+        layout->addWidget(&after);
         window.resize(700, 500);
         window.show();
         stage.view.flush();

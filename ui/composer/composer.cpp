@@ -68,11 +68,6 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     m_instructions->hide();
     connect(m_instructions, &QAbstractButton::clicked, this, &Composer::instructionsWanted);
     setSendKey(SendKey::Enter);
-    setTabOrder(m_edit, m_attach);
-    setTabOrder(m_attach, m_prompts);
-    setTabOrder(m_prompts, m_chip);
-    setTabOrder(m_chip, m_instructions);
-    setTabOrder(m_instructions, m_send);
 
     auto *text = new QVBoxLayout;
     text->setContentsMargins(6, 0, 2, 8);

@@ -3,6 +3,7 @@
 
 #include "core/route/chain.h"
 #include "core/turn/turnstate.h"
+#include "ui/style/readingorder.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void saveFailed(const QString &path, const QString &reason);
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;

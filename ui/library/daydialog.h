@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/readingorder.h"
+
 #include <QDate>
 #include <QDialog>
 
@@ -19,6 +21,9 @@ public:
 Q_SIGNALS:
     /// Null: none any more.
     void chosen(const QDate &day);
+
+protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
 
 private:
     QDateEdit *m_edit;

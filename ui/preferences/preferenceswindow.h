@@ -7,6 +7,7 @@
 #include "ui/preferences/simulatorpage.h"
 #include "ui/preferences/testresult.h"
 #include "ui/style/icons.h"
+#include "ui/style/readingorder.h"
 
 #include <functional>
 
@@ -76,6 +77,7 @@ Q_SIGNALS:
     void testRequested(const breakwater::Provider &provider);
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -10,6 +10,7 @@
 #include "ui/shell/emptystate.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/noticebar.h"
+#include "ui/style/focusring.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QBoxLayout>
@@ -137,6 +138,7 @@ ConversationPane::~ConversationPane() = default;
 void ConversationPane::build()
 {
     m_transcript->setAccessibleName(tr("Messages"));
+    FocusRing::attach(m_transcript, 4, FocusRing::Lies::Inside);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_transcript);
     auto *layout = new QVBoxLayout(this);
@@ -147,8 +149,6 @@ void ConversationPane::build()
     layout->addLayout(centred(m_notice));
     layout->addLayout(centred(m_composer));
     layout->addSpacing(16);
-    setTabOrder(m_find, m_transcript);
-    setTabOrder(m_transcript, m_composer);
 }
 
 void ConversationPane::connectTranscript()

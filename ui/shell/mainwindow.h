@@ -5,6 +5,7 @@
 #include "core/health/weatherfile.h"
 #include "ui/composer/composeredit.h"
 #include "ui/shell/shellservices.h"
+#include "ui/style/readingorder.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -108,6 +109,7 @@ Q_SIGNALS:
     void stays();
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

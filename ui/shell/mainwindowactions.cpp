@@ -342,8 +342,8 @@ void MainWindow::movePane(int by)
         m_status->focusFirst();
     else if (next.target->focusPolicy() != Qt::NoFocus)
         next.target->setFocus(Qt::TabFocusReason);
-    else if (QWidget *inside = next.target->nextInFocusChain())
-        inside->setFocus(Qt::TabFocusReason);
+    else if (const std::vector<QWidget *> stops = tabStopsIn(*next.target); !stops.empty())
+        stops.front()->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::renameCurrent()

@@ -246,17 +246,6 @@ void TranscriptView::syncWidgets()
         m_clock.stop();
 }
 
-/// Behind the view, not behind all of the window.
-void TranscriptView::intoTabOrder(QWidget *group)
-{
-    for (QWidget *each : group->findChildren<QWidget *>()) {
-        if ((each->focusPolicy() & Qt::TabFocus) != 0)
-            setTabOrder(this, each);
-    }
-    if ((group->focusPolicy() & Qt::TabFocus) != 0)
-        setTabOrder(this, group);
-}
-
 void TranscriptView::syncRowWidgets(std::size_t index)
 {
     syncThinking(index);
@@ -265,8 +254,6 @@ void TranscriptView::syncRowWidgets(std::size_t index)
     const QPointF origin = originOf(index);
     const auto place = [&](QWidget *widget, const QRectF &at) {
         widget->setGeometry(at.translated(origin).toRect());
-        if (widget->isHidden())
-            intoTabOrder(widget);
         widget->show();
     };
 

@@ -370,39 +370,6 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-bool TranscriptView::focusNextPrevChild(bool next)
-{
-    const auto takesTab = [](const QWidget *each) { return each->isVisible() && each->isEnabled() && (each->focusPolicy() & Qt::TabFocus) != 0; };
-    std::vector<QWidget *> stops {this};
-    for (std::size_t i = m_anchorRow; i < m_visibleEnd && i < m_rows.size(); ++i) {
-        for (QWidget *group : messageWidgets(static_cast<int>(i))) {
-            QList<QWidget *> inGroup = group->findChildren<QWidget *>();
-            inGroup.prepend(group);
-            inGroup.removeIf([&takesTab](const QWidget *each) { return !takesTab(each); });
-            std::stable_sort(inGroup.begin(), inGroup.end(), [this](const QWidget *one, const QWidget *other) {
-                return one->mapTo(viewport(), QPoint()).x() < other->mapTo(viewport(), QPoint()).x();
-            });
-            stops.insert(stops.end(), inGroup.begin(), inGroup.end());
-        }
-    }
-    if (takesTab(m_pill))
-        stops.push_back(m_pill);
-    const auto now = std::find(stops.begin(), stops.end(), window()->focusWidget());
-    const auto at = now == stops.end() ? 0 : now - stops.begin();
-    if (next ? at + 1 < static_cast<std::ptrdiff_t>(stops.size()) : at > 0) {
-        stops[static_cast<std::size_t>(next ? at + 1 : at - 1)]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-        return true;
-    }
-    // Those that were made later stand anywhere in the window's order.
-    for (QWidget *each = next ? nextInFocusChain() : previousInFocusChain(); each != this; each = next ? each->nextInFocusChain() : each->previousInFocusChain()) {
-        if (!takesTab(each) || isAncestorOf(each) || each->window() != window())
-            continue;
-        each->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-        return true;
-    }
-    return false;
-}
-
 bool TranscriptView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)

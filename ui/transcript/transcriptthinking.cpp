@@ -76,7 +76,6 @@ void TranscriptView::syncThinking(std::size_t index)
     }
     if (!look.thinkingFold) {
         look.thinkingFold = new ThinkingFold(viewport());
-        intoTabOrder(look.thinkingFold);
         connect(look.thinkingFold, &QAbstractButton::clicked, this, [this, id = row.id](bool open) { setThinkingShown(id, open); });
     }
     look.thinkingFold->setState(thinkingWords(*message), !textOf(message->thoughts).isEmpty(), m_thinkingShown.contains(row.id));

@@ -132,7 +132,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     /// Tab goes through the buttons of what is seen from top to bottom, whenever they were made, and then leaves.
-    bool focusNextPrevChild(bool next) override;
 
 private:
     struct Place
@@ -223,7 +222,6 @@ private:
     void syncWidgets();
     void syncRowWidgets(std::size_t row);
     void hideWidgets(TranscriptRow &row);
-    void intoTabOrder(QWidget *group);
     void makeCard(TranscriptRow &row);
     void makeVersionStrip(TranscriptRow &row);
     void showVersion(const MessageId &id, int by);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/readingorder.h"
 #include "ui/transfer/transferport.h"
 
 #include <QDialog>
@@ -34,6 +35,9 @@ public:
     /// An import.
     TransferDialog(TransferPort &port, AskForImport ask, QWidget *parent = nullptr);
     ~TransferDialog() override;
+
+protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
 
 private:
     void build(const QString &heading, const QString &sentence);

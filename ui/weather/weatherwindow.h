@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/weatherfile.h"
+#include "ui/style/readingorder.h"
 #include "ui/weather/weatherfeed.h"
 
 #include <QWidget>
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void exportWanted(breakwater::WeatherFile file, breakwater::WeatherRange range);
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/readingorder.h"
+
 #include <QUrl>
 #include <QWidget>
 
@@ -34,6 +36,7 @@ Q_SIGNALS:
     void later();
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
