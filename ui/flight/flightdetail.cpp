@@ -4,6 +4,7 @@
 #include "core/base/logging.h"
 #include "ui/flight/copybutton.h"
 #include "ui/flight/flightwords.h"
+#include "ui/style/scrollfocus.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
 #include "ui/weather/themedlabel.h"
@@ -79,13 +80,9 @@ FlightDetail::FlightDetail(QWidget *parent)
     m_left->setWidgetResizable(true);
     m_left->setFrameShape(QFrame::NoFrame);
     m_left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_left->setAccessibleName(tr("Attempt"));
+    takeFocusWhereItScrolls(*m_left, tr("Attempt"));
     m_left->viewport()->setAutoFillBackground(false);
     m_left->widget()->setAutoFillBackground(false);
-    // It takes the focus only where the keys have something to scroll.
-    m_left->setFocusPolicy(Qt::NoFocus);
-    connect(m_left->verticalScrollBar(), &QScrollBar::rangeChanged, this,
-        [this](int, int most) { m_left->setFocusPolicy(most > 0 ? Qt::StrongFocus : Qt::NoFocus); });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 1, 24, 0);
@@ -260,10 +257,6 @@ void FlightDetail::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), tokens.sidebar);
     painter.fillRect(QRect(0, 0, width(), 1), tokens.line);
-    if (m_left->hasFocus()) {
-        painter.setPen(QPen(tokens.accent, 2));
-        painter.drawRect(m_left->geometry().adjusted(1, 1, -1, -1));
-    }
 }
 
 } // namespace breakwater

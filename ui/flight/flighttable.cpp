@@ -3,6 +3,7 @@
 
 #include "ui/flight/flightpaint.h"
 #include "ui/flight/flightrecordtext.h"
+#include "ui/style/accessiblerole.h"
 #include "ui/style/icons.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
@@ -45,6 +46,7 @@ FlightTable::FlightTable(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
+    setAccessibleRole(*this, QAccessible::List);
     setAccessibleName(tr("Attempts"));
     m_copiedOver.setSingleShot(true);
     connect(&m_copiedOver, &QTimer::timeout, this, [this] {

@@ -5,6 +5,7 @@
 #include "ui/composer/composer.h"
 #include "ui/outbox/outboxwords.h"
 #include "ui/style/button.h"
+#include "ui/style/scrollfocus.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -134,6 +135,7 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    takeFocusWhereItScrolls(*scroll, tr("Turn"));
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     scroll->setWidget(content);

@@ -39,7 +39,7 @@ CommandPalette::CommandPalette(std::vector<PaletteItem> items, std::size_t recen
     m_field->setObjectName(QStringLiteral("paletteField"));
     m_field->setPlaceholderText(tr("Go to a conversation, command or setting"));
     m_field->setAccessibleName(m_field->placeholderText());
-    m_field->addAction(icon(Icon::Search, &Tokens::text3), QLineEdit::LeadingPosition);
+    setFieldPicture(*m_field, Icon::Search);
     m_field->installEventFilter(this);
     m_view->setObjectName(QStringLiteral("paletteFound"));
     m_view->setAccessibleName(tr("Found"));

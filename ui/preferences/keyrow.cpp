@@ -59,6 +59,7 @@ KeyRow::KeyRow(const ShownKey &key, Named named, QWidget *parent)
     field->setObjectName(QStringLiteral("keptKey"));
     field->setAccessibleName(key.name.isEmpty() ? tr("API key") : tr("API key %1").arg(key.name));
     field->setReadOnly(true);
+    setAccessibleName(field->accessibleName()); // which key the buttons are about
     field->setFont(fontFor(TextRole::Code));
     field->setCursorPosition(0);
     m_replace->setObjectName(QStringLiteral("replaceKey"));

@@ -13,6 +13,7 @@
 #include "ui/preferences/weatherpage.h"
 #include "ui/preferences/whatifview.h"
 #include "ui/style/button.h"
+#include "ui/style/fieldpicture.h"
 #include "ui/style/rowbutton.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
@@ -147,7 +148,7 @@ QWidget *PreferencesWindow::makeSide()
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setAccessibleName(tr("Find a setting"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(Icon::Search, &Tokens::text3), QLineEdit::LeadingPosition);
+    setFieldPicture(*m_search, Icon::Search);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesWindow::find);
 
     m_startFinding = new IconButton(Icon::Search, tr("Find a setting"));

@@ -106,7 +106,7 @@ RouteCard::RouteCard(
 QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold fold)
 {
     m_handle = new DragHandle;
-    m_handle->setAccessibleName(tr("Drag to move"));
+    m_handle->setToolTip(tr("Drag to move"));
     m_handle->installEventFilter(this);
 
     m_wait = new DurationField(

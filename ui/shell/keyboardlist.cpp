@@ -3,6 +3,7 @@
 
 #include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
+#include "ui/style/scrollfocus.h"
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 
@@ -76,6 +77,7 @@ KeyboardList::KeyboardList(QWidget *parent)
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    takeFocusWhereItScrolls(*scroll, tr("Keys"));
     scroll->setWidget(sheet);
     sheet->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);

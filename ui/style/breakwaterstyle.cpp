@@ -146,7 +146,7 @@ int BreakwaterStyle::styleHint(
     StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
 {
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText || hint == SH_ComboBox_Popup
-        || hint == SH_UnderlineShortcut)
+        || hint == SH_UnderlineShortcut || hint == SH_ComboBox_AllowWheelScrolling) // the wheel scrolls the page below it
         return 0;
     if (hint == SH_ToolTipLabel_Opacity)
         return 255;

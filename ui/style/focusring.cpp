@@ -20,17 +20,18 @@ bool cameByKeyboard(Qt::FocusReason reason)
 
 } // namespace
 
-void FocusRing::attach(QWidget *control, qreal radius)
+void FocusRing::attach(QWidget *control, qreal radius, Lies lies)
 {
-    auto *ring = new FocusRing(control, radius);
+    auto *ring = new FocusRing(control, radius, lies);
     connect(control, &QObject::destroyed, ring, &QObject::deleteLater);
     connect(&Theme::instance(), &Theme::changed, ring, qOverload<>(&QWidget::update));
 }
 
-FocusRing::FocusRing(QWidget *control, qreal radius)
+FocusRing::FocusRing(QWidget *control, qreal radius, Lies lies)
     : QWidget(control)
     , m_control(control)
     , m_radius(radius)
+    , m_lies(lies)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -46,7 +47,7 @@ void FocusRing::follow()
         return;
     if (parentWidget() != parent)
         setParent(parent);
-    constexpr int room = gap + thickness;
+    const int room = m_lies == Lies::Around ? gap + thickness : 0;
     setGeometry(m_control->geometry().adjusted(-room, -room, room, room));
     raise();
     show();
@@ -79,7 +80,7 @@ void FocusRing::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Theme::instance().tokens().accent, thickness));
-    const qreal radius = m_radius + gap + thickness / 2.0;
+    const qreal radius = m_lies == Lies::Around ? m_radius + gap + thickness / 2.0 : m_radius;
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);
 }
 

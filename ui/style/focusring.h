@@ -14,19 +14,23 @@ class FocusRing : public QWidget
 {
     Q_OBJECT
 public:
+    /// Inside its edges where the control reaches to those of a window or a pane.
+    enum class Lies { Around, Inside };
+
     /// Gives `control` a ring; `radius` is the control's own.
-    static void attach(QWidget *control, qreal radius);
+    static void attach(QWidget *control, qreal radius, Lies lies = Lies::Around);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    FocusRing(QWidget *control, qreal radius);
+    FocusRing(QWidget *control, qreal radius, Lies lies);
     void follow();
 
     QPointer<QWidget> m_control;
     qreal m_radius;
+    Lies m_lies;
 };
 
 } // namespace breakwater

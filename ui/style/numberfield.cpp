@@ -53,6 +53,7 @@ NumberField::NumberField(const QString &name, QWidget *parent)
 {
     setLineEdit(new UnitEdit(*this)); // the box owns it
     setAccessibleName(name);
+    lineEdit()->setAccessibleName(name); // to a screen reader a field in the field
     setDecimals(0);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

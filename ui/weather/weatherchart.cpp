@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/weather/weatherchart.h"
 
+#include "ui/style/accessiblerole.h"
+#include "ui/style/focusring.h"
 #include "ui/style/theme.h"
 #include "ui/weather/timeticks.h"
 #include "ui/weather/weatherwords.h"
@@ -132,7 +134,10 @@ WeatherChart::WeatherChart(TimeLabels labels, int height, QWidget *parent)
     setAttribute(Qt::WA_TranslucentBackground);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the chart has it
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
+    FocusRing::attach(this, 4, FocusRing::Lies::Inside);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::instance(), &Theme::changed, this, &WeatherChart::dressAll);
 }

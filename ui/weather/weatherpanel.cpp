@@ -3,6 +3,7 @@
 
 #include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
+#include "ui/style/scrollfocus.h"
 #include "ui/style/theme.h"
 #include "ui/weather/answertimes.h"
 #include "ui/weather/noweather.h"
@@ -156,6 +157,7 @@ QWidget *WeatherPanel::buildBody()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    takeFocusWhereItScrolls(*scroll, tr("Figures"));
     auto *content = new QWidget;
     QBoxLayout *lines = tightColumn(content);
     lines->setContentsMargins(side - 1, 16, side, 16);

@@ -3,6 +3,7 @@
 
 #include "ui/keyboard/keysinforce.h"
 #include "ui/style/button.h"
+#include "ui/style/scrollfocus.h"
 #include "ui/style/theme.h"
 #include "ui/weather/answertimes.h"
 #include "ui/weather/noweather.h"
@@ -160,6 +161,7 @@ QWidget *WeatherWindow::buildBody()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    takeFocusWhereItScrolls(*scroll, tr("Charts"));
     auto *content = new QWidget;
     QBoxLayout *lines = tightColumn(content);
     lines->setContentsMargins(windowSide, 18, 22, 16);
@@ -180,6 +182,7 @@ QWidget *WeatherWindow::buildSide()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    takeFocusWhereItScrolls(*scroll, tr("Figures"));
     auto *content = new QWidget;
     QBoxLayout *lines = tightColumn(content);
     lines->setContentsMargins(20, 18, 20, 16);
