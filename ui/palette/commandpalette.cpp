@@ -2,6 +2,7 @@
 #include "ui/palette/commandpalette.h"
 
 #include "ui/palette/palettelist.h"
+#include "ui/style/fieldpicture.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
