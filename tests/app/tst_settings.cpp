@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void settingsFromBeforeTheyHadAVersionAreRead()
     {
-        write(path(), QByteArrayLiteral(R"({"textScale": 1.5, "welcomed": true})"));
+        write(path(), QByteArrayLiteral("{\"textScale\": 1.5, \"welcomed\": true}"));
         Settings settings = loadSettings(path());
         QCOMPARE(settings.preferences.textScale, 1.5);
         QVERIFY(settings.putAside.isEmpty() && settings.welcomed);
@@ -157,7 +157,7 @@ private Q_SLOTS:
     void aFileThatCannotBeReadIsPutAside_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("cut off") << QByteArrayLiteral(R"({"textScale": 1.5, "wel)");
+        QTest::newRow("cut off") << QByteArrayLiteral("{\"textScale\": 1.5, \"wel");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("zeros after a power cut") << QByteArray(512, '\0');
         QTest::newRow("a list") << QByteArrayLiteral("[]");
@@ -274,15 +274,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("flaw");
         const auto row = [](const char *name, const QByteArray &bytes, SettingsFlaw flaw) { QTest::newRow(name) << bytes << static_cast<int>(flaw); };
-        const auto with = [](const QByteArray &routes) { return QByteArray(R"({"form":"breakwater settings 1","routes":)" + routes + "}"); };
-        const QByteArray provider = R"("providers":[{"id":"p","name":"P","baseUrl":"https://p.example"}])";
+        const auto with = [](QByteArray routes) {
+            routes.replace("PROVIDER", "{\"id\":\"p\",\"name\":\"P\",\"baseUrl\":\"https://p.example\"}");
+            return QByteArray("{\"form\":\"breakwater settings 1\",\"routes\":ROUTES}").replace("ROUTES", routes);
+        };
         row("a picture", QByteArrayLiteral("\x89PNG\r\n"), SettingsFlaw::NoSettings);
-        row("other JSON", QByteArrayLiteral(R"({"routes": {}})"), SettingsFlaw::NoSettings);
+        row("other JSON", QByteArrayLiteral("{\"routes\": {}}"), SettingsFlaw::NoSettings);
         row("no providers", with("{}"), SettingsFlaw::BrokenRoutes);
-        row("no chain", with("{" + provider + "}"), SettingsFlaw::BrokenRoutes);
-        row("a route of nobody", with("{" + provider + R"(,"routes":[{"id":"r","provider":"q","model":"m"}],"chains":[{"id":"c","steps":[{"route":"r"}]}]})"), SettingsFlaw::BrokenRoutes);
-        row("a chain over no route", with("{" + provider + R"(,"routes":[{"id":"r","provider":"p","model":"m"}],"chains":[{"id":"c","steps":[{"route":"x"}]}]})"), SettingsFlaw::BrokenRoutes);
-        row("no address", with(R"({"providers":[{"id":"p","baseUrl":"file:///etc/passwd"}],"routes":[{"id":"r","provider":"p","model":"m"}],"chains":[{"id":"c","steps":[{"route":"r"}]}]})"),
+        row("no chain", with("{\"providers\":[PROVIDER]}"), SettingsFlaw::BrokenRoutes);
+        row("a route of nobody", with("{\"providers\":[PROVIDER],\"routes\":[{\"id\":\"r\",\"provider\":\"q\",\"model\":\"m\"}],\"chains\":[{\"id\":\"c\",\"steps\":[{\"route\":\"r\"}]}]}"), SettingsFlaw::BrokenRoutes);
+        row("a chain over no route", with("{\"providers\":[PROVIDER],\"routes\":[{\"id\":\"r\",\"provider\":\"p\",\"model\":\"m\"}],\"chains\":[{\"id\":\"c\",\"steps\":[{\"route\":\"x\"}]}]}"), SettingsFlaw::BrokenRoutes);
+        row("no address", with("{\"providers\":[{\"id\":\"p\",\"baseUrl\":\"file:///etc/passwd\"}],\"routes\":[{\"id\":\"r\",\"provider\":\"p\",\"model\":\"m\"}],\"chains\":[{\"id\":\"c\",\"steps\":[{\"route\":\"r\"}]}]}"),
             SettingsFlaw::BrokenRoutes);
     }
 
