@@ -82,6 +82,17 @@ def pss(pid):
     return 0
 
 
+def sharers():
+    """Other programs on this machine that hold Qt: what is shared with them counts less here than for whoever is alone."""
+    mine, count = {os.getpid(), *descendants(os.getpid())}, 0
+    for entry in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            count += int(entry.name) not in mine and "libQt6Core" in (entry / "maps").read_text()
+        except OSError:
+            pass
+    return count
+
+
 def end(screen):
     """Ends all that was started, and waits for a screen that is empty again."""
     mine = [pid for pid in descendants(os.getpid()) if pid != screen.server.pid]
@@ -145,6 +156,8 @@ def main():
     breakwater, million, page, rounds = sys.argv[1:]
     ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER: what a program leaves behind stays ours to count and end
     with tempfile.TemporaryDirectory() as folder:
+        if count := sharers():
+            print(f"{count} other programs share Qt with Breakwater: its memory comes out too small.", file=sys.stderr)
         screen = Screen(folder)
         try:
             measured = {name: [] for name in programs(breakwater, million, page, folder)}
