@@ -13,6 +13,7 @@
 #include "ui/preferences/dataport.h"
 #include "ui/preferences/keyport.h"
 #include "ui/preferences/preferenceswindow.h"
+#include "ui/prompts/promptform.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/keyboardlist.h"
@@ -267,6 +268,8 @@ public:
         Preferences values;
         values.routes = FakeOutbox::sampleTable();
         values.dailyLimit = 5.0;
+        values.prompts = {{QStringLiteral("Explain"), QStringLiteral("Explain {{topic}}.")},
+            {QStringLiteral("Shorten"), QStringLiteral("Say it in one sentence.")}};
         values.general.showsTrayIcon = true;
         m_ledger.add({m_time.wall(), TurnId(QStringLiteral("t")), 1, tides, ProviderId(QStringLiteral("anthropic")),
             QStringLiteral("claude-opus-5-5"), {}, 0.25});
@@ -496,6 +499,7 @@ const std::vector<NamedPlace> &places()
         preferences("preferences: retry", Page::Retry),
         preferences("preferences: costs", Page::Costs),
         preferences("preferences: weather", Page::Weather),
+        preferences("preferences: prompts", Page::Prompts),
         preferences("preferences: keyboard", Page::Keyboard),
         preferences("preferences: data", Page::Data),
         preferences("preferences: simulator", Page::Simulator),
@@ -515,6 +519,13 @@ const std::vector<NamedPlace> &places()
             "instructions",
             [] {
                 return new InstructionsDialog({QStringLiteral("Answer briefly."), 0.5, {}, {}}, {});
+            },
+            WindowPlace::Kind::Form),
+        window(
+            "what a prompt leaves open",
+            [] {
+                return new PromptForm(
+                    {QStringLiteral("Explain"), QStringLiteral("Explain {{topic}} to {{whom}}.")}, {});
             },
             WindowPlace::Kind::Form),
         window(

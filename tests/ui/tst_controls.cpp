@@ -113,6 +113,17 @@ private:
                 {Qt::Key_Space, Qt::Key_Right, Qt::Key_Left, Qt::Key_Down, QKeySequence(Qt::ALT | Qt::Key_Down),
                     copying.front()});
     }
+    /// Whether Esc closes the popup that it opened, and the keys are its own again.
+    [[nodiscard]] static bool hasTheFocusBack(const QPointer<QWidget> &control)
+    {
+        QWidget *popup = QApplication::activePopupWidget();
+        if (popup == nullptr || control == nullptr || (control->focusPolicy() & Qt::TabFocus) == 0)
+            return true;
+        QTest::keyClick(popup->windowHandle(), Qt::Key_Escape);
+        return QTest::qWaitFor(
+            [&] { return QApplication::activePopupWidget() == nullptr && control && control->hasFocus(); },
+            longestAnswer);
+    }
     /// Closes what was opened.
     void tidy() const
     {
@@ -163,6 +174,8 @@ private Q_SLOTS:
                 control->setFocus(Qt::MouseFocusReason); // where it goes from here is an effect, too
             if (!answers(control))
                 idle += name;
+            if (!hasTheFocusBack(control))
+                idle += QLatin1String("its popup keeps the focus: ") + name;
             tidy();
         }
         QVERIFY2(idle.isEmpty(), qPrintable(idle.join(QLatin1Char('\n'))));

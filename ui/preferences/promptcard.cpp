@@ -45,6 +45,7 @@ PromptCard::PromptCard(QWidget *parent)
 void PromptCard::setPrompt(const Prompt &prompt)
 {
     const QSignalBlocker quiet[] {QSignalBlocker(m_name), QSignalBlocker(m_text)};
+    setAccessibleName(prompt.name.isEmpty() ? tr("New prompt") : prompt.name); // which one its fields are about
     if (m_name->text() != prompt.name)
         m_name->setText(prompt.name);
     if (m_text->toPlainText() != prompt.text)
