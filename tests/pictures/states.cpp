@@ -300,6 +300,7 @@ void addCards(const Sheet &sheet)
         turn.decision = Decision {Action::Wait, Reason::Backoff, {}, {}, {}};
         auto *card = new RetryCard(turn.id, sheet.fake.time);
         card->setTurn(turn, sheet.table);
+        card->setMinimumHeight(RetryCard::heightFor(568));
         sheet.column->addWidget(card);
     }
 }
@@ -314,7 +315,8 @@ Scene components(const QSize &size)
     sheet->heading("Dragging a route");
     auto *routes = new RouteList;
     Chain chain = sheet->table.chains.front();
-    chain.steps.resize(2);
+    chain.steps.erase(chain.steps.begin());
+    chain.steps.resize(1);
     routes->show(sheet->table, chain, {});
     sheet->column->addWidget(routes);
     sheet->open();
@@ -323,8 +325,8 @@ Scene components(const QSize &size)
         focus(*each);
     for (QLineEdit *each : sheet->ground.findChildren<QLineEdit *>())
         each->deselect();
-    auto *card = routes->findChildren<RouteCard *>().last();
-    Q_EMIT card->dragged(card->mapToGlobal(QPoint(20, -20)));
+    auto *card = routes->findChild<RouteCard *>();
+    Q_EMIT card->dragged(card->mapToGlobal(QPoint(20, 32)));
     return {sheet, &sheet->ground};
 }
 

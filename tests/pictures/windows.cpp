@@ -100,8 +100,15 @@ struct Office
     FakeOutbox fake;
     HealthLog health {fake.time, fake.time};
     std::vector<StatusLine> statuses;
-    MainWindow window {ShellServices {
-        fake.library, fake.outbox, health, fake.time, fake.time, [this]() -> const RouteTable & { return fake.table; }, fake.ledger, {}, {}, nullptr, [this] { return statuses; }}};
+    MainWindow window {services()};
+
+private:
+    [[nodiscard]] ShellServices services()
+    {
+        ShellServices all {fake.library, fake.outbox, health, fake.time, fake.time, [this]() -> const RouteTable & { return fake.table; }, fake.ledger};
+        all.statuses = [this] { return statuses; };
+        return all;
+    }
 };
 
 Scene windowOf(const std::shared_ptr<Office> &office)
@@ -320,6 +327,7 @@ struct Sky
         time.advance(14min);
         if (past != nullptr)
             log.restore(past(time.wall()));
+        log.setChainRoutes({harbour::opus, harbour::sonnet}); // whose pauses make a storm
     }
     FakeTime time;
     HealthLog log {time, time};

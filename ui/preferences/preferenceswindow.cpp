@@ -138,6 +138,7 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
 /// A field that still has the focus writes into the draft as it goes: the pages go first.
 PreferencesWindow::~PreferencesWindow()
 {
+    disconnect(qApp, nullptr, this, nullptr); // the focus goes with them
     delete m_stack;
 }
 

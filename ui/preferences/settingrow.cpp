@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace breakwater {
@@ -21,7 +22,7 @@ SettingRow::SettingRow(const QString &title, const QString &sentence, QWidget *p
     : QWidget(parent)
     , m_title(title)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a greatest height would be that of one line, and cut a sentence of more
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_words = new QVBoxLayout;
     m_words->setSpacing(1);
     m_words->addStretch();
@@ -50,6 +51,13 @@ void SettingRow::place()
     m_row->setDirection(width() < wanted ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
+/// The height at the present width: it is the greatest one, too, and that of one line would cut a sentence of more.
+QSize SettingRow::sizeHint() const
+{
+    const QSize hint = QWidget::sizeHint();
+    return {hint.width(), m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(width()) : hint.height()};
+}
+
 QSize SettingRow::minimumSizeHint() const
 {
     return {m_controls->minimumSize().width() + 8, QWidget::minimumSizeHint().height()};
@@ -59,6 +67,8 @@ void SettingRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     place();
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void SettingRow::addControl(QWidget *control)

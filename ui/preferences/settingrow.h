@@ -32,6 +32,7 @@ public:
     /// Whether the name, the sentence or the words have `needle` in them.
     [[nodiscard]] bool matches(const QString &needle) const;
 
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

@@ -81,9 +81,10 @@ void RowButton::paintEvent(QPaintEvent *)
     painter.setFont(font);
     painter.setPen(tokens.text);
     if (m_second.isEmpty()) {
-        paintIcon(painter, m_icon, QRectF(padding, 0, 16, height()), 16, isChecked() ? tokens.text : tokens.text2);
         const QRect place = rect().adjusted(padding + 24, 0, -padding, 0);
-        if (place.width() >= leastForTitle)
+        const bool titled = place.width() >= leastForTitle;
+        paintIcon(painter, m_icon, titled ? QRectF(padding, 0, 16, height()) : QRectF(rect()), 16, isChecked() ? tokens.text : tokens.text2);
+        if (titled)
             painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width()));
         return;
     }

@@ -159,11 +159,9 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     connect(m_keep, &QAbstractButton::clicked, this, [this] { Q_EMIT keep(m_id); });
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { Q_EMIT cancel(m_id); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        setFixedHeight(heightFor(width()));
         placeButtons();
         update();
     });
-    setFixedHeight(heightFor(metrics::messageWidth));
 }
 
 int RetryCard::heightFor(int width)
@@ -286,7 +284,6 @@ void RetryCard::hideEvent(QHideEvent *)
 
 void RetryCard::resizeEvent(QResizeEvent *)
 {
-    setFixedHeight(heightFor(width()));
     placeButtons();
 }
 

@@ -27,8 +27,10 @@ public:
     /// Shows an unsettled turn: Waiting, Kept, Unknown, or an attempt under way.
     void setTurn(const TurnState &turn, const RouteTable &routes);
 
-    /// At this width, whatever it shows.
+    /// At this width, whatever it shows. Who places the card gives it so much.
     [[nodiscard]] static int heightFor(int width);
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override { return heightFor(width); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString sentence() const { return m_sentence; }
