@@ -382,6 +382,25 @@ private Q_SLOTS:
         QVERIFY(!stage.view.pillShown());
     }
 
+    void aConversationIsOpenedWhereItWasLeft()
+    {
+        Stage stage;
+        stage.fill(20);
+        stage.view.verticalScrollBar()->setValue(stage.view.verticalScrollBar()->maximum() - 700);
+        const auto place = stage.view.place();
+        stage.view.showConversation(ConversationId(QStringLiteral("another")));
+        QVERIFY(stage.view.sticksToEnd());
+        stage.ask(20); // and an answer while nobody looks
+        stage.answer(20);
+        stage.view.showConversation(here);
+        QCOMPARE(stage.view.place(), place);
+        QVERIFY(!stage.view.sticksToEnd());
+        stage.view.scrollToEnd();
+        stage.view.showConversation(ConversationId(QStringLiteral("another")));
+        stage.view.showConversation(here);
+        QVERIFY(stage.view.sticksToEnd());
+    }
+
     void olderMessagesThatComeLaterLeaveWhatIsShownInItsPlace()
     {
         Stage stage;

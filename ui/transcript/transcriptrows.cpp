@@ -32,6 +32,8 @@ void TranscriptView::rebuild()
         m_lastOfTurn.reserve(static_cast<qsizetype>(shown.size()));
         for (const Message *message : shown)
             addRow(*message, tree);
+        if (const auto left = m_leftAt.constFind(m_conversation); !m_stick && left != m_leftAt.cend())
+            goBackTo(left->first, left->second);
     }
     m_speaker.clear();
     showPill(false);
@@ -44,6 +46,17 @@ void TranscriptView::followLeftOut()
     const Conversation *conversation = m_library->conversation(m_conversation);
     if (conversation != nullptr && conversation->lastLeftOut != m_lastLeftOut)
         syncRows();
+}
+
+/// Where the reader was; at the end, where that is not there any more.
+void TranscriptView::goBackTo(const MessageId &id, qreal offset)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const TranscriptRow &each) { return each.id == id; });
+    m_stick = row == m_rows.end();
+    if (m_stick)
+        return;
+    m_anchorRow = static_cast<std::size_t>(row - m_rows.begin());
+    m_anchorOffset = offset;
 }
 
 std::vector<const Message *> TranscriptView::shownBranch(const TurnTree &tree)

@@ -154,8 +154,12 @@ void TranscriptView::setTurns(FindTurn find, FindRoutes routes, const TimeSource
 
 void TranscriptView::showConversation(const ConversationId &id)
 {
+    if (m_stick)
+        m_leftAt.remove(m_conversation);
+    else
+        m_leftAt.insert(m_conversation, place());
     m_conversation = id;
-    m_stick = true;
+    m_stick = !m_leftAt.contains(id);
     rebuild();
 }
 

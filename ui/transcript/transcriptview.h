@@ -150,6 +150,7 @@ private:
 
     // Rows, where they are, how they get there (transcriptrows.cpp, transcriptlayout.cpp, transcriptscroll.cpp)
     void rebuild();
+    void goBackTo(const MessageId &id, qreal offset);
     /// The rows of the branch that is shown; what stays keeps its layout, and the reader their place.
     void syncRows();
     void appended(const MessageId &id);
@@ -288,6 +289,7 @@ private:
     FindTurn m_find;
     FindRoutes m_findRoutes;
     std::function<int(const TurnId &)> m_leaveOut;
+    QHash<ConversationId, std::pair<MessageId, qreal>> m_leftAt; ///< where the reader was, of those that were not left at their end
     TurnId m_lastLeftOut; ///< Conversation::lastLeftOut, as it is shown
     const TimeSource *m_time = nullptr;
     ConversationId m_conversation;
