@@ -669,7 +669,7 @@ private Q_SLOTS:
             m_window->resize(width, 560);
             QCoreApplication::processEvents(); // ends: it came to rest
             const auto &agree = find<QCheckBox>("sendUnencrypted");
-            QVERIFY(agree.height() >= agree.heightForWidth(agree.width()));
+            QVERIFY2(agree.height() >= agree.heightForWidth(agree.width()), qPrintable(QString::number(width)));
         }
         QVERIFY(find<QCheckBox>("sendUnencrypted").width() < 700);
     }
@@ -1088,6 +1088,8 @@ private Q_SLOTS:
     void aNarrowWindowHasTheIconsOfItsPagesAlone()
     {
         auto &search = find<QLineEdit>("findSetting");
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QVERIFY(search.isVisible());
         m_window->resize(720, 520);
         QTRY_VERIFY(!search.isVisible());

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int listWidth = 270;
 constexpr int editorWidth = 470; // that it needs beside the list
+constexpr int aroundThem = 80; // the margins of the page, the space between, a scroll bar
 
 Icon iconOf(const Provider &provider)
 {
@@ -97,7 +98,7 @@ void ProvidersPage::load()
 
 void ProvidersPage::placeEditor()
 {
-    const bool beside = width() >= scaledUp(listWidth + editorWidth);
+    const bool beside = width() >= scaledUp(listWidth + editorWidth) + aroundThem;
     m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_list->setMinimumWidth(beside ? scaledUp(listWidth) : 0);
     m_list->setMaximumWidth(beside ? scaledUp(listWidth) : QWIDGETSIZE_MAX);
