@@ -168,8 +168,8 @@ HealthPast dayWithAStorm(WallTime now)
     HealthPast past;
     past.samples = weatherOf(
         {
-            {SampleClass::Answered, 170, 24h, 20h, opus},
-            {SampleClass::Answered, 380, 20h, 5h, sonnet},
+            {SampleClass::Answered, 200, 24h, 20h, opus},
+            {SampleClass::Answered, 620, 20h, 5h, sonnet},
             {SampleClass::Answered, 35, 5h, 3h, haiku},
             {SampleClass::Answered, 70, 3h, 0h, opus},
             {SampleClass::OwnLimit, 12, 23h, 21h, opus},

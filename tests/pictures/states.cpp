@@ -326,7 +326,7 @@ Scene components(const QSize &size)
     for (QLineEdit *each : sheet->ground.findChildren<QLineEdit *>())
         each->deselect();
     auto *card = routes->findChild<RouteCard *>();
-    Q_EMIT card->dragged(card->mapToGlobal(QPoint(20, 32)));
+    Q_EMIT card->dragged(card->mapToGlobal(QPoint(20, 46)));
     return {sheet, &sheet->ground};
 }
 

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -187,13 +188,16 @@ void TestOutboxPage::anInterruptedTurnIsNotSentWithTheRest()
 
 void TestOutboxPage::theTurnStandsBelowANarrowList()
 {
-    keepOne(QStringLiteral("Compare the crane hire quotes"));
+    keepOne(QStringLiteral("Here are the three quotes. Compare price per day, notice period and who pays for a weather day, then pick one and say why. ").repeated(2));
     const auto *detail = m_page->findChild<OutboxDetail *>();
     QTRY_VERIFY(detail->isVisible() && detail->x() > 400);
     m_page->resize(700, 500);
     QTRY_COMPARE(detail->x(), 0);
     QVERIFY(detail->y() >= m_page->view().geometry().bottom());
     QCOMPARE(detail->width(), 700);
+    const auto labels = detail->findChildren<QLabel *>();
+    for (const QLabel *label : labels) // all of its words are seen
+        QTRY_VERIFY2(!label->wordWrap() || label->height() >= label->fontMetrics().boundingRect(QRect(QPoint(), QSize(label->contentsRect().width(), 9'999)), Qt::TextWordWrap, label->text()).height(), qPrintable(label->text()));
     m_page->resize(1000, 600);
     QTRY_VERIFY(detail->x() > 400);
 }

@@ -66,6 +66,13 @@ public:
         setTextInteractionFlags(Qt::TextSelectableByMouse);
         setAlignment(Qt::AlignTop | Qt::AlignLeft);
     }
+    /// QLabel's own is that of another width once it was wider or narrower, where its text can be selected.
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        const QMargins around = contentsMargins();
+        const QRect room(0, 0, width - around.left() - around.right(), QWIDGETSIZE_MAX);
+        return fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() + around.top() + around.bottom();
+    }
 
 protected:
     void paintEvent(QPaintEvent *event) override

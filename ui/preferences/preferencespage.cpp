@@ -15,6 +15,7 @@ namespace breakwater {
 
 namespace {
 constexpr int columnGap = 24;
+constexpr int narrowestBody = 420; // beside a preview
 constexpr int widestBelow = 640;
 constexpr int scrollBarWidth = 12;
 } // namespace
@@ -84,7 +85,8 @@ void PreferencesPage::placePreview()
     if (m_preview == nullptr)
         return;
     const QMargins around = layout()->contentsMargins();
-    const int room = width() - m_body->parentWidget()->minimumSizeHint().width() - columnGap - scrollBarWidth - around.left() - around.right();
+    const int body = std::max(scaledUp(narrowestBody), m_body->parentWidget()->minimumSizeHint().width());
+    const int room = width() - body - columnGap - scrollBarWidth - around.left() - around.right();
     const bool beside = room >= scaledUp(m_previewWidths.least);
     if (beside != m_isBeside) {
         m_isBeside = beside;

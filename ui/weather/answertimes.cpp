@@ -21,8 +21,14 @@ AnswerTimes::AnswerTimes(QWidget *parent)
         grid->addWidget(label, row, column, column == 0 ? Qt::AlignLeft : Qt::AlignRight);
         return label;
     };
-    put(0, 1, TextRole::Micro, &Tokens::text3, tr("half within"));
-    put(0, 2, TextRole::Micro, &Tokens::text3, tr("95 % within"));
+    // In a longer language they wrap, which an alignment in the grid would hinder.
+    int column = 1;
+    for (const QString &head : {tr("half within"), tr("95 % within")}) {
+        auto *label = new ThemedLabel(TextRole::Micro, &Tokens::text3, head);
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+        grid->addWidget(label, 0, column++);
+    }
     put(1, 0, TextRole::Small, &Tokens::text, tr("First token"));
     put(2, 0, TextRole::Small, &Tokens::text, tr("Whole answer"));
     for (int each = 0; each < 4; ++each)
