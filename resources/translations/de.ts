@@ -921,10 +921,6 @@
         <translation>Wo der Verlauf liegt, wie groß er ist und was mit ihm geschieht.</translation>
     </message>
     <message>
-        <source>history folder move backup restore compact vacuum retention delete export import size attachments</source>
-        <translation>verlauf ordner verschieben sicherung wiederherstellen komprimieren vacuum aufbewahrung löschen export import größe anhänge</translation>
-    </message>
-    <message>
         <source>Restart now</source>
         <translation>Jetzt neu starten</translation>
     </message>
@@ -1131,6 +1127,58 @@
     <message>
         <source>%1 conversations with %2 messages go, with everything that belongs to them. This cannot be undone.</source>
         <translation>%1 Unterhaltungen mit %2 Nachrichten verschwinden, mit allem, was dazugehört. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>That file could not be read. Nothing was changed.</source>
+        <translation>Diese Datei konnte nicht gelesen werden. Geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>That file holds no settings of Breakwater. Nothing was changed.</source>
+        <translation>Diese Datei enthält keine Einstellungen von Breakwater. Geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The providers and chains in that file do not belong together. Nothing was changed.</source>
+        <translation>Die Anbieter und Ketten in dieser Datei gehören nicht zusammen. Geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>history folder move backup restore compact vacuum retention delete export import size attachments settings</source>
+        <translation>verlauf ordner verschieben sicherung wiederherstellen verkleinern aufbewahrung löschen export import größe anhänge einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>All that is set in Preferences, but no keys. What is imported waits for Apply.</source>
+        <translation>Alles, was in den Einstellungen steht, aber keine Schlüssel. Importiertes wartet auf „Anwenden“.</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>Einstellungen exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>Die Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>The settings in force are at %1.</source>
+        <translation>Die geltenden Einstellungen liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>Einstellungen importieren …</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>All of it is set like this here already.</source>
+        <translation>Alles davon ist hier schon so eingestellt.</translation>
+    </message>
+    <message>
+        <source>It is shown as changes on all pages. Apply puts it in force, Revert drops it.</source>
+        <translation>Es steht als Änderung auf allen Seiten. „Anwenden“ setzt es in Kraft, „Zurücknehmen“ verwirft es.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3335,10 @@
         <source>Change…</source>
         <translation>Ändern…</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::KeyboardPage</name>
@@ -3633,6 +3685,10 @@
         <source>Written at %1, %2</source>
         <translation>Geschrieben um %1, %2</translation>
     </message>
+    <message>
+        <source>Turn</source>
+        <translation>Frage</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::OutboxList</name>
@@ -3817,6 +3873,10 @@
     <message>
         <source>Remove this prompt</source>
         <translation>Diese Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Neue Vorlage</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5081,10 @@
         <source>Use a prompt</source>
         <translation>Vorlage verwenden</translation>
     </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Fenster</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ShortcutField</name>
@@ -5539,6 +5603,14 @@
     <message>
         <source>%1 The damaged file is kept at %2.</source>
         <translation>%1 Die beschädigte Datei liegt in %2.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read.</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Breakwater began with its usual ones. The damaged file is kept at %1.</source>
+        <translation>Breakwater begann mit den üblichen. Die beschädigte Datei liegt in %1.</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +6589,10 @@
         <source>Answered by</source>
         <translation>Beantwortet von</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::WeatherStrip</name>
@@ -6630,6 +6706,14 @@
     <message>
         <source>Hours of a year as CSV…</source>
         <translation>Stunden eines Jahres als CSV…</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
 </context>
 <context>

@@ -921,10 +921,6 @@
         <translation>历史记录的位置、大小和处理方式。</translation>
     </message>
     <message>
-        <source>history folder move backup restore compact vacuum retention delete export import size attachments</source>
-        <translation>历史 文件夹 移动 备份 恢复 压缩 保留 删除 导出 导入 大小 附件</translation>
-    </message>
-    <message>
         <source>Restart now</source>
         <translation>立即重启</translation>
     </message>
@@ -1131,6 +1127,58 @@
     <message>
         <source>%1 conversations with %2 messages go, with everything that belongs to them. This cannot be undone.</source>
         <translation>%1 个对话共 %2 条消息及其所有相关内容将消失。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>That file could not be read. Nothing was changed.</source>
+        <translation>无法读取该文件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>That file holds no settings of Breakwater. Nothing was changed.</source>
+        <translation>该文件不含 Breakwater 的设置。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The providers and chains in that file do not belong together. Nothing was changed.</source>
+        <translation>该文件中的提供商与链不相匹配。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>history folder move backup restore compact vacuum retention delete export import size attachments settings</source>
+        <translation>历史 文件夹 移动 备份 恢复 压缩 保留 删除 导出 导入 大小 附件 设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>All that is set in Preferences, but no keys. What is imported waits for Apply.</source>
+        <translation>偏好设置中的全部内容，但不含密钥。导入的内容需点“应用”才生效。</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>导出设置…</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>The settings in force are at %1.</source>
+        <translation>当前生效的设置位于 %1。</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>导入设置…</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>All of it is set like this here already.</source>
+        <translation>这里已全部如此设置。</translation>
+    </message>
+    <message>
+        <source>It is shown as changes on all pages. Apply puts it in force, Revert drops it.</source>
+        <translation>已作为更改显示在各页。“应用”使其生效，“还原”将其放弃。</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3335,10 @@
         <source>Change…</source>
         <translation>更改…</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::KeyboardPage</name>
@@ -3632,6 +3684,10 @@
         <source>Written at %1, %2</source>
         <translation>写于 %1，%2</translation>
     </message>
+    <message>
+        <source>Turn</source>
+        <translation>提问</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::OutboxList</name>
@@ -3816,6 +3872,10 @@
     <message>
         <source>Remove this prompt</source>
         <translation>移除这条提示词</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>新提示词</translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5080,10 @@
         <source>Use a prompt</source>
         <translation>使用提示词</translation>
     </message>
+    <message>
+        <source>New window</source>
+        <translation>新窗口</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ShortcutField</name>
@@ -5538,6 +5602,14 @@
     <message>
         <source>%1 The damaged file is kept at %2.</source>
         <translation>%1 损坏的文件保留在 %2。</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read.</source>
+        <translation>无法读取你的设置。</translation>
+    </message>
+    <message>
+        <source>Breakwater began with its usual ones. The damaged file is kept at %1.</source>
+        <translation>Breakwater 已使用默认设置启动。损坏的文件保存在 %1。</translation>
     </message>
 </context>
 <context>
@@ -6516,6 +6588,10 @@
         <source>Answered by</source>
         <translation>回答者</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::WeatherStrip</name>
@@ -6629,6 +6705,14 @@
     <message>
         <source>Hours of a year as CSV…</source>
         <translation>将一年的小时数据导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
