@@ -30,13 +30,16 @@ public:
     }
 };
 
-/// What stands there that no language changes: names of models and services, what people wrote, addresses, units.
+/// What stands there that is not ours to translate: names of models and services, what people wrote, addresses, and the
+/// names of keys, which Qt translates with the words of its own dialogs.
 bool isContent(const QString &text)
 {
-    static const QRegularExpression names(
-        QStringLiteral("Claude|Sonnet|Haiku|Opus|Anthropic|OpenAI|Ollama|Local|Qwen|qwen|claude-|Breakwater|http|\\.(txt|png|md|pdf|json)|tide|Tide|harbour|Harbour|Deutsch|English"));
+    static const QRegularExpression written(
+        QStringLiteral("Claude|Sonnet|Haiku|Opus|Anthropic|OpenAI|Ollama|Local|[Qq]wen|claude-|Breakwater|http|\\.(txt|png|md|pdf|json)|[Tt]ide|[Hh]arbour|Mooring|"
+                       "Will it blow over|Written after|/data/|^(Work|Home|Explain|Shorten|topic|whom|Deutsch|English)$"));
+    static const QRegularExpression ofQt(QStringLiteral("Ctrl|Shift|Alt\\+|Return|^Cancel$| bytes$"));
     static const QRegularExpression letters(QStringLiteral("[A-Za-z]{4,}"));
-    return !letters.match(text).hasMatch() || names.match(text).hasMatch();
+    return !letters.match(text).hasMatch() || written.match(text).hasMatch() || ofQt.match(text).hasMatch();
 }
 
 QString wordsOf(const QWidget &widget)
@@ -80,28 +83,18 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&m_language);
     }
 
-    void allWordsAreTranslated_data() { addEveryPlace(); }
-    void allWordsAreTranslated()
+    void everyPlaceIsTranslatedAndCanBeRead_data() { addEveryPlace(); }
+    void everyPlaceIsTranslatedAndCanBeRead()
     {
         QFETCH(QString, place);
         const auto open = openPlace(place);
-        QStringList left;
+        QStringList flaws;
         for (const QWidget *each : shown(*open->window())) {
             for (const QString &text : {wordsOf(*each), each->toolTip(), each->accessibleName(), each->property("placeholderText").toString()}) {
                 if (!text.contains(opening) && !isContent(text))
-                    left += text;
+                    flaws += QLatin1String("not translated: ") + text;
             }
         }
-        left.removeDuplicates();
-        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
-    }
-
-    void allWordsCanBeRead_data() { addEveryPlace(); }
-    void allWordsCanBeRead()
-    {
-        QFETCH(QString, place);
-        const auto open = openPlace(place);
-        QStringList cut;
         for (const QSize &size : {open->window()->size(), QSize(720, 520)}) {
             open->window()->resize(size.boundedTo(open->window()->maximumSize()));
             QCoreApplication::processEvents();
@@ -110,10 +103,13 @@ private Q_SLOTS:
                 if (wordsOf(*each).isEmpty() || elidesOnPurpose(*each))
                     continue;
                 if (const QString flaw = flawOf(*each); !flaw.isEmpty())
-                    cut += QStringLiteral("%1x%2 %3: %4").arg(open->window()->width()).arg(open->window()->height()).arg(nameForMessage(*each), flaw);
+                    flaws += QStringLiteral("cut at %1x%2: %3: “%4” is %5").arg(open->window()->width()).arg(open->window()->height()).arg(nameForMessage(*each), wordsOf(*each), flaw);
             }
         }
-        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+        flaws.removeDuplicates();
+        for (const QString &each : flaws)
+            qWarning("%s", qPrintable(each)); // more than a failure has room for
+        QVERIFY(flaws.isEmpty());
     }
 
 private:

@@ -132,9 +132,9 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     column->addSpacing(4);
     auto *record = new QHBoxLayout;
     record->setSpacing(2);
-    record->addWidget(m_attempts);
+    m_attempts->setWordWrap(true);
+    record->addWidget(m_attempts, 1);
     record->addWidget(m_flight);
-    record->addStretch(1);
     column->addLayout(record);
     column->addStretch(1);
 

@@ -23,6 +23,7 @@ WelcomePoster::WelcomePoster(QWidget *parent)
     name->setContentsMargins(logoSize + 12, 0, 0, 0);
     name->setFixedHeight(logoSize);
     auto *claim = new TextLabel(TextRole::Display, &Tokens::text, tr("Chat that stays calm\nwhen the provider is not"));
+    claim->setWordWrap(true);
     auto *sentence = new TextLabel(TextRole::Message, &Tokens::text2,
         tr("If a model is overloaded, Breakwater waits, tries again and moves to another one. You see every step."));
     sentence->setWordWrap(true);
