@@ -127,7 +127,8 @@ void Sidebar::buildList()
     m_view->viewport()->installEventFilter(this);
     connect(&Theme::instance(), &Theme::changed, m_view, &QListView::doItemsLayout);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-        if (!m_choosing || !m_view->hasFocus())
+        // When the keys come into the list, its first row is the current one, and not chosen yet.
+        if (!m_choosing || !m_view->hasFocus() || !m_view->selectionModel()->isSelected(now))
             return;
         if (const ConversationId id = m_list->idAt(now); !id.isEmpty() && id != m_current)
             Q_EMIT conversationChosen(id, true);
