@@ -9,6 +9,7 @@
 #include "ui/library/daydialog.h"
 #include "ui/library/folderdialog.h"
 #include "ui/library/sidebar.h"
+#include "ui/outbox/outboxpage.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/preferences/dataport.h"
 #include "ui/preferences/keyport.h"
@@ -37,6 +38,7 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTest>
 #include <QTextDocument>
 
@@ -146,7 +148,8 @@ StatusLine someStatus(const FakeTime &time)
 class ShellPlace final : public Place
 {
 public:
-    explicit ShellPlace(const std::function<void(ShellPlace &)> &prepare)
+    using PartOf = std::function<QWidget *(MainWindow &)>;
+    explicit ShellPlace(const std::function<void(ShellPlace &)> &prepare, const PartOf &part = {})
     {
         ShellServices services {fake.library, fake.outbox, health, fake.time, fake.time,
             [this]() -> const RouteTable & { return fake.table; }, fake.ledger};
@@ -165,7 +168,7 @@ public:
         shell = std::make_unique<MainWindow>(services);
         shell->resize(1280, 788);
         prepare(*this);
-        enter(*shell);
+        enter(*shell, part ? part(*shell) : nullptr);
         shell->pane().transcript().flush();
     }
     ~ShellPlace() override { shell.reset(); }
@@ -211,6 +214,11 @@ public:
     void refuseAndWait()
     {
         fake.refuse(529, QByteArrayLiteral("overloaded_error"));
+        fake.settle();
+    }
+    void keepLast()
+    {
+        fake.outbox.keep(shell->pane().lastTurn());
         fake.settle();
     }
     [[nodiscard]] WallTime now() const { return std::chrono::floor<std::chrono::milliseconds>(fake.time.wall()); }
@@ -283,7 +291,10 @@ public:
         m_preferences->showPage(page);
         if (prepare)
             prepare(*m_preferences);
-        enter(*m_preferences);
+        // The list of pages and the foot are the same for all.
+        enter(*m_preferences,
+            page == PreferencesWindow::Page::General ? nullptr
+                                                     : m_preferences->findChild<QStackedWidget *>()->currentWidget());
     }
     ~PreferencesPlace() override { m_preferences.reset(); }
 
@@ -354,8 +365,8 @@ TurnState flownTurn()
 class WindowPlace final : public Place
 {
 public:
-    enum class Kind { Plain, Form };
-    explicit WindowPlace(QWidget *made, Kind kind = Kind::Plain) { enter(*made, kind == Kind::Form); }
+    using Place::Kind;
+    explicit WindowPlace(QWidget *made, Kind kind) { enter(*made, nullptr, kind); }
     ~WindowPlace() override { delete window(); }
 };
 
@@ -371,7 +382,7 @@ public:
         const auto file = [this](QWidget *, bool, const std::function<void(const QString &)> &) { tell(); };
         m_dialog = way == Way::Export ? new TransferDialog(m_port, {tides}, QStringLiteral("Tides"), path)
                                       : new TransferDialog(m_port, file);
-        enter(*m_dialog, true);
+        enter(*m_dialog, nullptr, Kind::Form);
     }
     ~TransferPlace() override { delete m_dialog; }
 
@@ -400,6 +411,7 @@ void storm(ShellPlace &place)
 void search(ShellPlace &place)
 {
     place.fill();
+    place.shell->showConversation(ConversationId(QStringLiteral("crane")));
     place.shell->show();
     place.shell->sidebar().searchFor(QStringLiteral("tide"));
     (void)QTest::qWaitFor(
@@ -430,9 +442,10 @@ struct NamedPlace
     std::function<std::unique_ptr<Place>()> open;
 };
 
-template <class Made> NamedPlace shell(const char *name, const Made &prepare)
+NamedPlace shell(
+    const char *name, const std::function<void(ShellPlace &)> &prepare, const ShellPlace::PartOf &part = {})
 {
-    return {name, [prepare] { return std::make_unique<ShellPlace>(prepare); }};
+    return {name, [prepare, part] { return std::make_unique<ShellPlace>(prepare, part); }};
 }
 
 NamedPlace preferences(
@@ -461,29 +474,38 @@ const std::vector<NamedPlace> &places()
     static const std::vector<NamedPlace> all {
         shell("the first conversation", [](ShellPlace &) {}),
         shell("a conversation", [](ShellPlace &place) { place.fill(); }),
-        shell("a conversation that is searched",
+        shell(
+            "a conversation that is searched",
             [](ShellPlace &place) {
                 place.fill();
                 place.shell->pane().findBar().open();
                 place.shell->pane().findBar().setText(QStringLiteral("tide"));
-            }),
-        shell("an arriving answer",
+            },
+            [](MainWindow &shell) { return &shell.pane().findBar(); }),
+        shell(
+            "an arriving answer",
             [](ShellPlace &place) {
                 place.fill();
                 place.ask(QStringLiteral("And today?"));
                 place.answer(answerStart() + answerPiece(QStringLiteral("High water is at")));
-            }),
+            },
+            [](MainWindow &shell) { return &shell.pane().transcript(); }),
         shell("a storm", storm),
-        shell("all conversations searched", search),
-        shell("the outbox",
+        shell("all conversations searched", search, [](MainWindow &shell) { return &shell.sidebar(); }),
+        shell(
+            "the outbox",
             [](ShellPlace &place) {
                 storm(place);
-                place.fake.outbox.keep(place.shell->pane().lastTurn());
-                place.fake.settle();
+                place.keepLast();
+                place.shell->showConversation({});
+                place.ask(QStringLiteral("And tomorrow?"));
+                place.keepLast();
                 place.shell->setWeatherVisible(false);
                 place.shell->showOutbox();
-            }),
-        shell("the palette",
+            },
+            [](MainWindow &shell) { return &shell.outboxPage(); }),
+        shell(
+            "the palette",
             [](ShellPlace &place) {
                 place.fill();
                 place.shell->show();
@@ -491,7 +513,8 @@ const std::vector<NamedPlace> &places()
                     if (each->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_K))
                         each->trigger();
                 }
-            }),
+            },
+            [](MainWindow &shell) { return shell.findChild<CommandPalette *>(); }),
         preferences("preferences: general", Page::General),
         preferences("preferences: appearance", Page::Appearance),
         preferences("preferences: providers", Page::Providers),
@@ -548,10 +571,11 @@ Place::~Place()
     m_signals.clear();
 }
 
-void Place::enter(QWidget &window, bool isForm)
+void Place::enter(QWidget &window, QWidget *part, Kind kind)
 {
     m_window = &window;
-    m_isForm = isForm;
+    m_part = part != nullptr ? part : &window;
+    m_kind = kind;
     // Its own signals: those that Qt's classes have, all have, and some tell of every change.
     const QMetaObject *meta = window.metaObject();
     for (int at = meta->methodOffset(); at < meta->methodCount(); ++at) {
@@ -612,14 +636,16 @@ bool isControl(const QWidget &widget)
 
 } // namespace
 
-std::vector<QWidget *> controlsIn(const QWidget &window)
+std::vector<QWidget *> controlsIn(QWidget &part)
 {
     std::vector<QWidget *> controls;
-    for (QWidget *each : window.findChildren<QWidget *>()) {
-        if (each->window() == &window && each->isVisible() && each->isEnabled() && !each->size().isEmpty()
-            && isControl(*each))
+    for (QWidget *each : part.findChildren<QWidget *>()) {
+        const bool here = each->window() == part.window() && each->isVisible() && !each->size().isEmpty();
+        if (here && each->isEnabled() && isControl(*each))
             controls.push_back(each);
     }
+    if (isControl(part)) // as a transcript is
+        controls.push_back(&part);
     return controls;
 }
 

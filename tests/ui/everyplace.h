@@ -21,15 +21,18 @@ public:
 
     /// Null once it was closed and deleted itself.
     [[nodiscard]] QWidget *window() const { return m_window; }
+    /// What of the window the place is about; what surrounds it is that of another place.
+    [[nodiscard]] QWidget *part() const { return m_part; }
     /// How often something went out of it: a signal of its window, an order to what it stands on.
     [[nodiscard]] int told() const;
     /// What is set here counts only once it is confirmed.
-    [[nodiscard]] bool isForm() const { return m_isForm; }
+    [[nodiscard]] bool isForm() const { return m_kind == Kind::Form; }
 
 protected:
     Place() = default;
-    /// Shows it as the active window, and listens to its signals.
-    void enter(QWidget &window, bool isForm = false);
+    enum class Kind { Plain, Form };
+    /// Shows it as the active window, and listens to its signals. Without a part it is about all of it.
+    void enter(QWidget &window, QWidget *part = nullptr, Kind kind = Kind::Plain);
     /// What a fake was asked for.
     void tell() { ++m_asked; }
 
@@ -37,7 +40,8 @@ private:
     QPointer<QWidget> m_window;
     std::vector<std::unique_ptr<QSignalSpy>> m_signals;
     int m_asked = 0;
-    bool m_isForm = false;
+    QPointer<QWidget> m_part;
+    Kind m_kind = Kind::Plain;
 };
 
 /// Opens the place of that name.
@@ -48,7 +52,7 @@ void addEveryPlace();
 void prepareForPlaces();
 
 /// What a person can press, choose or write in there, in the order of its making: visible, and switched on.
-[[nodiscard]] std::vector<QWidget *> controlsIn(const QWidget &window);
+[[nodiscard]] std::vector<QWidget *> controlsIn(QWidget &part);
 /// "Button 'Apply' (apply)": for a message.
 [[nodiscard]] QString nameForMessage(const QWidget &control);
 /// Scrolls it into sight.

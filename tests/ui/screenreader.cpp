@@ -28,9 +28,9 @@ void readInto(Way &way, const std::function<bool(const Way &)> &meet)
 
 } // namespace
 
-void readWindow(QWidget &window, const std::function<bool(const Way &)> &meet)
+void readPart(QWidget &part, const std::function<bool(const Way &)> &meet)
 {
-    if (QAccessibleInterface *root = QAccessible::queryAccessibleInterface(&window)) {
+    if (QAccessibleInterface *root = QAccessible::queryAccessibleInterface(&part)) {
         Way way {root};
         readInto(way, meet);
     }
@@ -48,7 +48,7 @@ QStringList readScreen(const QWidget *except)
     for (QWidget *window : QApplication::topLevelWidgets()) {
         if (!window->isVisible() || window->inherits("QTipLabel"))
             continue;
-        readWindow(*window, [&](const Way &way) {
+        readPart(*window, [&](const Way &way) {
             const QAccessibleInterface &here = *way.back();
             if (except != nullptr && here.object() == except)
                 return false;

@@ -10,9 +10,9 @@ class QWidget;
 
 namespace breakwater {
 
-/// Goes through what a screen reader finds in a window, leaving out what is not visible; `meet` gets the way down to
-/// each element, itself last, and says whether to go into it.
-void readWindow(QWidget &window, const std::function<bool(const std::vector<QAccessibleInterface *> &way)> &meet);
+/// Goes through what a screen reader finds in a window or a part of one, leaving out what is not visible; `meet` gets
+/// the way down to each element, itself last, and says whether to go into it.
+void readPart(QWidget &part, const std::function<bool(const std::vector<QAccessibleInterface *> &way)> &meet);
 /// "PushButton", for a message.
 [[nodiscard]] QString roleName(QAccessible::Role role);
 /// All that is to be found in all visible windows now, a line for each element, without what belongs to `except`.

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QStringList wrong;
         QSet<QString> met;
         int controls = 0;
-        readWindow(*open->window(), [&](const std::vector<QAccessibleInterface *> &way) {
+        readPart(*open->part(), [&](const std::vector<QAccessibleInterface *> &way) {
             QAccessibleInterface &here = *way.back();
             const QAccessible::Role role = here.role();
             if (!isFocusable(here) && !isButton(role))

@@ -154,16 +154,16 @@ private Q_SLOTS:
     {
         QFETCH(QString, place);
         m_place = openPlace(place);
-        const std::size_t count = controlsIn(*m_place->window()).size();
+        const std::size_t count = controlsIn(*m_place->part()).size();
         QVERIFY(count > 0);
         QStringList idle;
         for (std::size_t at = 0; at < count; ++at) {
-            if (m_place->window() == nullptr || !m_place->window()->isVisible()
-                || controlsIn(*m_place->window()).size() != count) {
+            if (m_place->part() == nullptr || !m_place->part()->isVisible()
+                || controlsIn(*m_place->part()).size() != count) {
                 m_place.reset();
                 m_place = openPlace(place);
             }
-            const QPointer<QWidget> control = controlsIn(*m_place->window())[at];
+            const QPointer<QWidget> control = controlsIn(*m_place->part())[at];
             const auto *view = qobject_cast<const QAbstractItemView *>(control.data());
             if (isChosenAlready(*control) || (view != nullptr && view->model()->rowCount() == 0))
                 continue;
@@ -186,7 +186,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, place);
         m_place = openPlace(place);
-        for (QWidget *each : controlsIn(*m_place->window())) {
+        for (QWidget *each : controlsIn(*m_place->part())) {
             if ((qobject_cast<QComboBox *>(each) == nullptr && qobject_cast<QAbstractSpinBox *>(each) == nullptr)
                 || each->hasFocus())
                 continue;
