@@ -667,9 +667,9 @@ private Q_SLOTS:
         type(find<QLineEdit>("baseUrl"), text("http://a-host-with-a-rather-long-name.internal.office.example"));
         for (int width = 720; width < 1300; width += 7) {
             m_window->resize(width, 560);
-            QCoreApplication::processEvents(); // ends: it came to rest
+            QCoreApplication::processEvents(); // ends: nothing goes back and forth
             const auto &agree = find<QCheckBox>("sendUnencrypted");
-            QVERIFY2(agree.height() >= agree.heightForWidth(agree.width()), qPrintable(QString::number(width)));
+            QTRY_VERIFY2(agree.height() >= agree.heightForWidth(agree.width()), qPrintable(QString::number(width)));
         }
         QVERIFY(find<QCheckBox>("sendUnencrypted").width() < 700);
     }
