@@ -66,7 +66,7 @@ public:
         setTextInteractionFlags(Qt::TextSelectableByMouse);
         setAlignment(Qt::AlignTop | Qt::AlignLeft);
     }
-    /// QLabel's own is that of another width once it was wider or narrower, where its text can be selected.
+    /// By the font alone, so that it is the same whenever it is asked for.
     [[nodiscard]] int heightForWidth(int width) const override
     {
         const QMargins around = contentsMargins();
@@ -74,7 +74,15 @@ public:
         return fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() + around.top() + around.bottom();
     }
 
+    /// Never lower than its words: it is the largest here, so a scroll bar that comes or goes is taken from it first.
+    void keepWhole() { setMinimumHeight(heightForWidth(width())); }
+
 protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        keepWhole();
+    }
     void paintEvent(QPaintEvent *event) override
     {
         {
@@ -204,6 +212,7 @@ void OutboxDetail::show(const TurnState &turn, const Message *question, const Ro
     const QString time = weatherwords::clockTime(turn.acceptedAt, now);
     m_written->setText(text.isEmpty() ? tr("Written at %1").arg(time) : tr("Written at %1, %2").arg(time, tokenEstimate(text.size())));
     m_text->setText(text.size() > longestShown ? text.left(longestShown) + QChar(0x2026) : text);
+    static_cast<Bubble *>(m_text)->keepWhole();
     m_text->setVisible(!text.isEmpty());
     static_cast<Mark *>(m_mark)->setClass(turn.fault ? sampleClass(*turn.fault) : std::nullopt);
     m_why->setText(outboxwords::why(turn, routes));

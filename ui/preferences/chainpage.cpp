@@ -9,6 +9,7 @@
 #include "ui/style/button.h"
 #include "ui/style/card.h"
 #include "ui/style/textlabel.h"
+#include "ui/style/theme.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -22,6 +23,8 @@ namespace breakwater {
 
 namespace {
 constexpr int columnWidth = 760;
+constexpr int narrowestName = 170; // of a chain
+constexpr int widestName = 210;
 constexpr int whatIfWidth = 376; // beside the chain
 } // namespace
 
@@ -89,8 +92,11 @@ void ChainPage::addChooser()
     m_name = new QStackedWidget;
     m_name->addWidget(m_chains);
     m_name->addWidget(m_rename);
-    m_name->setFixedWidth(210);
-    m_name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_name->setMinimumWidth(narrowestName);
+    m_name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const auto fit = [this] { m_name->setMaximumWidth(scaledUp(widestName)); };
+    fit();
+    connect(&Theme::instance(), &Theme::changed, this, fit);
 
     const auto tool = [this](Icon icon, const QString &name, auto &&pressed) {
         auto *button = new IconButton(icon, name);
@@ -122,7 +128,7 @@ void ChainPage::addChooser()
     row->setSpacing(4);
     row->addWidget(new TextLabel(TextRole::Interface, &Tokens::text2, tr("Chain")));
     row->addSpacing(4);
-    row->addWidget(m_name);
+    row->addWidget(m_name, 1);
     row->addWidget(tool(Icon::Pencil, tr("Rename chain"), [this] { startRename(); }));
     row->addWidget(fresh);
     row->addWidget(m_delete);

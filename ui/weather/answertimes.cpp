@@ -13,7 +13,7 @@ AnswerTimes::AnswerTimes(QWidget *parent)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
+    grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     const auto put = [grid](int row, int column, TextRole role, QColor Tokens::*color, const QString &text) {
