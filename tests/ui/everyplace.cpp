@@ -11,6 +11,7 @@
 #include "ui/library/sidebar.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/preferences/datapage.h"
 #include "ui/preferences/dataport.h"
 #include "ui/preferences/keyport.h"
 #include "ui/preferences/preferenceswindow.h"
@@ -109,6 +110,14 @@ DataPort countingData(const std::function<void()> &told)
     port.compact = [told](const DataPort::Done &) { told(); };
     port.countUntouched = [](int) { return 3; };
     port.eraseAll = [told](const Erasure &, const DataPort::Done &) { told(); };
+    port.exportSettings = [told](const QString &, const Preferences &) -> std::optional<Fault> {
+        told();
+        return std::nullopt;
+    };
+    port.importSettings = [told](const QString &, const Preferences &here) -> ImportedSettings {
+        told();
+        return here;
+    };
     return port;
 }
 
@@ -273,7 +282,7 @@ public:
         PreferencesWindow::Page page, const std::function<void(PreferencesWindow &)> &prepare = {})
         : m_ledger(m_time)
     {
-        Preferences values;
+        Preferences &values = m_values;
         values.routes = FakeOutbox::sampleTable();
         values.dailyLimit = 5.0;
         values.prompts = {{QStringLiteral("Explain"), QStringLiteral("Explain {{topic}}.")},
@@ -287,7 +296,12 @@ public:
             m_keys, [this] { return QString::number(++m_ids); });
         m_preferences->setLedger(m_ledger);
         m_preferences->setDataPort(countingData([this] { tell(); }));
+        listen(m_preferences->data());
         m_preferences->setTrayAvailable(true);
+        m_preferences->setRecordedWeather([this](Duration) -> std::vector<Sample> {
+            tell();
+            return {};
+        });
         m_preferences->showPage(page);
         if (prepare)
             prepare(*m_preferences);
@@ -297,12 +311,14 @@ public:
                                                      : m_preferences->findChild<QStackedWidget *>()->currentWidget());
     }
     ~PreferencesPlace() override { m_preferences.reset(); }
+    void renew() override { m_preferences->setApplied(m_values); }
 
 private:
     FakeTime m_time;
     Ledger m_ledger;
     CountingKeys m_keys {[this] { tell(); }};
     int m_ids = 0;
+    Preferences m_values;
     std::unique_ptr<PreferencesWindow> m_preferences;
 };
 
@@ -576,15 +592,19 @@ void Place::enter(QWidget &window, QWidget *part, Kind kind)
     m_window = &window;
     m_part = part != nullptr ? part : &window;
     m_kind = kind;
-    // Its own signals: those that Qt's classes have, all have, and some tell of every change.
-    const QMetaObject *meta = window.metaObject();
-    for (int at = meta->methodOffset(); at < meta->methodCount(); ++at) {
-        if (meta->method(at).methodType() == QMetaMethod::Signal)
-            m_signals.push_back(std::make_unique<QSignalSpy>(&window, meta->method(at)));
-    }
+    listen(window);
     window.show();
     window.activateWindow();
     (void)QTest::qWaitForWindowActive(&window);
+}
+
+void Place::listen(QObject &speaker)
+{
+    const QMetaObject *meta = speaker.metaObject();
+    for (int at = meta->methodOffset(); at < meta->methodCount(); ++at) {
+        if (meta->method(at).methodType() == QMetaMethod::Signal)
+            m_signals.push_back(std::make_unique<QSignalSpy>(&speaker, meta->method(at)));
+    }
 }
 
 int Place::told() const

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QWidget *part() const { return m_part; }
     /// How often something went out of it: a signal of its window, an order to what it stands on.
     [[nodiscard]] int told() const;
+    /// Takes back what was set.
+    virtual void renew() { }
     /// What is set here counts only once it is confirmed.
     [[nodiscard]] bool isForm() const { return m_kind == Kind::Form; }
 
@@ -33,6 +35,8 @@ protected:
     enum class Kind { Plain, Form };
     /// Shows it as the active window, and listens to its signals. Without a part it is about all of it.
     void enter(QWidget &window, QWidget *part = nullptr, Kind kind = Kind::Plain);
+    /// What it says goes out of the place. Its own signals: those that Qt's classes have tell of every change.
+    void listen(QObject &speaker);
     /// What a fake was asked for.
     void tell() { ++m_asked; }
 
