@@ -284,6 +284,10 @@ public:
     {
         Preferences &values = m_values;
         values.routes = FakeOutbox::sampleTable();
+        Chain other = values.routes.chains.front();
+        other.id = ChainId(QStringLiteral("other"));
+        other.name = QStringLiteral("Quick");
+        values.routes.chains.push_back(other);
         values.dailyLimit = 5.0;
         values.prompts = {{QStringLiteral("Explain"), QStringLiteral("Explain {{topic}}.")},
             {QStringLiteral("Shorten"), QStringLiteral("Say it in one sentence.")}};

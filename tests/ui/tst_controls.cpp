@@ -21,6 +21,23 @@ bool isChosenAlready(const QWidget &control)
         && (button->autoExclusive() || (button->group() != nullptr && button->group()->exclusive()));
 }
 
+/// Nothing to press, choose or write in.
+bool isEmptyView(const QWidget &control)
+{
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(&control))
+        return view->model()->rowCount() == 0;
+    const auto *field = qobject_cast<const QLineEdit *>(&control);
+    return field != nullptr && field->isReadOnly() && field->text().isEmpty();
+}
+
+/// What is written into the form for a key counts once the key is given.
+bool isInKeyForm(const QWidget *control)
+{
+    while (control != nullptr && !control->inherits("breakwater::KeyForm"))
+        control = control->parentWidget();
+    return control != nullptr;
+}
+
 void click(QWidget &control, const QPoint &at)
 {
     QWidget &window = *control.window();
@@ -53,8 +70,10 @@ private:
     {
         QWidget *focus = QApplication::focusWidget();
         const bool own = focus == nullptr || (control != nullptr && (focus == control || control->isAncestorOf(focus)));
-        return {readScreen(
-                    m_place->isForm() && qobject_cast<const QAbstractButton *>(control) == nullptr ? nullptr : control),
+        return {readScreen((m_place->isForm() || isInKeyForm(control))
+                            && qobject_cast<const QAbstractButton *>(control) == nullptr
+                        ? nullptr
+                        : control),
             QApplication::clipboard()->text(), m_place->told() + m_addresses,
             m_place->window() != nullptr ? m_place->window()->windowFlags() : Qt::WindowFlags(), own ? nullptr : focus};
     }
@@ -166,8 +185,7 @@ private Q_SLOTS:
                 m_place = openPlace(place);
             }
             const QPointer<QWidget> control = controlsIn(*m_place->part())[at];
-            const auto *view = qobject_cast<const QAbstractItemView *>(control.data());
-            if (isChosenAlready(*control) || (view != nullptr && view->model()->rowCount() == 0))
+            if (isChosenAlready(*control) || isEmptyView(*control))
                 continue;
             const QString name = nameForMessage(*control);
             QApplication::clipboard()->setText(pasted);
