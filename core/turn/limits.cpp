@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/limits.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <functional>
 
 namespace breakwater {
 
@@ -71,6 +74,21 @@ bool wantsRewrite(const TurnState &state, const RouteId &route, Rewrite rewrite)
 {
     return std::any_of(state.attempts.begin(), state.attempts.end(),
         [&](const Attempt &each) { return each.route == route && each.fault && each.rewritable && verdictOn(*each.fault).rewrite == rewrite; });
+}
+
+std::optional<TokensSaid> tokensSaid(const QString &prose)
+{
+    constexpr qint64 least = 256; // below it a number is a status, or counts something else
+    static const QRegularExpression number(QStringLiteral("\\d[\\d,]*"));
+    std::vector<qint64> numbers;
+    for (auto match = number.globalMatch(prose); match.hasNext();) {
+        const qint64 value = match.next().captured().remove(QLatin1Char(',')).toLongLong();
+        if (value >= least)
+            numbers.push_back(value);
+    }
+    std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers.size() < 2 ? std::nullopt : std::optional(TokensSaid {numbers[0], numbers[1]});
 }
 
 } // namespace breakwater

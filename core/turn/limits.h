@@ -29,4 +29,13 @@ namespace breakwater {
 /// An earlier request of the turn was refused on the route for something that has to go from the next.
 [[nodiscard]] bool wantsRewrite(const TurnState &state, const RouteId &route, Rewrite rewrite);
 
+/// What a refusal of too long a prompt says: how many tokens it had, and how many it may have.
+struct TokensSaid
+{
+    qint64 sent = 0;
+    qint64 most = 0;
+};
+/// From the provider's prose, where it has the two numbers.
+[[nodiscard]] std::optional<TokensSaid> tokensSaid(const QString &prose);
+
 } // namespace breakwater

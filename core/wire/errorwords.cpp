@@ -6,11 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace breakwater {
 
@@ -244,21 +242,6 @@ FaultKind kindOfError(const ErrorWords &words, const ErrorSigns &signs)
     if (const auto kind = kindOfWord(words.type, typeRules); kind && !isPrecise(signs.status))
         return *kind;
     return kindOfStatus(words, signs);
-}
-
-std::optional<TokensSaid> tokensSaid(const QString &prose)
-{
-    constexpr qint64 least = 256; // below it a number is a status, or counts something else
-    static const QRegularExpression number(QStringLiteral("\\d[\\d,]*"));
-    std::vector<qint64> numbers;
-    for (auto match = number.globalMatch(prose); match.hasNext();) {
-        const qint64 value = match.next().captured().remove(QLatin1Char(',')).toLongLong();
-        if (value >= least)
-            numbers.push_back(value);
-    }
-    std::sort(numbers.begin(), numbers.end(), std::greater<>());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    return numbers.size() < 2 ? std::nullopt : std::optional(TokensSaid {numbers[0], numbers[1]});
 }
 
 } // namespace breakwater

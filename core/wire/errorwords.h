@@ -34,15 +34,6 @@ struct ErrorSigns
 /// Any bytes; never fails.
 [[nodiscard]] ErrorWords readErrorWords(const QByteArray &body);
 
-/// What a refusal of too long a prompt says: how many tokens it had, and how many it may have.
-struct TokensSaid
-{
-    qint64 sent = 0;
-    qint64 most = 0;
-};
-/// From the provider's prose, where it has the two numbers.
-[[nodiscard]] std::optional<TokensSaid> tokensSaid(const QString &prose);
-
 /// The HTTP status that an error inside a 200 stands for, by its numeric code or its type; none when it names neither.
 [[nodiscard]] std::optional<int> statusNamedBy(const ErrorWords &words);
 

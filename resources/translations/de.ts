@@ -2100,7 +2100,7 @@
     <message>
         <source>%1th</source>
         <comment>after the eighth: a number in its order, up to 20</comment>
-        <translation>%1.</translation>
+        <translation>%1-ten</translation>
     </message>
     <message>
         <source>Leave out %1</source>

@@ -3,6 +3,7 @@
 
 #include "core/chat/fork.h"
 #include "core/store/setupjson.h"
+#include "core/turn/limits.h"
 #include "core/wire/dialect.h"
 
 #include <QtTest>
@@ -138,6 +139,20 @@ private Q_SLOTS:
         QCOMPARE(questions(turnId(3)), 1);
         QCOMPARE(questions(turnId(4)), 7); // itself: it is asked all the same
         QCOMPARE(questions(turnId(9)), 7);
+    }
+
+    void theNumbersOfTooLongAPromptAreRead()
+    {
+        const auto said = [](const char *prose) {
+            const auto found = tokensSaid(QString::fromLatin1(prose));
+            return found ? std::pair(found->sent, found->most) : std::pair(qint64(0), qint64(0));
+        };
+        QCOMPARE(said("prompt is too long: 210000 tokens > 200000 maximum"), std::pair(qint64(210'000), qint64(200'000)));
+        QCOMPARE(said("This model's maximum context length is 128,000 tokens. However, you requested 131,072 tokens (123,072 in the messages, 8,000 in the completion)."),
+            std::pair(qint64(131'072), qint64(128'000)));
+        QCOMPARE(said("request (9012 tokens) exceeds the available context size (8192 tokens), 400"), std::pair(qint64(9012), qint64(8192)));
+        QCOMPARE(said("prompt is too long (400)"), std::pair(qint64(0), qint64(0)));
+        QCOMPARE(said("99999999999999999999999 > 200000"), std::pair(qint64(0), qint64(0)));
     }
 
     void isKeptWithTheConversationAndFollowsAFork()

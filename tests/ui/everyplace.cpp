@@ -341,6 +341,8 @@ public:
         enter(*m_weather);
     }
     ~WeatherPlace() override { m_weather.reset(); }
+    /// Of all providers, so that there is something to be seen.
+    void renew() override { m_weather->findChild<QComboBox *>()->setCurrentIndex(0); }
 
 private:
     FakeTime m_time;

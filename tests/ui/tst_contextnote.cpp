@@ -27,6 +27,10 @@ private Q_SLOTS:
         m_fake = std::make_unique<FakeOutbox>();
         know("claude-sonnet-5-5", 10'000);
         know("claude-haiku-4-5", 100'000);
+        Chain alone; // the Engine has one for each route
+        alone.id = chainIdOf(RouteId(QStringLiteral("haiku")));
+        alone.steps.emplace_back().route = RouteId(QStringLiteral("haiku"));
+        m_fake->table.chains.push_back(alone);
         m_health = std::make_unique<HealthLog>(m_fake->time, m_fake->time);
         m_pane = std::make_unique<ConversationPane>(ShellServices {m_fake->library, m_fake->outbox, *m_health, m_fake->time, m_fake->time,
             [this]() -> const RouteTable & { return m_fake->table; }, m_fake->ledger, [this]() -> const Catalogue & { return m_fake->catalogue; }});

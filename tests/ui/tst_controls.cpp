@@ -38,6 +38,17 @@ bool isInKeyForm(const QWidget *control)
     return control != nullptr;
 }
 
+/// What is seen of its window beside it: charts tell what they show by their picture alone.
+QImage pictureBeside(const QWidget &control)
+{
+    constexpr int ring = 8; // pixels around it, for the focus
+    const QWidget &window = *control.window();
+    QImage picture = const_cast<QWidget &>(window).grab().toImage();
+    QPainter painter(&picture);
+    painter.fillRect(QRect(control.mapTo(&window, QPoint()), control.size()).adjusted(-ring, -ring, ring, ring), Qt::black);
+    return picture;
+}
+
 void click(QWidget &control, const QPoint &at)
 {
     QWidget &window = *control.window();
@@ -80,9 +91,11 @@ private:
     /// Whether what is done has an effect.
     [[nodiscard]] bool hasEffect(const QPointer<QWidget> &control, const std::function<void()> &done)
     {
+        const bool draws = qobject_cast<QCheckBox *>(control) != nullptr;
+        const QImage picture = draws ? pictureBeside(*control) : QImage();
         const Seen before = see(control);
         done();
-        return QTest::qWaitFor([&] { return see(control) != before; }, longestAnswer);
+        return QTest::qWaitFor([&] { return see(control) != before || (draws && control && pictureBeside(*control) != picture); }, longestAnswer);
     }
     [[nodiscard]] bool anyKeyHasAnEffect(const QPointer<QWidget> &control, const std::vector<QKeySequence> &keys)
     {
@@ -127,7 +140,7 @@ private:
             click(*control, middle);
             if (QWidget *popup = QApplication::activePopupWidget())
                 QTest::keyClick(popup->windowHandle(), Qt::Key_Escape);
-            return anyKeyHasAnEffect(control, {Qt::Key_Down, Qt::Key_Up});
+            return anyKeyHasAnEffect(control, {Qt::Key_Down, Qt::Key_Down, Qt::Key_Up}); // the next may be much the same
         }
         const bool written = qobject_cast<QLineEdit *>(control) != nullptr
             || qobject_cast<QPlainTextEdit *>(control) != nullptr || qobject_cast<QTextEdit *>(control) != nullptr;
@@ -174,12 +187,13 @@ private Q_SLOTS:
         QVERIFY(count > 0);
         QStringList idle;
         for (std::size_t at = 0; at < count; ++at) {
+            if (m_place->part() != nullptr)
+                m_place->renew();
             if (m_place->part() == nullptr || !m_place->part()->isVisible()
                 || controlsIn(*m_place->part()).size() != count) {
                 m_place.reset();
                 m_place = openPlace(place);
             }
-            m_place->renew();
             if (qobject_cast<QAbstractItemView *>(controlsIn(*m_place->part())[at]) != nullptr) {
                 m_place.reset(); // what was pressed before may have led to where its rows lead
                 m_place = openPlace(place);

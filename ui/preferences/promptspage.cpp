@@ -21,11 +21,13 @@ PromptsPage::PromptsPage(PreferencesDraft &draft, QWidget *parent)
     add->setObjectName(QStringLiteral("addPrompt"));
     add->setLeadingIcon(Icon::Plus);
     connect(add, &QAbstractButton::clicked, this, [this] { PromptsPage::add({}); });
-    body().addSpacing(8);
-    body().addWidget(m_none);
-    body().addLayout(m_list);
-    body().addSpacing(12);
-    body().addWidget(add, 0, Qt::AlignLeft);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(4, 8, 0, 0); // in line with the title
+    column->setSpacing(12);
+    column->addWidget(m_none);
+    column->addLayout(m_list);
+    column->addWidget(add, 0, Qt::AlignLeft);
+    body().addLayout(column);
     body().addStretch();
     PromptsPage::load();
 }

@@ -154,7 +154,9 @@ QWidget *RouteCard::makeHead(const QString &name, const QString &provider, Fold 
     number->setFixedWidth(16);
     row->addWidget(number);
     row->addLayout(words, 1);
-    m_waitCaption = new TextLabel(TextRole::Small, &Tokens::text3, tr("worth a wait of"));
+    auto *caption = new TextLabel(TextRole::Small, &Tokens::text3, tr("worth a wait of"));
+    caption->setWordWrap(true); // rather than cut the model's name
+    m_waitCaption = caption;
     row->addWidget(m_waitCaption);
     row->addWidget(m_wait);
     row->addWidget(toggle);

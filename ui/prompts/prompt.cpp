@@ -11,7 +11,7 @@ constexpr qsizetype longestName = 40;
 
 const QRegularExpression &variable()
 {
-    static const QRegularExpression form(QStringLiteral("\\{\\{\\s*([^{}\\n]{1,60}?)\\s*\\}\\}"));
+    static const QRegularExpression form(QStringLiteral("\\{\\{\\s*([^{}\\s][^{}\\n]{0,59}?)\\s*\\}\\}"));
     return form;
 }
 
@@ -22,7 +22,7 @@ QStringList variablesIn(const QString &text)
     QStringList names;
     for (auto match = variable().globalMatch(text); match.hasNext();) {
         const QString name = match.next().captured(1);
-        if (!name.isEmpty() && !names.contains(name))
+        if (!names.contains(name))
             names.append(name);
     }
     return names;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes along with the next question, and whether the models take it.
-#include "core/wire/errorwords.h"
+#include "core/turn/limits.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/contextnote.h"
 #include "ui/shell/conversationpane.h"

@@ -39,7 +39,7 @@ void LinkLabel::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::instance().tokens();
     QPainter painter(this);
     painter.setFont(fontFor(TextRole::Small));
-    painter.setPen(underMouse() ? tokens.text : tokens.text2);
+    painter.setPen(underMouse() ? tokens.text : tokens.*m_color);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

@@ -68,8 +68,11 @@ QStringList Dictionaries::inUse(const QStringList &chosen)
 {
     if (!chosen.isEmpty())
         return chosen;
-    if (!m_usual)
-        m_usual = usualLanguages(languages(), QLocale::system().uiLanguages());
+    if (!m_usual) {
+        const QLocale system = QLocale::system();
+        // A system without a language gets the interface in English, and writes in it.
+        m_usual = usualLanguages(languages(), system.language() == QLocale::C ? QStringList {QStringLiteral("en_US")} : system.uiLanguages());
+    }
     return *m_usual;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/welcome/welcomeview.h"
 
 #include "core/route/provider.h"
+#include "ui/shell/linklabel.h"
 #include "ui/style/breakwaterstyle.h"
 #include "ui/style/button.h"
 #include "ui/style/textlabel.h"
@@ -13,6 +14,7 @@
 
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPainter>
@@ -135,13 +137,11 @@ QWidget *WelcomeView::makeKeyFields()
     connect(m_key, &QLineEdit::textEdited, this, &WelcomeView::clearProblems);
     m_keyProblem = problemLabel();
     m_keyProblem->setObjectName(QStringLiteral("keyProblem"));
-    auto *where = new QLabel;
-    where->setText(
-        QStringLiteral("<a href=\"https://console.anthropic.com/settings/keys\" style=\"text-decoration:none\">%1</a>")
-            .arg(tr("Where do I find a key?").toHtmlEscaped()));
-    where->setFont(fontFor(TextRole::Small));
-    where->setOpenExternalLinks(true);
-    where->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    auto *where = new LinkLabel; // a label with a link keeps Shift+Tab to itself
+    where->setObjectName(QStringLiteral("whereIsAKey"));
+    where->setColor(&Tokens::accent);
+    where->setWords(tr("Where do I find a key?"));
+    connect(where, &LinkLabel::clicked, this, [] { QDesktopServices::openUrl(QUrl(QStringLiteral("https://console.anthropic.com/settings/keys"))); });
 
     auto *fields = new QWidget;
     auto *row = new QHBoxLayout;
