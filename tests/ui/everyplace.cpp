@@ -125,7 +125,7 @@ DataPort countingData(const std::function<void()> &told)
 void fillWeather(HealthLog &log, const FakeTime &time)
 {
     for (int minute = 14; minute >= 0; --minute) {
-        for (const SampleClass each : {SampleClass::Answered, SampleClass::Overloaded, SampleClass::OwnLimit}) {
+        for (const SampleClass each : {SampleClass::Answered, SampleClass::Overloaded, SampleClass::OwnLimit, SampleClass::ServerError, SampleClass::Network}) {
             Sample sample;
             sample.at = std::chrono::floor<std::chrono::milliseconds>(time.wall() - minute * 1min);
             sample.route = RouteId(QStringLiteral("sonnet"));
@@ -342,7 +342,12 @@ public:
     }
     ~WeatherPlace() override { m_weather.reset(); }
     /// Of all providers, so that there is something to be seen.
-    void renew() override { m_weather->findChild<QComboBox *>()->setCurrentIndex(0); }
+    void renew() override
+    {
+        auto *providers = m_weather->findChild<QComboBox *>();
+        providers->setCurrentIndex(0);
+        Q_EMIT providers->activated(0); // as if a person had chosen it
+    }
 
 private:
     FakeTime m_time;

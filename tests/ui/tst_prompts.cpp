@@ -94,7 +94,7 @@ private Q_SLOTS:
         auto *menu = button.findChild<QMenu *>();
         const auto action = [&menu](const char *text) {
             const auto all = menu->actions();
-            return *std::find_if(all.begin(), all.end(), [text](const QAction *each) { return each->text() == QLatin1String(text); });
+            return *std::find_if(all.begin(), all.end(), [text](const QAction *each) { return each->text() == QString::fromUtf8(text); });
         };
         QVERIFY(!action("No prompts yet")->isEnabled());
         QVERIFY(!action("Keep what is written as a prompt…")->isEnabled());
