@@ -492,6 +492,13 @@ void TestComposer::filesAreDroppedOnTheWholeComposer()
     QCOMPARE(edit().placeholderText(), usual);
     QTRY_COMPARE(m_composer->writing().attachments.size(), std::size_t(1));
     QCOMPARE(m_composer->text(), QString());
+    QMimeData link; // as a browser gives it
+    link.setUrls({QUrl(QStringLiteral("https://example.org/tides"))});
+    link.setText(QStringLiteral("https://example.org/tides"));
+    QDragEnterEvent entered(QPoint(5, 5), Qt::CopyAction, &link, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(edit().viewport(), &entered);
+    QVERIFY(entered.isAccepted());
+    QCOMPARE(edit().placeholderText(), usual); // the text takes it
 }
 
 void TestComposer::aPastedImageGoesAlongAsAFile()

@@ -25,6 +25,12 @@ bool isReturn(const QKeyEvent &event)
 
 } // namespace
 
+bool holdsFiles(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
+    return !urls.isEmpty() && std::all_of(urls.begin(), urls.end(), [](const QUrl &each) { return each.isLocalFile(); });
+}
+
 ComposerEdit::ComposerEdit(QWidget *parent)
     : QPlainTextEdit(parent)
 {
@@ -158,7 +164,7 @@ void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
 /// Files are taken by the whole composer, which shows that it does.
 void ComposerEdit::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls())
+    if (holdsFiles(*event->mimeData()))
         event->ignore();
     else
         QPlainTextEdit::dragEnterEvent(event);
@@ -166,9 +172,8 @@ void ComposerEdit::dragEnterEvent(QDragEnterEvent *event)
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
-    const QList<QUrl> urls = source->urls();
-    if (!urls.isEmpty() && std::all_of(urls.begin(), urls.end(), [](const QUrl &each) { return each.isLocalFile(); })) {
-        Q_EMIT filesGiven(urls);
+    if (holdsFiles(*source)) {
+        Q_EMIT filesGiven(source->urls());
         return;
     }
     const QString text = source->text();

@@ -9,6 +9,9 @@
 
 namespace breakwater {
 
+/// Whether all of it is files on this computer: links go into the text.
+[[nodiscard]] bool holdsFiles(const QMimeData &data);
+
 /// The text of the composer: plain, as high as its text from one to eight lines, then it scrolls. UI thread.
 class ComposerEdit : public QPlainTextEdit
 {

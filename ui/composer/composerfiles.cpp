@@ -190,7 +190,7 @@ void Composer::attachmentsChanged()
 
 void Composer::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!event->mimeData()->hasUrls())
+    if (!holdsFiles(*event->mimeData()))
         return;
     setDropping(true);
     event->acceptProposedAction();
