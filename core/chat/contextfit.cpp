@@ -9,6 +9,7 @@ namespace breakwater {
 namespace {
 
 constexpr qint64 lettersOfAToken = 4;
+constexpr qsizetype looksAt = 256; ///< letters of a text
 constexpr char16_t firstSign = 0x2E80; ///< from here on, but for Hangul, scripts write words or syllables, not letters
 constexpr double fullEnough = 0.9; ///< of the window, after turns were left out: the next question shall not ask again
 
@@ -16,7 +17,9 @@ constexpr double fullEnough = 0.9; ///< of the window, after turns were left out
 
 qint64 roughTokens(QStringView text)
 {
-    const qint64 signs = std::count_if(text.begin(), text.end(), [](QChar each) { return each.unicode() >= firstSign && !each.isSurrogate(); });
+    const QStringView beginning = text.left(looksAt);
+    const qint64 found = std::count_if(beginning.begin(), beginning.end(), [](QChar each) { return each.unicode() >= firstSign && !each.isSurrogate(); });
+    const qint64 signs = text.size() <= looksAt ? found : found * text.size() / looksAt;
     return signs + (text.size() - signs + lettersOfAToken - 1) / lettersOfAToken;
 }
 

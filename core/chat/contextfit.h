@@ -11,7 +11,8 @@ namespace breakwater {
 
 /// Whether a conversation still fits into a model's window, and without which of its turns it would. Pure; tokens.
 
-/// Tokens in a text, roughly: four letters of an alphabet to one, and one for each sign of a script that has none.
+/// Tokens in a text, roughly: four letters of an alphabet to one, and one for each sign of a script that has none. A long text
+/// is judged by how it begins: a conversation of thousands of messages is measured when it is opened.
 [[nodiscard]] qint64 roughTokens(QStringView text);
 /// The same of a message with its files.
 [[nodiscard]] qint64 roughTokens(const Message &message);

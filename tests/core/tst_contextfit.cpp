@@ -61,6 +61,8 @@ private Q_SLOTS:
         QCOMPARE(roughTokens(u"waves"), 2);
         QCOMPARE(roughTokens(u"防波堤"), 3);
         QCOMPARE(roughTokens(u"防波堤 is a wall"), 3 + 3);
+        QCOMPARE(roughTokens(QString(100'000, QChar(u'浪'))), 100'000);
+        QCOMPARE(roughTokens(QString(100'000, QLatin1Char('w'))), 25'000);
     }
 
     void whatFitsIsLeftAlone()

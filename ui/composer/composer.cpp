@@ -234,7 +234,7 @@ void Composer::setContext(const ContextSize &context)
 void Composer::setWindows(const std::vector<ModelWindow> &windows)
 {
     m_windows = windows;
-    refreshContext();
+    refreshContext(roughly());
 }
 
 QString Composer::estimate() const
@@ -262,7 +262,7 @@ void Composer::setCounted(qint64 tokens)
     m_estimate->setText(priced(tr("%1 tokens").arg(QLocale().toString(tokens)), tokens));
     m_estimate->setToolTip(tr("Counted by the provider, the conversation with it"));
     m_counted = tokens;
-    refreshContext();
+    refreshContext(roughly());
 }
 
 void Composer::refresh()
@@ -272,9 +272,10 @@ void Composer::refresh()
     const bool some = m_edit->hasText() || !m_attachments.empty() || isReading();
     m_send->setEnabled(some);
     m_prompts->setHasText(m_edit->hasText());
-    const qint64 tokens = m_context.tokens() + roughly();
+    const qint64 written = roughly();
+    const qint64 tokens = m_context.tokens() + written;
     m_estimate->setText(m_sendsWhenRead ? tr("Goes when the files are read") : some ? priced(tokenEstimate(tokens), tokens) : QString());
-    refreshContext();
+    refreshContext(written);
 }
 
 /// Tokens of what stands here.
@@ -288,13 +289,14 @@ qint64 Composer::roughly() const
     return tokens;
 }
 
-void Composer::refreshContext()
+/// `written`: tokens of what stands here.
+void Composer::refreshContext(qint64 written)
 {
     if (m_windows.empty()) {
         m_note->setLeftOut(m_context.leftOut());
         return;
     }
-    const ContextFit fit = m_context.fit(roughly(), m_windows.front().most, m_counted);
+    const ContextFit fit = m_context.fit(written, m_windows.front().most, m_counted);
     const auto larger = std::find_if(m_windows.begin(), m_windows.end(), [&fit](const ModelWindow &each) { return each.most >= fit.tokens; });
     m_note->setFit(fit, m_context.leftOut(), m_windows.front(), larger == m_windows.end() ? nullptr : &*larger);
 }

@@ -111,7 +111,7 @@ protected:
 private:
     void submit();
     void refresh();
-    void refreshContext();
+    void refreshContext(qint64 written);
     [[nodiscard]] qint64 roughly() const;
     void setReplaces(const TurnId &turn);
     [[nodiscard]] QString priced(const QString &words, qint64 tokens) const;
