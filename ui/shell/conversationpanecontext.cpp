@@ -28,7 +28,7 @@ std::vector<ModelWindow> ConversationPane::windowsHere() const
     const auto add = [&](const RouteId &id) {
         const Route *route = table.route(id);
         const Provider *provider = route != nullptr ? table.provider(route->provider) : nullptr;
-        const Model *model = provider != nullptr && provider->enabled && m_services.catalogue ? m_services.catalogue().model(provider->id, route->model) : nullptr;
+        const Model *model = provider != nullptr && provider->enabled && !awaitsConsent(*provider) && m_services.catalogue ? m_services.catalogue().model(provider->id, route->model) : nullptr;
         if (model != nullptr && model->mostInput)
             windows.push_back({shortRouteName(table, id), chainIdOf(id), *model->mostInput});
         return model != nullptr && model->mostInput;
