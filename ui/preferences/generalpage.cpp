@@ -15,6 +15,16 @@
 
 namespace breakwater {
 
+namespace {
+
+QString spellingSentence(bool anyDictionary)
+{
+    return anyDictionary ? GeneralPage::tr("Of what you write, by the dictionaries on this computer; nothing leaves it.")
+                         : GeneralPage::tr("There is no dictionary on this computer. Install one, for example the package hunspell-en-us.");
+}
+
+} // namespace
+
 GeneralPage::GeneralPage(PreferencesDraft &draft, QWidget *parent)
     : PreferencesPage(tr("General"), tr("How Breakwater behaves, and what it does while you write."),
         tr("keys return tray background notification tokens count privacy titles language"), draft, parent)
@@ -84,7 +94,7 @@ void GeneralPage::addSpelling()
     const QString title = tr("Check spelling");
     m_spelling = new SpellField(title);
     m_spelling->setObjectName(QStringLiteral("checksSpelling"));
-    m_spellingRow = new SettingRow(title, tr("Of what you write, by the dictionaries on this computer; nothing leaves it."));
+    m_spellingRow = new SettingRow(title, spellingSentence(true));
     m_spellingRow->setAlsoFoundBy(tr("dictionary spell checker language"));
     m_spellingRow->addControl(m_spelling);
     body().addWidget(m_spellingRow);
@@ -99,8 +109,7 @@ void GeneralPage::addSpelling()
 void GeneralPage::setDictionaries(const QStringList &dictionaries)
 {
     m_spelling->setDictionaries(dictionaries);
-    m_spellingRow->setSentence(dictionaries.isEmpty() ? tr("There is no dictionary on this computer. Install one, for example the package hunspell-en-us.")
-                                                      : tr("Of what you write, by the dictionaries on this computer; nothing leaves it."));
+    m_spellingRow->setSentence(spellingSentence(!dictionaries.isEmpty()));
 }
 
 QRadioButton *GeneralPage::addRadio(SettingRow *row, const QString &name, const QString &title, const QString &word, std::function<void(Preferences &)> choose)
