@@ -27,6 +27,12 @@ struct Writing
     return ConversationId(id.text() + QLatin1String("/aside"));
 }
 
+/// When a turn shall go.
+enum class Timing {
+    Now,
+    OffPeak, ///< in the person's off-peak hours
+};
+
 /// Unsent text and files, and where they should go.
 struct Draft
 {
@@ -36,6 +42,7 @@ struct Draft
     std::vector<Attachment> attachments = {};
     Instructions instructions = {}; ///< where it makes the conversation
     TurnId replaces = {}; ///< begins a branch beside this turn; empty: goes on where the shown branch ends
+    Timing timing = Timing::Now;
 };
 
 } // namespace breakwater

@@ -80,6 +80,10 @@ const auto hosts = QStringLiteral("hosts");
 const auto validFrom = QStringLiteral("validFrom");
 const auto validTo = QStringLiteral("validTo");
 const auto fingerprint = QStringLiteral("fingerprint");
+const auto offPeak = QStringLiteral("offPeak");
+const auto until = QStringLiteral("until");
+const auto start = QStringLiteral("start");
+const auto anyway = QStringLiteral("anyway");
 } // namespace key
 
 WallTime wallFrom(const QJsonObject &object, const QString &name)
@@ -263,6 +267,21 @@ Attempt attemptFromJson(const QJsonObject &object)
     return attempt;
 }
 
+QJsonObject toJson(const OffPeakWait &wait)
+{
+    QJsonObject object;
+    put(object, key::from, std::optional(wait.stretch.from));
+    put(object, key::until, std::optional(wait.stretch.until));
+    put(object, key::start, std::optional(wait.start));
+    put(object, key::anyway, wait.anyway);
+    return object;
+}
+
+OffPeakWait offPeakFromJson(const QJsonObject &object)
+{
+    return {{wallFrom(object, key::from), wallFrom(object, key::until)}, wallFrom(object, key::start), moment(object, key::anyway)};
+}
+
 } // namespace
 
 QByteArray turnToJson(const TurnState &turn, Instant now)
@@ -290,6 +309,8 @@ QByteArray turnToJson(const TurnState &turn, Instant now)
         const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - turn.accepted);
         object.insert(key::waitUntil, static_cast<qint64>((turn.acceptedAt + passed + left).time_since_epoch().count()));
     }
+    if (turn.offPeak)
+        object.insert(key::offPeak, toJson(*turn.offPeak));
     if (turn.continuedByItself)
         object.insert(key::continued, true);
     if (turn.fault)
@@ -322,6 +343,8 @@ std::optional<TurnState> turnFromJson(const QByteArray &json, Instant now, WallT
     turn.ended = turn.accepted + span(object, key::took).value_or(Duration::zero());
     if (object.contains(key::waitUntil))
         turn.wait = Wait {now, now + std::chrono::duration_cast<Duration>(wallFrom(object, key::waitUntil) - wall)};
+    if (object.value(key::offPeak).isObject())
+        turn.offPeak = offPeakFromJson(object.value(key::offPeak).toObject());
     turn.continuedByItself = object.value(key::continued).toBool();
     if (object.contains(key::fault))
         turn.fault = faultFromJson(object.value(key::fault).toObject());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/limits.h"
 
+#include "core/route/planner.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -10,6 +12,7 @@ namespace breakwater {
 
 namespace {
 
+constexpr double calmShare = 0.75; // of the last minute's requests that were answered
 constexpr int mostSends = 40; // of one round, paid for or not: no loop of whatever cause goes on beyond it
 
 QLatin1String wireName(RoomLeft::Dimension dimension)
@@ -60,6 +63,17 @@ bool lastsTooLong(const TurnState &state, const Fault &fault)
 bool fitsPatience(const TurnState &state, Instant when)
 {
     return state.continuing || when + state.policy.patience.usefulRest <= state.deadline;
+}
+
+bool isCalm(const TurnState &state, const Conditions &conditions, Instant now)
+{
+    for (std::size_t step = 0; step < state.chain.steps.size(); ++step) {
+        // A route whose pause is over may be asked: where everybody waits for calm weather, nobody else finds out.
+        const Opening opening = openingOf(state.chain, step, {}, state.need, conditions, state.policy, now);
+        if (opening.at <= now && conditions.route(state.chain.steps[step].route).record.share(now) >= calmShare)
+            return true;
+    }
+    return false;
 }
 
 int sendsLeft(const TurnState &state)

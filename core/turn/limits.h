@@ -23,6 +23,9 @@ namespace breakwater {
 /// An answer that begins at `when` comes within the turn's patience.
 [[nodiscard]] bool fitsPatience(const TurnState &state, Instant when);
 
+/// Some route of the turn's chain may be asked now and refuses next to nobody, as far as is known: good enough for what has time.
+[[nodiscard]] bool isCalm(const TurnState &state, const Conditions &conditions, Instant now);
+
 /// Sends that this round may still make: those that were paid for are bounded by the policy, all together by a constant.
 [[nodiscard]] int sendsLeft(const TurnState &state);
 

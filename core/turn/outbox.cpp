@@ -4,6 +4,7 @@
 #include "core/turn/abilities.h"
 
 #include <QPointer>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -55,6 +56,10 @@ Outbox::Outbox(TurnServices services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
 {
+    m_services.offPeak = [this]() -> std::optional<OffPeak> {
+        const auto stretch = nextHours();
+        return stretch ? std::optional(OffPeak {*stretch, m_hours.onlyWhenCalm, m_hours.missed}) : std::nullopt;
+    };
     learnRoutes();
 }
 
@@ -105,6 +110,8 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     const Chain able = stepsThatRead(chain != nullptr ? table.usable(*chain) : Chain {}, filesIn(said), table, m_services.catalogue, need.inputTokens);
     TurnState state = makeTurn(question.turn, conversation.id, question.id, able, m_policy, m_services.time.now(), wall);
     state.need = need;
+    if (draft.timing == Timing::OffPeak)
+        state.offPeak = OffPeakWait {};
     TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
 
     if (known == nullptr)
@@ -197,6 +204,27 @@ void Outbox::limitLifted()
         all.push_back(id);
     for (const TurnId &id : all)
         tell(id, turnevent::LimitLifted {});
+}
+
+void Outbox::setHours(const OffPeakHours &hours)
+{
+    if (std::exchange(m_hours, hours) == hours)
+        return;
+    std::vector<TurnId> all;
+    for (const auto &[id, runner] : m_runners)
+        all.push_back(id);
+    for (const TurnId &id : all)
+        tell(id, turnevent::HoursChanged {});
+}
+
+std::optional<Stretch> Outbox::nextHours() const
+{
+    return offPeakStretch(m_hours, m_services.time.wall(), QTimeZone::systemTimeZone());
+}
+
+void Outbox::sendWhen(const TurnId &id, Timing timing)
+{
+    tell(id, turnevent::SendWhen {timing});
 }
 
 void Outbox::keysChanged()

@@ -21,6 +21,11 @@ public:
 
     /// The values of the policy for turns from now on.
     void setPolicy(const PolicySettings &policy) { m_policy = policy; }
+    /// When turns sent off-peak go, from now on: also those that wait already.
+    void setHours(const OffPeakHours &hours);
+    [[nodiscard]] const OffPeakHours &hours() const { return m_hours; }
+    /// The stretch of them that is on or the next to come; none: there are none.
+    [[nodiscard]] std::optional<Stretch> nextHours() const;
     /// Tells whose budget each route spends. Call after a change of the route table.
     void learnRoutes();
 
@@ -51,6 +56,8 @@ public Q_SLOTS:
     void keysChanged();
     void tryNow(const breakwater::TurnId &id);
     void useNextRoute(const breakwater::TurnId &id);
+    /// For a turn that waits.
+    void sendWhen(const breakwater::TurnId &id, breakwater::Timing timing);
     void keep(const breakwater::TurnId &id);
     void cancel(const breakwater::TurnId &id);
     void sendAgain(const breakwater::TurnId &id);
@@ -91,6 +98,7 @@ private:
 
     TurnServices m_services;
     PolicySettings m_policy;
+    OffPeakHours m_hours;
     std::map<TurnId, std::unique_ptr<TurnRunner>> m_runners; // ids sort by time: oldest first
     std::map<TurnId, TurnState> m_settled;
     std::map<RouteId, FlowChange> m_flows;

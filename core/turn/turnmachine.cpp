@@ -19,6 +19,7 @@ constexpr Duration longestRest = std::chrono::hours(24 * 366); // a mad hint mus
 constexpr Duration insistPause = std::chrono::seconds(5); // "try now" on one route, at most once in this time
 constexpr Duration firstLook = std::chrono::seconds(60); // of the outbox; doubles while it looks in vain
 constexpr Duration longestLook = std::chrono::minutes(15);
+constexpr Duration roughPause = std::chrono::minutes(4); // between two looks at the weather, in off-peak hours
 constexpr double networkSpread = 3.0; // seconds; a network that returns does so for everybody
 constexpr Duration sameWait = std::chrono::milliseconds(20); // a wait that moved by less did not change
 
@@ -39,6 +40,10 @@ public:
     {
         if (m_state.phase != TurnPhase::Accepted)
             return;
+        if (m_state.offPeak) {
+            awaitHours();
+            return;
+        }
         // The time behind an earlier turn of the conversation is not the provider's: patience begins now.
         m_state.deadline = m_around.now + m_state.policy.patience.turn;
         goOn(Reason::FirstTry);
@@ -120,10 +125,31 @@ public:
 
     void operator()(const turnevent::Overtaken &)
     {
-        if (m_state.phase == TurnPhase::Kept && !m_state.overtaken) {
+        // Who sends off-peak knows that the conversation may go on before.
+        if (m_state.phase == TurnPhase::Kept && !m_state.overtaken && !m_state.offPeak) {
             m_state.overtaken = true;
             askFirst();
         }
+    }
+
+    void operator()(const turnevent::SendWhen &event)
+    {
+        if (m_state.phase != TurnPhase::Waiting && m_state.phase != TurnPhase::Kept)
+            return;
+        if (event.timing == Timing::Now) {
+            (*this)(turnevent::Again {});
+            return;
+        }
+        abandonAttempt();
+        m_state.overtaken = false;
+        m_state.offPeak = OffPeakWait {};
+        awaitHours();
+    }
+
+    void operator()(const turnevent::HoursChanged &)
+    {
+        if (m_state.phase == TurnPhase::Kept && m_state.offPeak && !m_state.offPeak->anyway && !isMissed())
+            awaitHours();
     }
 
     void operator()(const turnevent::TryNow &)
@@ -153,6 +179,7 @@ public:
         if (!waits || !m_state.nextRoute() || isLimited(*m_state.nextRoute()))
             return; // under its limit it would only send us back here
         abandonAttempt();
+        m_state.offPeak.reset();
         m_state.maySpend = m_around.spentUp;
         move(m_state.step + 1, Reason::AskedByPerson);
         newRound(m_state.step);
@@ -182,6 +209,7 @@ public:
         if (!restartable)
             return;
         m_state.overtaken = false;
+        m_state.offPeak.reset();
         m_state.continuing = false;
         m_state.maySpend = m_around.spentUp;
         newRound(0);
@@ -398,7 +426,11 @@ private:
 
     void look()
     {
-        if (m_around.wall - m_state.acceptedAt > m_state.policy.patience.askAfter) {
+        if (m_state.offPeak && !mayGoNow())
+            return;
+        // An off-peak turn is meant to wait: only what it waits beyond its hours is longer than the person thought.
+        const WallTime waitsFrom = m_state.offPeak ? m_state.offPeak->anyway.value_or(m_around.wall) : m_state.acceptedAt;
+        if (m_around.wall - waitsFrom > m_state.policy.patience.askAfter) {
             askFirst();
             return;
         }
@@ -408,6 +440,70 @@ private:
         m_state.looks = looks;
         m_state.looking = true;
         goOn(Reason::OutboxLook);
+    }
+
+    // ---- off-peak ----
+
+    /// The hours that it waited for are over.
+    [[nodiscard]] bool isMissed() const
+    {
+        const Stretch &own = m_state.offPeak->stretch;
+        return own.from < own.until && own.until <= m_around.wall;
+    }
+
+    /// Rests until its moment in the hours that are on or the next to come.
+    void awaitHours()
+    {
+        if (!m_around.offPeak) {
+            m_state.phase = TurnPhase::Kept;
+            askFirst(Reason::NoHours);
+            return;
+        }
+        OffPeakWait &own = *m_state.offPeak;
+        if (own.stretch != m_around.offPeak->stretch)
+            own = {m_around.offPeak->stretch, startWithin(m_around.offPeak->stretch, m_around.wall, m_around.jitter.next()), {}};
+        restUntil(own.start, Reason::OffPeak);
+    }
+
+    /// The wall clock decides, and it may be set or sleep: it is looked at every few minutes.
+    void restUntil(WallTime moment, Reason reason)
+    {
+        const Duration left = std::max<Duration>(moment - m_around.wall, Duration::zero());
+        const bool rests = m_state.phase == TurnPhase::Kept && m_state.wait && m_state.decision && m_state.decision->reason == reason;
+        m_state.phase = TurnPhase::Kept;
+        setWait(m_around.now + std::min(left, longestLook), rests ? m_state.wait->from : m_around.now);
+        if (rests)
+            return; // it goes on as it is on disk
+        decide({Action::Keep, reason, {}, {}, {}});
+        m_effects.emplace_back(Settle {});
+    }
+
+    /// Whether a turn sent off-peak may look for a route. If not, it rests, or asks.
+    [[nodiscard]] bool mayGoNow()
+    {
+        OffPeakWait &own = *m_state.offPeak;
+        if (own.anyway)
+            return true;
+        if (isMissed()) {
+            const MissedHours missed = m_around.offPeak ? m_around.offPeak->missed : MissedHours::Ask;
+            if (missed == MissedHours::Ask)
+                askFirst(Reason::HoursMissed);
+            else if (missed == MissedHours::NextTime)
+                awaitHours();
+            else
+                own.anyway = m_around.wall;
+            return own.anyway.has_value();
+        }
+        if (!m_around.offPeak || own.stretch != m_around.offPeak->stretch || m_around.wall < own.start) {
+            awaitHours();
+            return false;
+        }
+        if (m_around.offPeak->onlyWhenCalm && !isCalm(m_state, m_around.conditions, m_around.now)) {
+            const Duration pause = fromSeconds(toSeconds(roughPause) * (0.5 + m_around.jitter.next()));
+            restUntil(std::min(own.stretch.until, m_around.wall + std::chrono::duration_cast<std::chrono::milliseconds>(pause)), Reason::RoughWeather);
+            return false;
+        }
+        return true;
     }
 
     /// A person's wish begins to count anew.

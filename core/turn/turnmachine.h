@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/jitter.h"
+#include "core/chat/draft.h"
 #include "core/route/conditions.h"
 #include "core/turn/turnstate.h"
 
@@ -37,6 +38,11 @@ struct TryNow { };
 struct UseNext { }; ///< begins a new round on the next route
 struct Keep { };
 struct Cancel { }; ///< also Stop, once the answer is arriving
+struct SendWhen ///< a person says when a turn that waits shall go
+{
+    Timing timing = Timing::Now;
+};
+struct HoursChanged { }; ///< off-peak has other hours
 struct Again { }; ///< a person sends a kept, failed or unknown turn again
 struct Continue { }; ///< a person asks for the rest of an answer
 struct DiskFailed
@@ -46,7 +52,7 @@ struct DiskFailed
 } // namespace turnevent
 
 using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::LimitLifted, turnevent::RouteFlows,
-    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::TryNow,
+    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::HoursChanged, turnevent::TryNow,
     turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
 
 /// What is to be done, in this order.
@@ -72,6 +78,14 @@ struct Settle { }; ///< the turn is settled, or back in the outbox
 
 using TurnEffect = std::variant<turneffect::Send, turneffect::Abort, turneffect::SetAlarm, turneffect::ClearAlarm, turneffect::SetAside, turneffect::Report, turneffect::Settle>;
 
+/// A person's off-peak hours as a step sees them.
+struct OffPeak
+{
+    Stretch stretch;
+    bool onlyWhenCalm = true;
+    MissedHours missed = MissedHours::NextTime;
+};
+
 /// What a step may read and change besides the turn itself.
 struct TurnSurroundings
 {
@@ -80,6 +94,7 @@ struct TurnSurroundings
     Instant now;
     WallTime wall;
     bool spentUp = false; ///< the person's spend limit is reached, and this turn may cost something
+    std::optional<OffPeak> offPeak = {}; ///< for a turn that waits for them; none: there are no such hours
 };
 
 /// How long the attempt under way may be silent, by what its route did lately and what a person set for its provider.

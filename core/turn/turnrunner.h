@@ -28,6 +28,7 @@ struct TurnServices
     std::function<const RouteTable &()> routes;
     Catalogue &catalogue; ///< read for what a model can do; learns what a server refused
     Ledger *ledger = nullptr; ///< where the turn is charged; null: nothing costs anything
+    std::function<std::optional<OffPeak>()> offPeak = {}; ///< as of now; null: there are no such hours
 };
 
 /// Performs what the turn machine decides, and tells it what happened. One for each unsettled turn; UI thread.

@@ -7,6 +7,7 @@
 #include "core/health/sample.h"
 #include "core/policy/breaker.h"
 #include "core/policy/delay.h"
+#include "core/policy/offpeak.h"
 #include "core/policy/pace.h"
 #include "core/policy/policysettings.h"
 #include "core/route/chain.h"
@@ -78,6 +79,10 @@ enum class Reason {
     OutboxLook, ///< the outbox looked again
     SpendLimit, ///< the person's own spend limit is reached: they say whether it is worth more
     AskFirst, ///< kept for long, or its conversation went on: a person says whether it is still wanted
+    OffPeak, ///< sent off-peak: its hours are to come
+    RoughWeather, ///< its hours are on, and no route is calm
+    HoursMissed, ///< its hours passed without it: a person says whether it is still wanted
+    NoHours, ///< off-peak has no hours any more
     DiskFailed,
 };
 
@@ -138,6 +143,15 @@ struct Rest
     friend bool operator==(const Rest &, const Rest &) = default;
 };
 
+/// The hours that a turn sent off-peak waits for. By the wall clock, so that it outlives sleep and restarts.
+struct OffPeakWait
+{
+    Stretch stretch; ///< both ends alike: none drawn yet
+    WallTime start; ///< its own moment in them
+    std::optional<WallTime> anyway = {}; ///< since when they are known to be missed, and it goes as soon as a route flows
+    friend bool operator==(const OffPeakWait &, const OffPeakWait &) = default;
+};
+
 /// Where a turn stands: all of it that decisions and the interface need. A value.
 struct TurnState
 {
@@ -164,6 +178,7 @@ struct TurnState
     bool continuing = false; ///< the attempt under way, or the next one, asks for the rest
     bool looking = false; ///< the attempt under way is the outbox's look: one try, then back
     bool overtaken = false; ///< its conversation went on while it was kept
+    std::optional<OffPeakWait> offPeak; ///< the person is in no hurry with it
     bool maySpend = false; ///< a person sends it although their spend limit is reached
     int looks = 0; ///< times that the outbox looked in vain
     std::vector<Rest> rests; ///< by route, of the present round

@@ -5,6 +5,7 @@
 #include "tests/support/faketime.h"
 
 #include <QStringList>
+#include <QTimeZone>
 
 namespace breakwater {
 
@@ -29,7 +30,7 @@ public:
     {
         if (std::holds_alternative<turnevent::Content>(event) && state.phase == TurnPhase::Sending)
             state.answer = MessageId(QStringLiteral("answer")); // as the runner does
-        for (const TurnEffect &effect : step(state, event, {conditions, m_jitter, time.now(), time.wall(), spentUp}))
+        for (const TurnEffect &effect : step(state, event, {conditions, m_jitter, time.now(), time.wall(), spentUp, offPeak()}))
             perform(effect);
     }
 
@@ -78,6 +79,7 @@ public:
     void answersOthers(const char *route) { conditions.route(RouteId(QLatin1String(route))).record.addOutcome(true, time.now()); }
 
     bool spentUp = false; ///< the person's spend limit is reached
+    OffPeakHours hours; ///< in UTC
     FakeTime time;
     Conditions conditions;
     TurnState state;
@@ -87,6 +89,11 @@ public:
     std::vector<Sample> samples;
 
 private:
+    [[nodiscard]] std::optional<OffPeak> offPeak() const
+    {
+        const auto stretch = offPeakStretch(hours, time.wall(), QTimeZone::utc());
+        return stretch ? std::optional(OffPeak {*stretch, hours.onlyWhenCalm, hours.missed}) : std::nullopt;
+    }
     void perform(const TurnEffect &effect)
     {
         if (std::holds_alternative<turneffect::Send>(effect)) {
