@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/replay.h"
 
+#include "core/turn/outboxramp.h"
 #include "core/turn/turnmachine.h"
 
 #include <algorithm>
@@ -94,6 +95,7 @@ private:
     std::set<std::size_t> m_waiting;
     std::set<std::pair<Instant, std::size_t>> m_kept; // by the end of their wait
     std::map<RouteId, RouteFlow> m_flows;
+    OutboxRamp m_ramp;
     std::deque<std::optional<RouteId>> m_soon; // look at the line; or: this route flows
     bool m_looks = false;
     std::vector<Duration> m_waits;
@@ -148,6 +150,7 @@ void ReplayRun::tell(std::size_t turn, const TurnEvent &event)
     for (const TurnEffect &effect : effects)
         perform(turn, member, effect);
     keepPlace(turn, member, before);
+    follow(m_ramp, member.state);
     if (before == member.state.phase && effects.empty())
         return;
     m_conditions.waiting = std::max(1, m_holding);
@@ -290,8 +293,19 @@ void ReplayRun::lookAgain()
         line.push_back(turn);
     }
     std::sort(line.begin(), line.end());
-    for (const std::size_t turn : line)
+    for (const std::size_t turn : line) {
+        const auto entry = m_members.find(turn);
+        if (entry == m_members.end())
+            continue;
+        const TurnState &state = entry->second.state;
+        const bool rests = state.phase == TurnPhase::Kept;
+        if (rests && !m_ramp.hasRoom())
+            continue;
+        const TurnId id = state.id;
         tell(turn, turnevent::Rang {});
+        if (const auto now = m_members.find(turn); rests && now != m_members.end() && now->second.state.phase != TurnPhase::Kept)
+            m_ramp.left(id);
+    }
 }
 
 void ReplayRun::doWhatIsDue()

@@ -139,7 +139,9 @@ TurnRunner *Outbox::run(TurnState state)
     auto owned = std::make_unique<TurnRunner>(std::move(state), m_services);
     TurnRunner *runner = owned.get();
     m_runners[id] = std::move(owned);
-    connect(runner, &TurnRunner::changed, this, [this, id] {
+    connect(runner, &TurnRunner::changed, this, [this, id, runner] {
+        follow(m_ramp, runner->state());
+        askAboutOvertaken(runner->state());
         countWaiting();
         compareFlows();
         lookAgainSoon();
@@ -181,10 +183,6 @@ void Outbox::beginNext(const ConversationId &conversation)
     }
     if (next == nullptr)
         return;
-    for (const auto &[id, runner] : m_runners) {
-        if (runner->state().conversation == conversation && id < next->state().id)
-            runner->tell(turnevent::Overtaken {});
-    }
     next->tell(turnevent::Begin {});
 }
 
@@ -220,6 +218,16 @@ void Outbox::setHours(const OffPeakHours &hours)
 std::optional<Stretch> Outbox::nextHours() const
 {
     return offPeakStretch(m_hours, m_services.time.wall(), QTimeZone::systemTimeZone());
+}
+
+void Outbox::sendAllNow()
+{
+    std::vector<TurnId> all;
+    for (const auto &[id, runner] : m_runners)
+        all.push_back(id);
+    for (const TurnId &id : all)
+        tell(id, turnevent::Wanted {});
+    lookAgainSoon();
 }
 
 void Outbox::sendWhen(const TurnId &id, Timing timing)
@@ -486,7 +494,8 @@ void Outbox::lookAgainSoon()
         Qt::QueuedConnection);
 }
 
-/// One line for all: who was written first looks first, so that nobody is overtaken by luck.
+/// One line for all: who was written first looks first, so that nobody is overtaken by luck. Those who rest in the outbox
+/// look only while it has room for one more.
 void Outbox::lookAgain()
 {
     std::vector<TurnId> line;
@@ -495,8 +504,43 @@ void Outbox::lookAgain()
         if (phase == TurnPhase::Waiting || phase == TurnPhase::Kept)
             line.push_back(id);
     }
-    for (const TurnId &id : line)
+    for (const TurnId &id : line) {
+        const auto entry = m_runners.find(id);
+        if (entry == m_runners.end())
+            continue;
+        const TurnRunner &runner = *entry->second;
+        const bool rests = runner.state().phase == TurnPhase::Kept;
+        if (rests && (!m_ramp.hasRoom() || isBehindAnother(runner.state())))
+            continue;
         tell(id, turnevent::Rang {});
+        if (rests && runner.state().phase != TurnPhase::Kept && !isSettled(runner.state().phase))
+            m_ramp.left(id);
+    }
+}
+
+/// Another turn of its conversation is under way, or an earlier one waits for a route too.
+bool Outbox::isBehindAnother(const TurnState &state) const
+{
+    return std::any_of(m_runners.begin(), m_runners.end(), [&](const auto &entry) {
+        const TurnState &other = entry.second->state();
+        if (other.conversation != state.conversation || other.id == state.id)
+            return false;
+        const bool waitsToo = other.phase == TurnPhase::Kept && other.wait && !other.awaitsHours();
+        return holdsTheLine(other.phase) || (waitsToo && other.id < state.id);
+    });
+}
+
+/// Once a turn has its answer, its conversation went on without those before it that are kept.
+void Outbox::askAboutOvertaken(const TurnState &state)
+{
+    if (state.phase != TurnPhase::Streaming && state.phase != TurnPhase::Answered)
+        return;
+    const TurnId by = state.id;
+    const ConversationId conversation = state.conversation;
+    for (const auto &[id, runner] : m_runners) {
+        if (id < by && runner->state().conversation == conversation)
+            runner->tell(turnevent::Overtaken {});
+    }
 }
 
 /// Queued: a runner is at work when the route reopens.

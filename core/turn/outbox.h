@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chat/draft.h"
+#include "core/turn/outboxramp.h"
 #include "core/turn/turnrunner.h"
 
 #include <QObject>
@@ -56,6 +57,9 @@ public Q_SLOTS:
     void keysChanged();
     void tryNow(const breakwater::TurnId &id);
     void useNextRoute(const breakwater::TurnId &id);
+    /// All that waits in the outbox for a route goes, the oldest first and not all at once (OutboxRamp). What is put off or
+    /// in doubt stays.
+    void sendAllNow();
     /// For a turn that waits.
     void sendWhen(const breakwater::TurnId &id, breakwater::Timing timing);
     void keep(const breakwater::TurnId &id);
@@ -87,6 +91,8 @@ private:
     void countWaiting();
     void lookAgainSoon();
     void lookAgain();
+    void askAboutOvertaken(const TurnState &state);
+    [[nodiscard]] bool isBehindAnother(const TurnState &state) const;
     [[nodiscard]] FlowChange flowNow(const RouteId &route) const;
     void compareFlows();
     void tellSettled(const TurnId &id, const TurnEvent &event);
@@ -102,6 +108,7 @@ private:
     std::map<TurnId, std::unique_ptr<TurnRunner>> m_runners; // ids sort by time: oldest first
     std::map<TurnId, TurnState> m_settled;
     std::map<RouteId, FlowChange> m_flows;
+    OutboxRamp m_ramp;
     bool m_looks = false; ///< a look at the line is on its way
 };
 

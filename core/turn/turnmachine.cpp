@@ -146,6 +146,14 @@ public:
         awaitHours();
     }
 
+    void operator()(const turnevent::Wanted &)
+    {
+        if (m_state.phase != TurnPhase::Kept || m_state.awaitsHours())
+            return;
+        m_state.wanted = true;
+        setWait(m_around.now);
+    }
+
     void operator()(const turnevent::HoursChanged &)
     {
         if (m_state.phase == TurnPhase::Kept && m_state.offPeak && !m_state.offPeak->anyway && !isMissed())
@@ -209,6 +217,7 @@ public:
         if (!restartable)
             return;
         m_state.overtaken = false;
+        m_state.wanted = false;
         m_state.offPeak.reset();
         m_state.continuing = false;
         m_state.maySpend = m_around.spentUp;
@@ -426,6 +435,10 @@ private:
 
     void look()
     {
+        if (m_state.wanted) {
+            (*this)(turnevent::Again {});
+            return;
+        }
         if (m_state.offPeak && !mayGoNow())
             return;
         // An off-peak turn is meant to wait: only what it waits beyond its hours is longer than the person thought.

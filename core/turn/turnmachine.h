@@ -42,6 +42,7 @@ struct SendWhen ///< a person says when a turn that waits shall go
 {
     Timing timing = Timing::Now;
 };
+struct Wanted { }; ///< a person wants a kept turn to go as soon as its turn comes in the outbox
 struct HoursChanged { }; ///< off-peak has other hours
 struct Again { }; ///< a person sends a kept, failed or unknown turn again
 struct Continue { }; ///< a person asks for the rest of an answer
@@ -52,7 +53,7 @@ struct DiskFailed
 } // namespace turnevent
 
 using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::LimitLifted, turnevent::RouteFlows,
-    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::HoursChanged, turnevent::TryNow,
+    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::Wanted, turnevent::HoursChanged, turnevent::TryNow,
     turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
 
 /// What is to be done, in this order.

@@ -104,7 +104,8 @@ TurnRunner::~TurnRunner()
 void TurnRunner::tell(const TurnEvent &event)
 {
     const TurnPhase before = m_state.phase;
-    const auto offPeak = m_services.offPeak && m_state.offPeak ? m_services.offPeak() : std::nullopt;
+    const bool asksForHours = m_state.offPeak || std::holds_alternative<turnevent::SendWhen>(event);
+    const auto offPeak = m_services.offPeak && asksForHours ? m_services.offPeak() : std::nullopt;
     const auto effects = step(m_state, event, {m_services.conditions, m_services.jitter, m_services.time.now(), m_services.time.wall(), isSpentUp(), offPeak});
     const QPointer<TurnRunner> alive(this);
     for (const TurnEffect &effect : effects) {

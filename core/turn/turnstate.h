@@ -177,6 +177,7 @@ struct TurnState
     bool continuedByItself = false; ///< an automatic continuation was used
     bool continuing = false; ///< the attempt under way, or the next one, asks for the rest
     bool looking = false; ///< the attempt under way is the outbox's look: one try, then back
+    bool wanted = false; ///< a person wants it sent, and its turn in the outbox has not come yet; itself never written down
     bool overtaken = false; ///< its conversation went on while it was kept
     std::optional<OffPeakWait> offPeak; ///< the person is in no hurry with it
     bool maySpend = false; ///< a person sends it although their spend limit is reached
@@ -190,6 +191,11 @@ struct TurnState
     [[nodiscard]] std::optional<RouteId> nextRoute() const
     {
         return step + 1 < chain.steps.size() ? std::optional(chain.steps[step + 1].route) : std::nullopt;
+    }
+    /// It rests for the person's off-peak hours, or for calm weather in them: until a time of the wall clock.
+    [[nodiscard]] bool awaitsHours() const
+    {
+        return phase == TurnPhase::Kept && offPeak && decision && (decision->reason == Reason::OffPeak || decision->reason == Reason::RoughWeather);
     }
     [[nodiscard]] Duration took() const { return ended - accepted; }
     friend bool operator==(const TurnState &, const TurnState &) = default;

@@ -40,7 +40,7 @@ const QList<Room> &rooms()
         in("core/wire/", {"core/base/", "core/chat/", "core/route/", "core/policy/hint.h", "core/health/sample.h"}),
         in("core/turn/",
             {"core/base/", "core/policy/", "core/chat/", "core/health/", "core/net/", "core/route/", "core/spend/", "core/wire/"}),
-        in("core/replay/", {"core/base/", "core/policy/", "core/health/", "core/route/", "core/turn/turnmachine.h"}),
+        in("core/replay/", {"core/base/", "core/policy/", "core/health/", "core/route/", "core/turn/turnmachine.h", "core/turn/outboxramp.h"}),
         // The journal's port and the values that it carries; nothing else of turn, and nothing that sends.
         in("core/store/",
             {"core/base/", "core/chat/", "core/health/", "core/spend/expense.h", "core/spend/price.h", "core/turn/journal.h", "core/turn/turnstate.h",

@@ -125,10 +125,13 @@ private Q_SLOTS:
         QVERIFY(bench.turn(*first).wait.has_value());
         const auto second = bench.submit(QStringLiteral("Second?"));
         QTRY_COMPARE(bench.server.posts(), 2);
+        QVERIFY(bench.turn(*first).wait.has_value()); // nothing is answered yet: the conversation is as it was
+        bench.server.send("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n" + wholeAnswer(QStringLiteral("Second.")));
+        bench.server.closeNewest();
+        QTRY_VERIFY(bench.phase(*second) == TurnPhase::Answered);
         QVERIFY(bench.phase(*first) == TurnPhase::Kept);
         QVERIFY(!bench.turn(*first).wait);
         QCOMPARE(bench.turn(*first).decision->reason, Reason::AskFirst);
-        bench.outbox.cancel(*second);
         bench.time.advance(24h);
         TurnBench::settleDown();
         QCOMPARE(bench.server.posts(), 2); // not by itself
