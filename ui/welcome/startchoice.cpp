@@ -14,6 +14,7 @@ namespace breakwater {
 
 namespace {
 constexpr int iconPlace = 36; // from the right edge
+constexpr int ringRoom = 4; // beside what stands below: a field's ring of focus reaches out of it
 } // namespace
 
 StartChoice::StartChoice(Icon which, const QString &title, const QString &sentence, QWidget *parent)
@@ -30,11 +31,14 @@ StartChoice::StartChoice(Icon which, const QString &title, const QString &senten
     auto *second = new TextLabel(TextRole::Interface, &Tokens::text2, sentence);
     second->setWordWrap(true);
     m_words->setSpacing(1);
-    m_words->addWidget(new TextLabel(TextRole::Heading, &Tokens::text, title));
-    m_words->addWidget(second);
+    auto *first = new TextLabel(TextRole::Heading, &Tokens::text, title);
+    for (TextLabel *words : {first, second}) {
+        words->setContentsMargins(ringRoom, 0, 0, 0);
+        m_words->addWidget(words);
+    }
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(18, 16, 50, 16);
-    row->setSpacing(12);
+    row->setSpacing(12 - ringRoom);
     row->addWidget(m_radio, 0, Qt::AlignTop);
     row->addLayout(m_words, 1);
     connect(m_radio, &QRadioButton::toggled, this, &StartChoice::showState);

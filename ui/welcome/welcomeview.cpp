@@ -155,7 +155,7 @@ QWidget *WelcomeView::makeKeyFields()
     below->addWidget(kept, 1);
     below->addWidget(where, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(fields);
-    column->setContentsMargins(0, 12, 4, 0);
+    column->setContentsMargins(4, 12, 4, 0);
     column->setSpacing(8);
     column->addLayout(row);
     column->addWidget(m_keyProblem);
@@ -187,7 +187,7 @@ QWidget *WelcomeView::makeServerFields()
 
     auto *fields = new QWidget;
     auto *column = new QVBoxLayout(fields);
-    column->setContentsMargins(0, 12, 4, 4);
+    column->setContentsMargins(4, 12, 4, 4);
     column->setSpacing(8);
     column->addWidget(m_url);
     column->addWidget(m_unencrypted);
