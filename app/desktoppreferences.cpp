@@ -31,6 +31,8 @@ PreferencesWindow::Page pageNamed(const QString &name)
         return Page::Chain;
     if (name == QLatin1String("retry"))
         return Page::Retry;
+    if (name == QLatin1String("outbox"))
+        return Page::Outbox;
     if (name == QLatin1String("costs"))
         return Page::Costs;
     if (name == QLatin1String("weather"))

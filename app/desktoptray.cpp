@@ -35,7 +35,7 @@ void Desktop::connectTray()
 void Desktop::refreshTray()
 {
     m_tray.setWeather(m_engine.health().sea().state);
-    m_tray.setWaiting(window().outboxPage().list().resting());
+    m_tray.setWaiting(window().outboxPage().list().waiting());
 }
 
 } // namespace breakwater

@@ -534,6 +534,7 @@ void Engine::rebuildRoutes()
 void Engine::usePolicy()
 {
     m_outbox->setPolicy(m_settings.preferences.policy);
+    m_outbox->setHours(m_settings.preferences.offPeak);
     m_titler->setPolicy(m_settings.preferences.policy);
     m_titler->setEnabled(m_titles && m_settings.preferences.writesTitles);
 }

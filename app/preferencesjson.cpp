@@ -7,6 +7,7 @@
 #include "core/store/routejson.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace breakwater {
 
@@ -174,6 +175,48 @@ QJsonObject weatherToJson(const WeatherPreferences &weather)
         {QStringLiteral("tellsStormOver"), weather.tellsStormOver}, {QStringLiteral("tellsOutboxSent"), weather.tellsOutboxSent}};
 }
 
+QString missedWord(MissedHours missed)
+{
+    switch (missed) {
+    case MissedHours::NextTime:
+        return QStringLiteral("next-time");
+    case MissedHours::Ask:
+        return QStringLiteral("ask");
+    case MissedHours::SendAnyway:
+        return QStringLiteral("send-anyway");
+    }
+    return {};
+}
+
+QJsonObject offPeakToJson(const OffPeakHours &hours)
+{
+    return {{QStringLiteral("from"), static_cast<int>(hours.from.count())}, {QStringLiteral("until"), static_cast<int>(hours.until.count())},
+        {QStringLiteral("days"), QString::fromStdString(hours.days.to_string())}, {QStringLiteral("zone"), QString::fromLatin1(hours.zone)},
+        {QStringLiteral("onlyWhenCalm"), hours.onlyWhenCalm}, {QStringLiteral("missed"), missedWord(hours.missed)}};
+}
+
+/// Days stand as seven digits, Sunday first.
+OffPeakHours offPeakFromJson(const QJsonObject &object)
+{
+    static const QRegularExpression sevenDigits(QStringLiteral("\\A[01]{7}\\z"));
+    OffPeakHours hours;
+    const auto time = [&object](const char *name, std::chrono::minutes usual) {
+        constexpr int lastMinute = 24 * 60 - 1;
+        return std::chrono::minutes(qBound(0, object.value(QLatin1String(name)).toInt(static_cast<int>(usual.count())), lastMinute));
+    };
+    hours.from = time("from", hours.from);
+    hours.until = time("until", hours.until);
+    if (const QString days = object.value(QStringLiteral("days")).toString(); sevenDigits.match(days).hasMatch())
+        hours.days = std::bitset<7>(days.toStdString());
+    hours.zone = object.value(QStringLiteral("zone")).toString().toLatin1();
+    hours.onlyWhenCalm = object.value(QStringLiteral("onlyWhenCalm")).toBool(hours.onlyWhenCalm);
+    for (const MissedHours each : {MissedHours::Ask, MissedHours::SendAnyway}) {
+        if (object.value(QStringLiteral("missed")).toString() == missedWord(each))
+            hours.missed = each;
+    }
+    return hours;
+}
+
 QString sendKeyWord(SendKey key)
 {
     return key == SendKey::CtrlEnter ? QStringLiteral("ctrl-enter") : QStringLiteral("enter");
@@ -252,6 +295,7 @@ Preferences preferencesFromJson(const QJsonObject &object)
     if (!routes.providers.empty() && !routes.chains.empty())
         preferences.routes = routes;
     preferences.policy = policyFromJson(object.value(QStringLiteral("policy")).toObject());
+    preferences.offPeak = offPeakFromJson(object.value(QStringLiteral("offPeak")).toObject());
     preferences.prices = pricesWith(priceEditsFromJson(object.value(QStringLiteral("prices")).toObject()));
     if (const QJsonValue limit = object.value(QStringLiteral("dailyLimit")); limit.isDouble())
         preferences.dailyLimit = std::max(0.0, limit.toDouble());
@@ -283,7 +327,7 @@ QJsonObject preferencesToJson(const Preferences &preferences)
         favourites.append(QJsonObject {{QStringLiteral("provider"), provider.text()}, {QStringLiteral("model"), model}});
     QJsonObject object {
         {QStringLiteral("routes"), routesToJson(preferences.routes)},
-        {QStringLiteral("policy"), toJson(preferences.policy)},
+        {QStringLiteral("policy"), toJson(preferences.policy)}, {QStringLiteral("offPeak"), offPeakToJson(preferences.offPeak)},
         {QStringLiteral("prices"), priceEditsToJson(editsOf(preferences.prices))},
         {QStringLiteral("scheme"), schemeWord(preferences.scheme)},
         {QStringLiteral("textScale"), preferences.textScale},

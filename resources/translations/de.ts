@@ -569,20 +569,8 @@
         <translation>Anweisungen</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
         <source>Composer</source>
         <translation>Eingabefeld</translation>
-    </message>
-    <message>
-        <source>Send now (Enter)</source>
-        <translation>Jetzt senden (Enter)</translation>
-    </message>
-    <message>
-        <source>Send now (Ctrl+Enter)</source>
-        <translation>Jetzt senden (Strg+Enter)</translation>
     </message>
     <message>
         <source>Pasted text.txt</source>
@@ -639,6 +627,14 @@
     <message>
         <source>Drop to attach</source>
         <translation>Loslassen zum Anhängen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1194,13 @@
     <message>
         <source>Any day</source>
         <translation>Jeder Tag</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DayField</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2116,54 @@
     <message>
         <source>Leave out the oldest %1 turns and it fits. They stay on screen.</source>
         <translation>Ohne die ältesten %1 Fragen passt es. Zu sehen bleiben sie.</translation>
+    </message>
+    <message>
+        <source>This turn goes off-peak.</source>
+        <translation>Diese Frage geht in der Nebenzeit.</translation>
+    </message>
+    <message>
+        <source>It goes %1, or as soon after as it can.</source>
+        <translation>Sie geht %1, oder danach, sobald sie kann.</translation>
+    </message>
+    <message>
+        <source>This turn waits for calm weather.</source>
+        <translation>Diese Frage wartet auf ruhiges Wetter.</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours are on until %1. It is in no hurry, so it stays out of this.</source>
+        <translation>Ihre Nebenzeit dauert bis %1. Sie hat keine Eile und hält sich heraus.</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours passed without this turn.</source>
+        <translation>Ihre Nebenzeit verging ohne diese Frage.</translation>
+    </message>
+    <message>
+        <source>They were over at %1. Send it now, or cancel it.</source>
+        <translation>Sie endete %1. Jetzt senden oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Off-peak has no hours any more.</source>
+        <translation>Die Nebenzeit hat keine Stunden mehr.</translation>
+    </message>
+    <message>
+        <source>Set some in Preferences, Outbox and batches, or send this turn now.</source>
+        <translation>Stunden in Einstellungen, Postausgang und Stapel, festlegen oder diese Frage jetzt senden.</translation>
+    </message>
+    <message>
+        <source>It waits for your off-peak hours.</source>
+        <translation>Sie wartet auf die Nebenzeit.</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours are on; it waits for calm weather.</source>
+        <translation>Die Nebenzeit läuft; sie wartet auf ruhiges Wetter.</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours passed: you say whether it is still wanted.</source>
+        <translation>Die Nebenzeit ist vorbei: zu entscheiden ist, ob sie noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Off-peak has no hours.</source>
+        <translation>Die Nebenzeit hat keine Stunden.</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3273,10 @@
         <source>These are for writing. Hold Ctrl or Alt with a key, or use a function key.</source>
         <translation>Diese dienen dem Schreiben. Strg oder Alt dazu halten oder eine Funktionstaste nehmen.</translation>
     </message>
+    <message>
+        <source>Send off-peak</source>
+        <translation>In der Nebenzeit senden</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::KeyRow</name>
@@ -3492,6 +3547,14 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>1 turn waits for its off-peak hours. It goes in them only while Breakwater runs.</source>
+        <translation>1 Frage wartet auf ihre Nebenzeit. Sie geht darin nur, solange Breakwater läuft.</translation>
+    </message>
+    <message>
+        <source>%1 turns wait for their off-peak hours. They go in them only while Breakwater runs.</source>
+        <translation>%1 Fragen warten auf ihre Nebenzeit. Sie gehen darin nur, solange Breakwater läuft.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::MetricsServer</name>
@@ -3588,6 +3651,97 @@
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::OffPeakPage</name>
+    <message>
+        <source>Outbox and batches</source>
+        <translation>Postausgang und Stapel</translation>
+    </message>
+    <message>
+        <source>What is in no hurry is sent when it disturbs nobody, and does not add to a storm.</source>
+        <translation>Was keine Eile hat, wird gesendet, wenn es niemanden stört, und verstärkt keinen Sturm.</translation>
+    </message>
+    <message>
+        <source>off-peak night hours window schedule later cheap time zone</source>
+        <translation>nebenzeit nacht stunden zeitfenster später planen günstig zeitzone</translation>
+    </message>
+    <message>
+        <source>Only in calm weather</source>
+        <translation>Nur bei ruhigem Wetter</translation>
+    </message>
+    <message>
+        <source>While routes refuse or fail, an off-peak turn waits on: it is looked at every few minutes.</source>
+        <translation>Solange Routen ablehnen oder ausfallen, wartet eine Frage der Nebenzeit weiter: alle paar Minuten wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Off-peak hours</source>
+        <translation>Nebenzeit</translation>
+    </message>
+    <message>
+        <source>Each turn goes at a moment of its own in the first half of them, so that not all begin together.</source>
+        <translation>Jede Frage geht in der ersten Hälfte zu einem eigenen Zeitpunkt, damit nicht alle zugleich beginnen.</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <translation>%1, bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>On these days</source>
+        <translation>An diesen Tagen</translation>
+    </message>
+    <message>
+        <source>Hours over midnight belong to the day on which they begin.</source>
+        <translation>Stunden über Mitternacht gehören zu dem Tag, an dem sie beginnen.</translation>
+    </message>
+    <message>
+        <source>By the clock of</source>
+        <translation>Nach der Uhr von</translation>
+    </message>
+    <message>
+        <source>This computer (%1)</source>
+        <translation>Dieser Computer (%1)</translation>
+    </message>
+    <message>
+        <source>Choose where the provider’s busy hours are, or keep your own nights.</source>
+        <translation>Den Ort wählen, an dem der Anbieter viel zu tun hat, oder bei den eigenen Nächten bleiben.</translation>
+    </message>
+    <message>
+        <source>When its hours pass without a turn</source>
+        <translation>Wenn die Stunden ohne eine Frage vergehen</translation>
+    </message>
+    <message>
+        <source>Wait for the next ones</source>
+        <translation>Auf die nächsten warten</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Nachfragen</translation>
+    </message>
+    <message>
+        <source>Send it anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>The computer was off, or the weather stayed bad.</source>
+        <translation>Der Computer war aus, oder das Wetter blieb schlecht.</translation>
+    </message>
+    <message>
+        <source>They end as they begin: nothing can be sent off-peak.</source>
+        <translation>Sie enden, wie sie beginnen: In der Nebenzeit kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>No day is chosen: nothing can be sent off-peak.</source>
+        <translation>Kein Tag ist gewählt: In der Nebenzeit kann nichts gesendet werden.</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +3843,26 @@
         <source>Turn</source>
         <translation>Frage</translation>
     </message>
+    <message>
+        <source>As soon as a route flows</source>
+        <translation>Sobald eine Route fließt</translation>
+    </message>
+    <message>
+        <source>Off-peak</source>
+        <translation>In der Nebenzeit</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Looks again every minute or so</source>
+        <translation>Sieht etwa jede Minute wieder nach</translation>
+    </message>
+    <message>
+        <source>It has no hours yet: Preferences, Outbox and batches</source>
+        <translation>Sie hat noch keine Stunden: Einstellungen, Postausgang und Stapel</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::OutboxList</name>
@@ -3699,6 +3873,10 @@
     <message>
         <source>Message not loaded yet</source>
         <translation>Nachricht noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>Off-peak</source>
+        <translation>Nebenzeit</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +5041,10 @@
         <source>Choose model or chain</source>
         <translation>Modell oder Kette wählen</translation>
     </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::RouteLanes</name>
@@ -4907,6 +5089,41 @@
     <message>
         <source>The search is filtered</source>
         <translation>Die Suche ist gefiltert</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SendButton</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Other times to send</source>
+        <translation>Andere Zeiten zum Senden</translation>
+    </message>
+    <message>
+        <source>Send now (%1)</source>
+        <translation>Jetzt senden (%1)</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Send off-peak…</source>
+        <translation>In der Nebenzeit senden…</translation>
+    </message>
+    <message>
+        <source>It has no hours yet</source>
+        <translation>Sie hat noch keine Stunden</translation>
+    </message>
+    <message>
+        <source>Send off-peak</source>
+        <translation>In der Nebenzeit senden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Strg+Umschalt+Enter</translation>
     </message>
 </context>
 <context>
@@ -6988,6 +7205,37 @@ wenn der Anbieter es nicht ist</translation>
     </message>
 </context>
 <context>
+    <name>breakwater::offpeakwords</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Now, until %1</source>
+        <translation>Jetzt, bis %1</translation>
+    </message>
+    <message>
+        <source>Tonight between %1 and %2</source>
+        <translation>Heute Nacht zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2</source>
+        <translation>Zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::outboxwords</name>
     <message>
         <source>Overloaded</source>
@@ -7168,6 +7416,22 @@ wenn der Anbieter es nicht ist</translation>
     <message>
         <source>%1 on %2 routes</source>
         <translation>%1 auf %2 Routen</translation>
+    </message>
+    <message>
+        <source>Waits for calm weather</source>
+        <translation>Wartet auf ruhiges Wetter</translation>
+    </message>
+    <message>
+        <source>Missed its hours</source>
+        <translation>Hat ihre Stunden verpasst</translation>
+    </message>
+    <message>
+        <source>No off-peak hours</source>
+        <translation>Keine Nebenzeit</translation>
+    </message>
+    <message>
+        <source>in line</source>
+        <translation>in der Reihe</translation>
     </message>
 </context>
 <context>

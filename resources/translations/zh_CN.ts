@@ -569,20 +569,8 @@
         <translation>指令</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
         <source>Composer</source>
         <translation>输入框</translation>
-    </message>
-    <message>
-        <source>Send now (Enter)</source>
-        <translation>立即发送 (Enter)</translation>
-    </message>
-    <message>
-        <source>Send now (Ctrl+Enter)</source>
-        <translation>立即发送 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Pasted text.txt</source>
@@ -639,6 +627,14 @@
     <message>
         <source>Drop to attach</source>
         <translation>松开以添加附件</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1194,13 @@
     <message>
         <source>Any day</source>
         <translation>任意日期</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DayField</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2116,54 @@
     <message>
         <source>Leave out the oldest %1 turns and it fits. They stay on screen.</source>
         <translation>略去最早的 %1 个提问即可容纳，它们仍会显示。</translation>
+    </message>
+    <message>
+        <source>This turn goes off-peak.</source>
+        <translation>这次提问在空闲时段发出。</translation>
+    </message>
+    <message>
+        <source>It goes %1, or as soon after as it can.</source>
+        <translation>%1 发出，或在此后尽快发出。</translation>
+    </message>
+    <message>
+        <source>This turn waits for calm weather.</source>
+        <translation>这次提问在等待平静的天气。</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours are on until %1. It is in no hurry, so it stays out of this.</source>
+        <translation>空闲时段持续到 %1。它不着急，所以先不参与。</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours passed without this turn.</source>
+        <translation>空闲时段已过，这次提问没有发出。</translation>
+    </message>
+    <message>
+        <source>They were over at %1. Send it now, or cancel it.</source>
+        <translation>时段于 %1 结束。请立即发送或取消。</translation>
+    </message>
+    <message>
+        <source>Off-peak has no hours any more.</source>
+        <translation>不再设有空闲时段。</translation>
+    </message>
+    <message>
+        <source>Set some in Preferences, Outbox and batches, or send this turn now.</source>
+        <translation>请在“偏好设置”的“发件箱与批次”中设置，或立即发送这次提问。</translation>
+    </message>
+    <message>
+        <source>It waits for your off-peak hours.</source>
+        <translation>它在等待空闲时段。</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours are on; it waits for calm weather.</source>
+        <translation>空闲时段已开始；它在等待平静的天气。</translation>
+    </message>
+    <message>
+        <source>Its off-peak hours passed: you say whether it is still wanted.</source>
+        <translation>空闲时段已过：由你决定是否仍然需要。</translation>
+    </message>
+    <message>
+        <source>Off-peak has no hours.</source>
+        <translation>没有设置空闲时段。</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3273,10 @@
         <source>These are for writing. Hold Ctrl or Alt with a key, or use a function key.</source>
         <translation>这些按键用于书写。请配合 Ctrl 或 Alt，或使用功能键。</translation>
     </message>
+    <message>
+        <source>Send off-peak</source>
+        <translation>空闲时发送</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::KeyRow</name>
@@ -3492,6 +3547,14 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>1 turn waits for its off-peak hours. It goes in them only while Breakwater runs.</source>
+        <translation>1 次提问在等待空闲时段。只有 Breakwater 运行时才会发出。</translation>
+    </message>
+    <message>
+        <source>%1 turns wait for their off-peak hours. They go in them only while Breakwater runs.</source>
+        <translation>%1 次提问在等待空闲时段。只有 Breakwater 运行时才会发出。</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::MetricsServer</name>
@@ -3588,6 +3651,97 @@
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::OffPeakPage</name>
+    <message>
+        <source>Outbox and batches</source>
+        <translation>发件箱与批次</translation>
+    </message>
+    <message>
+        <source>What is in no hurry is sent when it disturbs nobody, and does not add to a storm.</source>
+        <translation>不着急的内容在不打扰任何人时发送，不加重风暴。</translation>
+    </message>
+    <message>
+        <source>off-peak night hours window schedule later cheap time zone</source>
+        <translation>空闲 夜间 时段 计划 稍后 便宜 时区</translation>
+    </message>
+    <message>
+        <source>Only in calm weather</source>
+        <translation>仅在天气平静时</translation>
+    </message>
+    <message>
+        <source>While routes refuse or fail, an off-peak turn waits on: it is looked at every few minutes.</source>
+        <translation>线路拒绝或失败期间，空闲时段的提问继续等待：每隔几分钟查看一次。</translation>
+    </message>
+    <message>
+        <source>Off-peak hours</source>
+        <translation>空闲时段</translation>
+    </message>
+    <message>
+        <source>Each turn goes at a moment of its own in the first half of them, so that not all begin together.</source>
+        <translation>每次提问在前半段各自的时刻发出，避免同时开始。</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1，从</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <translation>%1，至</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>On these days</source>
+        <translation>在这些日子</translation>
+    </message>
+    <message>
+        <source>Hours over midnight belong to the day on which they begin.</source>
+        <translation>跨午夜的时段属于开始的那一天。</translation>
+    </message>
+    <message>
+        <source>By the clock of</source>
+        <translation>按照时钟</translation>
+    </message>
+    <message>
+        <source>This computer (%1)</source>
+        <translation>此电脑（%1）</translation>
+    </message>
+    <message>
+        <source>Choose where the provider’s busy hours are, or keep your own nights.</source>
+        <translation>选择提供商繁忙所在的地方，或沿用自己的夜间。</translation>
+    </message>
+    <message>
+        <source>When its hours pass without a turn</source>
+        <translation>时段已过而提问未发出时</translation>
+    </message>
+    <message>
+        <source>Wait for the next ones</source>
+        <translation>等待下一个时段</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>询问我</translation>
+    </message>
+    <message>
+        <source>Send it anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>The computer was off, or the weather stayed bad.</source>
+        <translation>电脑关机，或天气一直不好。</translation>
+    </message>
+    <message>
+        <source>They end as they begin: nothing can be sent off-peak.</source>
+        <translation>起止时间相同：空闲时段无法发送任何内容。</translation>
+    </message>
+    <message>
+        <source>No day is chosen: nothing can be sent off-peak.</source>
+        <translation>没有选择日期：空闲时段无法发送任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3842,26 @@
         <source>Turn</source>
         <translation>提问</translation>
     </message>
+    <message>
+        <source>As soon as a route flows</source>
+        <translation>线路通畅时立即</translation>
+    </message>
+    <message>
+        <source>Off-peak</source>
+        <translation>空闲时段</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Looks again every minute or so</source>
+        <translation>大约每分钟再看一次</translation>
+    </message>
+    <message>
+        <source>It has no hours yet: Preferences, Outbox and batches</source>
+        <translation>尚未设置时段：偏好设置，发件箱与批次</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::OutboxList</name>
@@ -3698,6 +3872,10 @@
     <message>
         <source>Message not loaded yet</source>
         <translation>消息尚未加载</translation>
+    </message>
+    <message>
+        <source>Off-peak</source>
+        <translation>空闲时段</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +5040,10 @@
         <source>Choose model or chain</source>
         <translation>选择模型或链</translation>
     </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1，然后 %2</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::RouteLanes</name>
@@ -4906,6 +5088,41 @@
     <message>
         <source>The search is filtered</source>
         <translation>搜索已筛选</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SendButton</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Other times to send</source>
+        <translation>其他发送时间</translation>
+    </message>
+    <message>
+        <source>Send now (%1)</source>
+        <translation>立即发送 (%1)</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Send off-peak…</source>
+        <translation>空闲时发送…</translation>
+    </message>
+    <message>
+        <source>It has no hours yet</source>
+        <translation>尚未设置时段</translation>
+    </message>
+    <message>
+        <source>Send off-peak</source>
+        <translation>空闲时发送</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+Enter</translation>
     </message>
 </context>
 <context>
@@ -6987,6 +7204,37 @@ when the provider is not</source>
     </message>
 </context>
 <context>
+    <name>breakwater::offpeakwords</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Now, until %1</source>
+        <translation>现在，至 %1</translation>
+    </message>
+    <message>
+        <source>Tonight between %1 and %2</source>
+        <translation>今晚 %1 至 %2 之间</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2</source>
+        <translation>%1 至 %2 之间</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <translation>%1 %2 至 %3 之间</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::outboxwords</name>
     <message>
         <source>Overloaded</source>
@@ -7167,6 +7415,22 @@ when the provider is not</source>
     <message>
         <source>%1 on %2 routes</source>
         <translation>%1，%2 条线路</translation>
+    </message>
+    <message>
+        <source>Waits for calm weather</source>
+        <translation>等待平静天气</translation>
+    </message>
+    <message>
+        <source>Missed its hours</source>
+        <translation>错过时段</translation>
+    </message>
+    <message>
+        <source>No off-peak hours</source>
+        <translation>没有空闲时段</translation>
+    </message>
+    <message>
+        <source>in line</source>
+        <translation>排队中</translation>
     </message>
 </context>
 <context>

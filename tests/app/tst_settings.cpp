@@ -44,6 +44,7 @@ private:
         preferences.policy.mostAttempts = 7;
         preferences.dailyLimit = 2.5;
         preferences.keepDays = 30;
+        preferences.offPeak = {std::chrono::minutes(22 * 60 + 30), std::chrono::minutes(0), std::bitset<7>("0011111"), "Europe/Berlin", false, MissedHours::Ask};
         preferences.scheme = SchemeChoice::Dark;
         preferences.textScale = 1.25;
         preferences.general.sendKey = SendKey::CtrlEnter;

@@ -547,6 +547,7 @@ const std::vector<NamedPlace> &places()
         preferences("preferences: providers", Page::Providers),
         preferences("preferences: fallback chain", Page::Chain),
         preferences("preferences: retry", Page::Retry),
+        preferences("preferences: outbox", Page::Outbox),
         preferences("preferences: costs", Page::Costs),
         preferences("preferences: weather", Page::Weather),
         preferences("preferences: prompts", Page::Prompts),

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void cleanup();
     void enterSendsAndShiftEnterMakesALine();
     void ctrlEnterSendsWhenItIsTheSendKey();
+    void offPeakHasItsKeyAndItsPlaceInTheMenu();
+    void offPeakWithoutHoursAsksForThem();
     void enterInTheMiddleOfAWordOfAnInputMethodNeverSends();
     void whiteSpaceIsNotSent();
     void growsFromOneToEightLinesThenScrolls();
@@ -180,6 +182,42 @@ void TestComposer::ctrlEnterSendsWhenItIsTheSendKey()
     QCOMPARE(m_composer->text(), QStringLiteral("one\n"));
     QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(sent.count(), 1);
+}
+
+void TestComposer::offPeakHasItsKeyAndItsPlaceInTheMenu()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    m_composer->setHours([] { return QStringLiteral("Tonight between 01:00 and 05:00"); });
+    QTest::keyClicks(&edit(), QStringLiteral("one"));
+    QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(sent.count(), 1);
+    QVERIFY(sent.front().at(1).value<Timing>() == Timing::OffPeak);
+
+    auto *more = m_composer->findChild<QAbstractButton *>(QStringLiteral("sendMenu"));
+    QTest::mouseClick(more, Qt::LeftButton);
+    auto *menu = m_composer->findChild<QMenu *>();
+    QVERIFY(menu != nullptr);
+    QTRY_VERIFY(menu->isVisible());
+    QVERIFY(menu->actions().at(1)->text().contains(QStringLiteral("Tonight between 01:00 and 05:00")));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(sent.count(), 2);
+    QVERIFY(sent.back().at(1).value<Timing>() == Timing::OffPeak);
+    QTest::keyClick(&edit(), Qt::Key_Return); // nothing of it is remembered
+    QVERIFY(sent.back().at(1).value<Timing>() == Timing::Now);
+}
+
+void TestComposer::offPeakWithoutHoursAsksForThem()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QSignalSpy asked(m_composer.get(), &Composer::hoursWanted);
+    m_composer->setHours([] { return QString(); });
+    QTest::keyClicks(&edit(), QStringLiteral("one"));
+    QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(sent.count(), 0);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(m_composer->text(), QStringLiteral("one"));
 }
 
 void TestComposer::enterInTheMiddleOfAWordOfAnInputMethodNeverSends()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
+#include "ui/words/offpeakwords.h"
 #include "ui/words/tlswords.h"
 
 #include "core/policy/verdict.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -416,6 +418,45 @@ private Q_SLOTS:
         QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Is this turn still wanted?"), QStringLiteral("It has waited for about 10 min or longer. Send it now, or cancel it.")}));
         turn.overtaken = true;
         QCOMPARE(cardWords(turn, table(), Instant(0s)).sentence, QStringLiteral("Its conversation went on without it. Send it now, or cancel it."));
+    }
+
+    void anOffPeakTurnSaysWhatItWaitsFor_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("its hours") << Reason::OffPeak << QStringLiteral("This turn goes off-peak.");
+        QTest::newRow("calm weather") << Reason::RoughWeather << QStringLiteral("This turn waits for calm weather.");
+        QTest::newRow("missed") << Reason::HoursMissed << QStringLiteral("Its off-peak hours passed without this turn.");
+        QTest::newRow("none") << Reason::NoHours << QStringLiteral("Off-peak has no hours any more.");
+    }
+
+    void anOffPeakTurnSaysWhatItWaitsFor()
+    {
+        QFETCH(Reason, reason);
+        TurnState turn;
+        turn.phase = TurnPhase::Kept;
+        turn.wait = Wait {Instant(0s), Instant(10min)}; // the next look at the clock: nothing to count down
+        const WallTime begin = std::chrono::sys_days(std::chrono::year(2026) / 1 / 6) + std::chrono::hours(1);
+        turn.offPeak = OffPeakWait {{begin, begin + std::chrono::hours(4)}, begin + std::chrono::minutes(30), {}};
+        turn.decision = Decision {Action::Keep, reason, {}, {}, {}};
+        QTEST(cardWords(turn, table(), Instant(0s)).title, "title");
+        QVERIFY(!cardWords(turn, table(), Instant(0s)).sentence.contains(QStringLiteral("10 min")));
+        if (reason == Reason::OffPeak)
+            QVERIFY(cardWords(turn, table(), Instant(0s)).sentence.contains(offpeakwords::dayAndTime(turn.offPeak->start)));
+    }
+
+    void hoursAreSaidAsPeopleDo()
+    {
+        const auto local = [](int day, int hour, int minute = 0) { return WallTime(std::chrono::milliseconds(QDateTime(QDate(2026, 1, day), QTime(hour, minute)).toMSecsSinceEpoch())); };
+        const Stretch night {local(6, 1), local(6, 5)};
+        QCOMPARE(offpeakwords::sentence(night, local(5, 14)), QStringLiteral("Tonight between 01:00 and 05:00"));
+        QCOMPARE(offpeakwords::sentence(night, local(6, 2)), QStringLiteral("Now, until 05:00"));
+        QCOMPARE(offpeakwords::sentence({local(6, 11), local(6, 12)}, local(5, 14)), QStringLiteral("Between 11:00 and 12:00"));
+        QCOMPARE(offpeakwords::sentence({local(10, 22), local(11, 6)}, local(5, 14)), QStringLiteral("Sat between 22:00 and 06:00"));
+        QCOMPARE(offpeakwords::hours(night, local(5, 14)), QStringLiteral("01:00 to 05:00"));
+        QCOMPARE(offpeakwords::hours({local(10, 22), local(11, 6)}, local(5, 14)), QStringLiteral("Sat 22:00 to 06:00"));
+        QCOMPARE(offpeakwords::moment(local(6, 2, 13), local(5, 14)), QStringLiteral("at 02:13"));
+        QCOMPARE(offpeakwords::moment(local(10, 2, 13), local(5, 14)), QStringLiteral("Sat at 02:13"));
     }
 
     void aReachedSpendLimitAsksThePerson()

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outboxpage.h"
 #include "tests/support/fakes.h"
+#include "tests/support/turnbench.h"
 #include "ui/outbox/outboxdetail.h"
 #include "ui/outbox/outboxwords.h"
 #include "ui/style/theme.h"
+#include "ui/words/offpeakwords.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QListView>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -32,6 +35,9 @@ private Q_SLOTS:
     void deletingATurnTakesItOut();
     void editingAsksForTheTurn();
     void anInterruptedTurnIsNotSentWithTheRest();
+    void whatIsSentOffPeakStandsUnderItsHours();
+    void sendAllNowLeavesOutWhatWasPutOff();
+    void aTurnThatWaitsCanBePutOffAndCalledBack();
     void theTurnStandsBelowANarrowList();
     void allWordsOfATurnAreSeenBesideItsScrollBar();
 
@@ -131,6 +137,62 @@ void TestOutboxPage::everyReasonToWaitHasItsWords_data()
                               << QStringLiteral("It waits in the outbox. Send it all the same, or change the limit in Preferences, Costs.");
 }
 
+void TestOutboxPage::whatIsSentOffPeakStandsUnderItsHours()
+{
+    const TurnId kept = keepOne(QStringLiteral("Compare the crane hire quotes"));
+    const TurnId second = *m_fake->outbox.submit({{}, QStringLiteral("One at night"), {}, {}, {}, {}, Timing::OffPeak});
+    const TurnId third = *m_fake->outbox.submit({{}, QStringLiteral("Another at night"), {}, {}, {}, {}, Timing::OffPeak});
+    m_fake->settle();
+    const OutboxList &list = m_page->list();
+    QCOMPARE(list.rowCount(), 4);
+    QCOMPARE(list.resting(), 1);
+    QCOMPARE(list.waiting(), 3);
+    QCOMPARE(list.turnAt(list.index(0)), kept);
+    const QModelIndex heading = list.index(1);
+    QVERIFY(heading.data(OutboxList::IsHeadingRole).toBool());
+    QCOMPARE(heading.data().toString(), QStringLiteral("Off-peak"));
+    QCOMPARE(heading.data(OutboxList::ReasonRole).toString(), QStringLiteral("2"));
+    QCOMPARE(heading.data(OutboxList::NextRole).toString(), offpeakwords::hours(*m_fake->outbox.nextHours(), m_fake->time.wall()));
+    const WallTime first = m_fake->outbox.turn(list.turnAt(list.index(2)))->offPeak->start;
+    const WallTime last = m_fake->outbox.turn(list.turnAt(list.index(3)))->offPeak->start;
+    QVERIFY(first < last);
+    QVERIFY(list.index(2).data(OutboxList::IsOffPeakRole).toBool());
+    QCOMPARE(list.index(2).data(OutboxList::NextRole).toString(), offpeakwords::moment(first, m_fake->time.wall()));
+    for (const TurnId &id : {second, third}) {
+        m_page->select(id);
+        QVERIFY(m_page->findChild<OutboxDetail *>()->whyText().startsWith(QStringLiteral("This turn goes off-peak.")));
+    }
+}
+
+void TestOutboxPage::sendAllNowLeavesOutWhatWasPutOff()
+{
+    const TurnId kept = keepOne(QStringLiteral("One"));
+    const TurnId night = *m_fake->outbox.submit({{}, QStringLiteral("At night"), {}, {}, {}, {}, Timing::OffPeak});
+    m_fake->settle();
+    QTest::mouseClick(button(QStringLiteral("Send all now")), Qt::LeftButton);
+    QTRY_VERIFY(m_fake->outbox.turn(kept)->phase == TurnPhase::Sending);
+    QVERIFY(m_fake->outbox.turn(night)->awaitsHours());
+}
+
+void TestOutboxPage::aTurnThatWaitsCanBePutOffAndCalledBack()
+{
+    const TurnId turn = keepOne(QStringLiteral("One"));
+    const auto choose = [this](const QString &name) {
+        for (QRadioButton *each : m_page->findChildren<QRadioButton *>()) {
+            if (each->text() == name)
+                QTest::mouseClick(each, Qt::LeftButton, {}, QPoint(8, each->height() / 2));
+        }
+        m_fake->settle();
+    };
+    m_page->select(turn);
+    choose(QStringLiteral("Off-peak"));
+    QVERIFY(m_fake->outbox.turn(turn)->awaitsHours());
+    m_page->select(turn);
+    choose(QStringLiteral("As soon as a route flows"));
+    QVERIFY(m_fake->outbox.turn(turn)->phase == TurnPhase::Sending);
+    QVERIFY(!m_fake->outbox.turn(turn)->offPeak);
+}
+
 void TestOutboxPage::everyReasonToWaitHasItsWords()
 {
     QFETCH(Reason, reason);
@@ -150,10 +212,21 @@ void TestOutboxPage::sendAllNowSendsWhatWasKept()
     keepOne(QStringLiteral("Two"));
     const std::size_t before = m_fake->transport.events.size();
     m_fake->time.advance(2s);
-    m_page->sendAllNow();
+    QTest::mouseClick(button(QStringLiteral("Send all now")), Qt::LeftButton);
+    QTRY_COMPARE(m_page->list().resting(), 1); // the first shows whether there is room for more
     m_fake->settle();
-    QCOMPARE(m_page->list().resting(), 0);
-    QVERIFY(m_fake->transport.events.size() > before);
+    QCOMPARE(m_fake->transport.events.size(), before + 1);
+    QCOMPARE(m_page->list().index(0).data(OutboxList::NextRole).toString(), QStringLiteral("in line"));
+    HttpHead head;
+    head.status = 200;
+    head.headers.add("content-type", "text/event-stream");
+    const ExchangeEvents last = m_fake->transport.events.back();
+    last.head(head);
+    last.bytes(wholeAnswer(QStringLiteral("Yes.")));
+    last.ended(std::nullopt);
+    QTRY_COMPARE(m_page->list().resting(), 0);
+    m_fake->settle();
+    QCOMPARE(m_fake->transport.events.size(), before + 2);
 }
 
 void TestOutboxPage::deletingATurnTakesItOut()
@@ -182,10 +255,11 @@ void TestOutboxPage::anInterruptedTurnIsNotSentWithTheRest()
     m_fake->outbox.restore({UnfinishedTurn {state}});
     QCOMPARE(m_page->list().resting(), 2);
     m_fake->time.advance(2s);
-    m_page->sendAllNow();
+    QTest::mouseClick(button(QStringLiteral("Send all now")), Qt::LeftButton);
+    QCoreApplication::processEvents();
     m_fake->settle();
     QCOMPARE(m_fake->outbox.turn(state.id)->phase, TurnPhase::Unknown);
-    QCOMPARE(outboxwords::next(*m_fake->outbox.turn(state.id), m_fake->time.now()), QStringLiteral("asks you"));
+    QCOMPARE(outboxwords::next(*m_fake->outbox.turn(state.id), m_fake->time.now(), m_fake->time.wall()), QStringLiteral("asks you"));
 }
 
 void TestOutboxPage::theTurnStandsBelowANarrowList()

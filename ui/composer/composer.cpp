@@ -6,6 +6,7 @@
 #include "ui/composer/contextnote.h"
 #include "ui/composer/pastenote.h"
 #include "ui/composer/routechip.h"
+#include "ui/composer/sendbutton.h"
 #include "ui/composer/versionnote.h"
 #include "ui/keyboard/keysinforce.h"
 #include "ui/prompts/promptmenu.h"
@@ -48,7 +49,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     , m_chip(new RouteChip(std::move(routes), this))
     , m_instructions(new Button(Button::Kind::Quiet, tr("Instructions"), this))
     , m_estimate(new TextLabel(TextRole::Small, &Tokens::text3, {}, this))
-    , m_send(new Button(Button::Kind::Main, tr("Send"), this))
+    , m_send(new SendButton(this))
 {
     setAccessibleName(tr("Composer"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -108,7 +109,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
     connect(m_edit, &ComposerEdit::earlierWanted, this, &Composer::earlierWanted);
     connect(m_edit, &ComposerEdit::laterWanted, this, &Composer::laterWanted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        m_sendsWhenRead = false; // who writes on is not done
+        m_sendsWhenRead.reset(); // who writes on is not done
         refresh();
         Q_EMIT edited();
     });
@@ -122,7 +123,9 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
         m_edit->setFocus(Qt::OtherFocusReason);
     });
     connect(m_version, &VersionNote::dropped, this, &Composer::replacingDropped);
-    connect(m_send, &QAbstractButton::clicked, this, &Composer::submit);
+    m_send->setWords([this] { return SendButton::Words {m_chip->whoAnswers(), m_hours ? m_hours() : QString()}; });
+    connect(m_send, &SendButton::sendWanted, this, &Composer::submit);
+    connect(m_send, &SendButton::hoursWanted, this, &Composer::hoursWanted);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     setTurnUnderWay(false);
     refresh();
@@ -153,7 +156,7 @@ void Composer::setWriting(const Writing &writing)
 
 void Composer::replaceWriting(const Writing &writing)
 {
-    m_sendsWhenRead = false;
+    m_sendsWhenRead.reset();
     m_edit->replaceText(writing.text);
     if (writing.cursor) {
         QTextCursor cursor = m_edit->textCursor();
@@ -211,7 +214,7 @@ void Composer::showPlaceholder()
 void Composer::setSendKey(SendKey key)
 {
     m_edit->setSendKey(key);
-    m_send->setToolTip(key == SendKey::Enter ? tr("Send now (Enter)") : tr("Send now (Ctrl+Enter)"));
+    m_send->setKeys(key == SendKey::Enter ? tr("Enter") : tr("Ctrl+Enter"));
 }
 
 void Composer::setSpelling(SpellChecker &checker)
@@ -242,17 +245,19 @@ QString Composer::estimate() const
     return m_estimate->text();
 }
 
-void Composer::submit()
+void Composer::submit(Timing timing)
 {
     if (!m_send->isEnabled())
         return;
-    m_sendsWhenRead = isReading();
+    m_sendsWhenRead = isReading() ? std::optional(timing) : std::nullopt;
     if (m_sendsWhenRead)
         refresh();
     else if (const QString problem = problemWithPages(); !problem.isEmpty())
         refuse(problem);
+    else if (timing == Timing::OffPeak && m_hours && m_hours().isEmpty())
+        Q_EMIT hoursWanted(); // the text stays
     else
-        Q_EMIT submitted(writing());
+        Q_EMIT submitted(writing(), timing);
 }
 
 void Composer::setCounted(qint64 tokens)

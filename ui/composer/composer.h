@@ -23,6 +23,7 @@ class IconButton;
 class PasteNote;
 class PromptMenu;
 class RouteChip;
+class SendButton;
 class SpellChecker;
 class TextLabel;
 class VersionNote;
@@ -78,13 +79,15 @@ public:
     void setWindows(const std::vector<ModelWindow> &windows);
     /// What so many tokens cost to be read, in dollars; none where no price is known.
     void setPriceOf(std::function<std::optional<double>(qint64 tokens)> priceOf) { m_priceOf = std::move(priceOf); }
+    /// When what is sent off-peak would go, in a few words; empty: there are no such hours.
+    void setHours(std::function<QString()> hours) { m_hours = std::move(hours); }
     /// What the provider counted for what stands here, the conversation with it; until it changes.
     void setCounted(qint64 tokens);
     /// "about 4,100 tokens", or "4,132 tokens" once they were counted; empty when there is no text.
     [[nodiscard]] QString estimate() const;
 
 Q_SIGNALS:
-    void submitted(const breakwater::Writing &writing);
+    void submitted(const breakwater::Writing &writing, breakwater::Timing timing);
     void edited();
     void cursorMoved();
     /// A file was read after its conversation was left.
@@ -95,6 +98,8 @@ Q_SIGNALS:
     /// The question that is written anew shall stay as it was.
     void replacingDropped();
     void instructionsWanted();
+    /// Off-peak shall get hours.
+    void hoursWanted();
     /// The oldest turns up to this one shall not be sent along; empty: all shall.
     void leaveOutWanted(const breakwater::TurnId &last);
     /// Another model takes what is too long for the one that is asked first.
@@ -109,7 +114,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void submit();
+    void submit(Timing timing);
     void refresh();
     void refreshContext(qint64 written);
     [[nodiscard]] qint64 roughly() const;
@@ -147,7 +152,7 @@ private:
     RouteChip *m_chip;
     Button *m_instructions; ///< the mark that there are some
     TextLabel *m_estimate;
-    Button *m_send;
+    SendButton *m_send;
     ConversationId m_conversation;
     TurnId m_replaces;
     std::vector<Attachment> m_attachments;
@@ -155,9 +160,10 @@ private:
     std::map<AttachmentId, std::size_t> m_given; ///< in which order: a small file is read before a large one
     bool m_underWay = false; ///< a turn of this conversation
     bool m_dropping = false; ///< files are held over it
-    bool m_sendsWhenRead = false; ///< Send was pressed while files were being read
+    std::optional<Timing> m_sendsWhenRead; ///< Send was pressed while files were being read
     std::function<std::optional<int>()> m_mostPages;
     std::function<QString()> m_makeId;
+    std::function<QString()> m_hours;
     std::function<std::optional<double>(qint64)> m_priceOf;
     ContextSize m_context;
     std::vector<ModelWindow> m_windows;

@@ -121,7 +121,11 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         if (m_composing)
             return; // it ends the word, whatever the platform makes of it
         if (held == Qt::ControlModifier || (held == Qt::NoModifier && m_sendKey == SendKey::Enter)) {
-            Q_EMIT sendWanted();
+            Q_EMIT sendWanted(Timing::Now);
+            return;
+        }
+        if (held == (Qt::ControlModifier | Qt::ShiftModifier)) {
+            Q_EMIT sendWanted(Timing::OffPeak);
             return;
         }
         if (held == Qt::ShiftModifier || held == Qt::NoModifier) {

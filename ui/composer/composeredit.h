@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/draft.h"
 #include "ui/composer/sendkey.h"
 
 #include <QImage>
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
-    void sendWanted();
+    void sendWanted(breakwater::Timing timing);
     /// Files, an image or a very long text were pasted or dropped: they go along beside the text.
     void filesGiven(const QList<QUrl> &files);
     void imageGiven(const QImage &image);

@@ -79,7 +79,7 @@ void Composer::remove(const AttachmentId &id)
     std::erase_if(m_coming, [&gone](const Coming &each) { return each.id == gone; });
     if (m_pasted->file() == gone)
         m_pasted->forget();
-    m_sendsWhenRead = false; // it is another turn now
+    m_sendsWhenRead.reset(); // it is another turn now
     m_files->refuse({});
     attachmentsChanged();
     m_edit->setFocus(Qt::OtherFocusReason);
@@ -131,7 +131,7 @@ void Composer::take(const AttachmentId &id, const ReadFile &file)
         Q_EMIT readElsewhere(conversation, std::get<Attachment>(file.made));
     attachmentsChanged();
     if (m_sendsWhenRead && !isReading())
-        submit();
+        submit(*m_sendsWhenRead);
 }
 
 /// Where it was given, not when it was read.
@@ -172,7 +172,7 @@ QString Composer::problemWithPages() const
 
 void Composer::refuse(const QString &sentence)
 {
-    m_sendsWhenRead = false;
+    m_sendsWhenRead.reset();
     m_files->refuse(sentence);
 }
 

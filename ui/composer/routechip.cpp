@@ -111,6 +111,23 @@ void RouteChip::openMenu()
     menu->popup(mapToGlobal(QPoint(0, -4 - menu->sizeHint().height())));
 }
 
+QString RouteChip::whoAnswers() const
+{
+    constexpr int named = 3;
+    const RouteTable &table = m_routes();
+    QStringList names;
+    if (const auto single = singleRouteOf(m_chain); single && table.route(*single) != nullptr) {
+        names += shortRouteName(table, *single);
+    } else if (const Chain *known = table.chain(m_chain)) {
+        for (const ChainStep &each : table.usable(*known).steps)
+            names += shortRouteName(table, each.route);
+    }
+    QString words = names.value(0);
+    for (int i = 1; i < qMin(names.size(), named); ++i)
+        words = tr("%1, then %2").arg(words, names.at(i));
+    return words;
+}
+
 QSize RouteChip::sizeHint() const
 {
     const QFontMetrics font(fontFor(TextRole::Interface));

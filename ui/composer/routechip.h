@@ -31,6 +31,8 @@ public:
     /// Reads the route table again.
     void refresh();
     void openMenu();
+    /// "Sonnet 4.5, then Haiku 4.5, then Local": of a long chain its first three.
+    [[nodiscard]] QString whoAnswers() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

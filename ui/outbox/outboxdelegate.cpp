@@ -26,7 +26,16 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (index.data(OutboxList::IsHeadingRole).toBool()) {
         painter->setFont(fontFor(TextRole::InterfaceStrong));
         painter->setPen(tokens.text);
-        painter->drawText(option.rect.adjusted(side + inside, 0, 0, -6), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+        const QRect line = option.rect.adjusted(side + inside, 0, -side - inside, -6);
+        const QString words = index.data().toString();
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignBottom, words);
+        const int count = painter->fontMetrics().horizontalAdvance(words) + 8;
+        painter->setFont(fontFor(TextRole::Interface));
+        painter->setPen(tokens.text3);
+        painter->drawText(line.adjusted(count, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, index.data(OutboxList::ReasonRole).toString());
+        painter->setFont(fontFor(TextRole::Small));
+        painter->setPen(tokens.text2);
+        painter->drawText(line, Qt::AlignRight | Qt::AlignBottom, index.data(OutboxList::NextRole).toString());
         painter->restore();
         return;
     }
@@ -43,7 +52,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (mark.isValid())
         paintStatusMark(*painter, place, static_cast<SampleClass>(mark.toInt()), tokens);
     else
-        paintIcon(*painter, Icon::Outbox, QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
+        paintIcon(*painter, index.data(OutboxList::IsOffPeakRole).toBool() ? Icon::Moon : Icon::Outbox, QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
     rest.setLeft(rest.left() + 32);
 
     const QRect upper = QRect(rest.left(), rest.center().y() - scaledUp(18), rest.width(), scaledUp(20));

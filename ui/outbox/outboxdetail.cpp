@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outboxdetail.h"
 
+#include "core/chat/contextfit.h"
 #include "core/chat/conversation.h"
 #include "ui/composer/composer.h"
 #include "ui/outbox/outboxwords.h"
@@ -10,10 +11,12 @@
 #include "ui/style/textlabel.h"
 #include "ui/style/theme.h"
 #include "ui/weather/weatherwords.h"
+#include "ui/words/offpeakwords.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QRadioButton>
 #include <QScrollArea>
 
 namespace breakwater {
@@ -109,6 +112,10 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     , m_why(new TextLabel(TextRole::Interface, &Tokens::text, {}, this))
     , m_attempts(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
     , m_flight(new Button(Button::Kind::Quiet, tr("Flight record"), this))
+    , m_timing(new QWidget)
+    , m_soon(addTiming(tr("As soon as a route flows"), Timing::Now))
+    , m_offPeak(addTiming(tr("Off-peak"), Timing::OffPeak))
+    , m_hours(new TextLabel(TextRole::Small, &Tokens::text2, {}, m_timing))
     , m_send(new Button(Button::Kind::Main, tr("Send now"), this))
 {
     setAccessibleName(tr("Waiting turn"));
@@ -144,6 +151,22 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     record->addWidget(m_attempts, 1);
     record->addWidget(m_flight);
     column->addLayout(record);
+    column->addSpacing(20);
+    auto *timing = new QVBoxLayout(m_timing);
+    timing->setContentsMargins(0, 0, 0, 0);
+    timing->setSpacing(0);
+    const auto below = [timing](QRadioButton *button, TextLabel *words) {
+        words->setWordWrap(true);
+        words->setIndent(24);
+        timing->addWidget(button);
+        timing->addWidget(words);
+        timing->addSpacing(10);
+    };
+    timing->addWidget(new TextLabel(TextRole::InterfaceStrong, &Tokens::text, tr("Send it"), m_timing));
+    timing->addSpacing(8);
+    below(m_soon, new TextLabel(TextRole::Small, &Tokens::text2, tr("Looks again every minute or so"), m_timing));
+    below(m_offPeak, m_hours);
+    column->addWidget(m_timing);
     column->addStretch(1);
 
     auto *scroll = new QScrollArea(this);
@@ -177,6 +200,13 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     wear();
 }
 
+QRadioButton *OutboxDetail::addTiming(const QString &name, Timing timing)
+{
+    auto *button = new QRadioButton(name, m_timing);
+    connect(button, &QAbstractButton::clicked, this, [this, timing] { Q_EMIT timingWanted(m_turn, timing); });
+    return button;
+}
+
 int OutboxDetail::widthBeside()
 {
     return scaledUp(detailWidth);
@@ -204,13 +234,13 @@ void OutboxDetail::wear()
     m_text->setFont(font);
 }
 
-void OutboxDetail::show(const TurnState &turn, const Message *question, const RouteTable &routes, WallTime now)
+void OutboxDetail::show(const TurnState &turn, const Message *question, const RouteTable &routes, const std::optional<Stretch> &hours, WallTime now)
 {
     m_turn = turn.id;
     const QString text = question != nullptr ? question->text : QString();
     m_title->setText(question != nullptr ? titleFromPrompt(text) : tr("Message not loaded yet"));
     const QString time = weatherwords::clockTime(turn.acceptedAt, now);
-    m_written->setText(text.isEmpty() ? tr("Written at %1").arg(time) : tr("Written at %1, %2").arg(time, tokenEstimate(text.size())));
+    m_written->setText(text.isEmpty() ? tr("Written at %1").arg(time) : tr("Written at %1, %2").arg(time, tokenEstimate(roughTokens(*question))));
     m_text->setText(text.size() > longestShown ? text.left(longestShown) + QChar(0x2026) : text);
     static_cast<Bubble *>(m_text)->keepWhole();
     m_text->setVisible(!text.isEmpty());
@@ -218,6 +248,11 @@ void OutboxDetail::show(const TurnState &turn, const Message *question, const Ro
     m_why->setText(outboxwords::why(turn, routes));
     m_attempts->setText(outboxwords::attempts(turn));
     m_flight->setVisible(!turn.attempts.empty());
+    // One in doubt is asked for alone; one under way has no time to choose.
+    m_timing->setVisible(turn.phase == TurnPhase::Kept || turn.phase == TurnPhase::Waiting);
+    (turn.offPeak ? m_offPeak : m_soon)->setChecked(true);
+    m_offPeak->setEnabled(hours.has_value());
+    m_hours->setText(hours ? offpeakwords::sentence(*hours, now) : tr("It has no hours yet: Preferences, Outbox and batches"));
     m_send->setEnabled(turn.phase != TurnPhase::Sending && turn.phase != TurnPhase::Accepted);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/turn/turnstate.h"
+#include "core/chat/draft.h"
 #include "core/chat/message.h"
+#include "core/turn/turnstate.h"
 #include "ui/shell/ground.h"
 
 class QLabel;
+class QRadioButton;
 
 namespace breakwater {
 
@@ -27,13 +29,14 @@ public:
     /// How wide it is beside the list, at the present size of text.
     [[nodiscard]] static int widthBeside();
 
-    /// `question` may be null: then the text is not loaded.
-    void show(const TurnState &turn, const Message *question, const RouteTable &routes, WallTime now);
+    /// `question` may be null: then the text is not loaded. `hours`: of off-peak, the next; none: there are none.
+    void show(const TurnState &turn, const Message *question, const RouteTable &routes, const std::optional<Stretch> &hours, WallTime now);
     [[nodiscard]] const TurnId &turn() const { return m_turn; }
     [[nodiscard]] QString whyText() const;
 
 Q_SIGNALS:
     void sendNowWanted(const breakwater::TurnId &id);
+    void timingWanted(const breakwater::TurnId &id, breakwater::Timing timing);
     void editWanted(const breakwater::TurnId &id);
     void deleteWanted(const breakwater::TurnId &id);
     void flightRecordWanted(const breakwater::TurnId &id);
@@ -41,6 +44,7 @@ Q_SIGNALS:
 private:
     void wear();
     void fit();
+    QRadioButton *addTiming(const QString &name, Timing timing);
 
     Place m_place = Place::Beside;
     TurnId m_turn;
@@ -51,6 +55,10 @@ private:
     TextLabel *m_why;
     TextLabel *m_attempts;
     Button *m_flight;
+    QWidget *m_timing; ///< when it shall go
+    QRadioButton *m_soon;
+    QRadioButton *m_offPeak;
+    TextLabel *m_hours;
     Button *m_send;
 };
 

@@ -87,8 +87,9 @@ OutboxPage::OutboxPage(
         if (const TurnState *turn = m_outbox.turn(m_list->turnAt(index)))
             Q_EMIT conversationWanted(turn->conversation);
     });
-    connect(m_sendAll, &QAbstractButton::clicked, this, &OutboxPage::sendAllNow);
+    connect(m_sendAll, &QAbstractButton::clicked, &m_outbox, &Outbox::sendAllNow);
     connect(m_detail, &OutboxDetail::sendNowWanted, this, &OutboxPage::sendNow);
+    connect(m_detail, &OutboxDetail::timingWanted, &m_outbox, &Outbox::sendWhen);
     connect(m_detail, &OutboxDetail::editWanted, this, &OutboxPage::editWanted);
     connect(m_detail, &OutboxDetail::deleteWanted, &m_outbox, &Outbox::cancel);
     connect(m_detail, &OutboxDetail::flightRecordWanted, this, &OutboxPage::flightRecordWanted);
@@ -99,18 +100,6 @@ void OutboxPage::select(const TurnId &id)
 {
     m_selected = id;
     refresh();
-}
-
-/// Every turn that waits for a route. One in doubt is left out: whether to send it again is asked for each alone.
-void OutboxPage::sendAllNow()
-{
-    std::vector<TurnId> kept;
-    for (const TurnState *turn : m_outbox.unsettled()) {
-        if (turn->phase == TurnPhase::Kept)
-            kept.push_back(turn->id);
-    }
-    for (const TurnId &id : kept)
-        sendNow(id);
 }
 
 void OutboxPage::sendNow(const TurnId &id)
@@ -146,7 +135,7 @@ void OutboxPage::refresh()
 void OutboxPage::showCurrent()
 {
     if (const TurnState *turn = m_outbox.turn(m_selected))
-        m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes(), m_time.wall());
+        m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes(), m_outbox.nextHours(), m_time.wall());
 }
 
 /// A row of the list needs room for a title and for why it waits.

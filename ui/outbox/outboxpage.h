@@ -29,9 +29,6 @@ public:
     [[nodiscard]] QListView &view() const { return *m_view; }
     void select(const TurnId &id);
 
-public Q_SLOTS:
-    void sendAllNow();
-
 Q_SIGNALS:
     /// The text of a turn goes back to the composer; the turn is cancelled by whoever takes it.
     void editWanted(const breakwater::TurnId &id);

@@ -2,6 +2,7 @@
 #include "ui/outbox/outboxwords.h"
 
 #include "ui/words/faultwords.h"
+#include "ui/words/offpeakwords.h"
 
 #include <QCoreApplication>
 
@@ -117,14 +118,24 @@ QString reason(const TurnState &turn)
             return tr("Asked anew");
         if (turn.decision->reason == Reason::NoRoute)
             return tr("No route");
+        if (turn.decision->reason == Reason::OffPeak)
+            return {}; // the heading says it
+        if (turn.decision->reason == Reason::RoughWeather)
+            return tr("Waits for calm weather");
+        if (turn.decision->reason == Reason::HoursMissed)
+            return tr("Missed its hours");
+        if (turn.decision->reason == Reason::NoHours)
+            return tr("No off-peak hours");
     }
     if (turn.fault)
         return faultReason(*turn.fault);
     return tr("First try");
 }
 
-QString next(const TurnState &turn, Instant now)
+QString next(const TurnState &turn, Instant now, WallTime wall)
 {
+    if (turn.awaitsHours() && turn.decision->reason == Reason::OffPeak)
+        return offpeakwords::moment(turn.offPeak->start, wall);
     const bool counts = turn.wait && turn.wait->until > now;
     switch (turn.phase) {
     case TurnPhase::Unknown:
@@ -138,7 +149,9 @@ QString next(const TurnState &turn, Instant now)
     case TurnPhase::Waiting:
         return counts ? tr("next try in %1").arg(clockSpan(turn.wait->until - now)) : tr("sending");
     case TurnPhase::Kept:
-        return counts ? tr("next look in %1").arg(clockSpan(turn.wait->until - now)) : tr("waits for you");
+        if (!turn.wait)
+            return tr("waits for you");
+        return counts ? tr("next look in %1").arg(clockSpan(turn.wait->until - now)) : tr("in line");
     case TurnPhase::Answered:
     case TurnPhase::BrokenOff:
     case TurnPhase::Stopped:
@@ -155,8 +168,13 @@ QString why(const TurnState &turn, const RouteTable &routes)
         return tr("The turn before it in this conversation is still under way.");
     if (turn.phase == TurnPhase::Unknown)
         return tr("Breakwater ended while this turn was under way. Whether it arrived is not known, so you decide.");
-    if (turn.decision && (turn.decision->reason == Reason::AskFirst || turn.decision->reason == Reason::SpendLimit))
+    const auto reason = turn.decision ? std::optional(turn.decision->reason) : std::nullopt;
+    if (reason == Reason::AskFirst || reason == Reason::SpendLimit)
         return cardWords(turn, routes, {}).sentence;
+    if (turn.phase == TurnPhase::Kept && (reason == Reason::OffPeak || reason == Reason::RoughWeather || reason == Reason::HoursMissed || reason == Reason::NoHours)) {
+        const Words words = cardWords(turn, routes, {});
+        return QStringLiteral("%1 %2").arg(words.title, words.sentence);
+    }
     if (isHeldByKeychain(turn)) {
         const Words words = cardWords(turn, routes, {});
         return QStringLiteral("%1 %2").arg(words.title, words.sentence);

@@ -17,7 +17,7 @@ namespace outboxwords {
 /// "Overloaded (529)", "Your limit (429)", "Not reached"; three words or so.
 [[nodiscard]] QString reason(const TurnState &turn);
 /// "next look in 0:42", "asks you", "sending".
-[[nodiscard]] QString next(const TurnState &turn, Instant now);
+[[nodiscard]] QString next(const TurnState &turn, Instant now, WallTime wall);
 /// "Anthropic is overloaded (529). This is on their side, not yours."
 [[nodiscard]] QString why(const TurnState &turn, const RouteTable &routes);
 /// "12 attempts on 3 routes"; "Not sent yet" without any.

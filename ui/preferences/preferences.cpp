@@ -68,6 +68,10 @@ int changesBetween(const Preferences &before, const Preferences &after)
         p.patience.silenceFactor == q.patience.silenceFactor, p.patience.startOver == q.patience.startOver,
         p.patience.askAfter == q.patience.askAfter);
     count += differing(p.mostAttempts == q.mostAttempts, p.longestHint == q.longestHint);
+    const OffPeakHours &nights = before.offPeak;
+    const OffPeakHours &others = after.offPeak;
+    count += differing(nights.from == others.from, nights.until == others.until, nights.days == others.days, nights.zone == others.zone,
+        nights.onlyWhenCalm == others.onlyWhenCalm, nights.missed == others.missed);
     count += differing(before.prices == after.prices, before.dailyLimit == after.dailyLimit);
     count += differing(before.scheme == after.scheme, before.textScale == after.textScale,
         before.contrast == after.contrast, before.reducedMotion == after.reducedMotion, before.weatherScript == after.weatherScript,

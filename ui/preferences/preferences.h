@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/policy/offpeak.h"
 #include "core/policy/policysettings.h"
 #include "core/route/chain.h"
 #include "core/spend/price.h"
@@ -50,6 +51,7 @@ struct Preferences
 {
     RouteTable routes;
     PolicySettings policy;
+    OffPeakHours offPeak;
     Prices prices = usualPrices();
     std::optional<double> dailyLimit = {}; ///< dollars that a day may cost before anything asks
     SchemeChoice scheme = SchemeChoice::FollowSystem;

@@ -7,6 +7,7 @@
 #include "ui/preferences/datapage.h"
 #include "ui/preferences/generalpage.h"
 #include "ui/preferences/keyboardpage.h"
+#include "ui/preferences/offpeakpage.h"
 #include "ui/preferences/promptspage.h"
 #include "ui/preferences/providerspage.h"
 #include "ui/preferences/retrypage.h"
@@ -106,6 +107,7 @@ PreferencesWindow::PreferencesWindow(const Preferences &applied, std::vector<Wea
     m_chains = new ChainPage(makeId, m_draft);
     addPage(m_chains, Icon::Route);
     addPage(new RetryPage(m_draft), Icon::Retry);
+    addPage(new OffPeakPage(m_draft), Icon::Outbox);
     m_costs = new CostsPage(m_draft);
     addPage(m_costs, Icon::Coin);
     addPage(new WeatherPage(m_draft), Icon::Waves);

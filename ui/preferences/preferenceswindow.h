@@ -37,7 +37,7 @@ class PreferencesWindow : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { General, Appearance, Providers, Chain, Retry, Costs, Weather, Prompts, Keyboard, Data, Simulator };
+    enum class Page { General, Appearance, Providers, Chain, Retry, Outbox, Costs, Weather, Prompts, Keyboard, Data, Simulator };
 
     /// `keys` must outlive the window; `makeId` gives the text of a new id at each call.
     PreferencesWindow(const Preferences &applied, std::vector<WeatherScriptName> scripts, KeyPort &keys,

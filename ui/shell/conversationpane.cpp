@@ -12,6 +12,7 @@
 #include "ui/shell/noticebar.h"
 #include "ui/style/focusring.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/words/offpeakwords.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
@@ -72,6 +73,11 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
     m_composer->setPriceOf([this](qint64 tokens) { return priceOf(tokens); });
     m_composer->setIds([this] { return makeIdText(m_services.time.wall()); });
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
+    m_composer->setHours([this] {
+        const auto hours = m_services.outbox.nextHours();
+        return hours ? offpeakwords::sentence(*hours, m_services.time.wall()) : QString();
+    });
+    connect(m_composer, &Composer::hoursWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("outbox")); });
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
     connect(m_composer, &Composer::cursorMoved, m_drafts, &DraftKeeper::touch);
     connect(m_composer, &Composer::replacingDropped, this, &ConversationPane::dropVersion);
@@ -253,10 +259,10 @@ void ConversationPane::focusComposer()
 }
 
 /// The composer is emptied only after the Outbox took the text; should the disk refuse it, turnSettled brings it back.
-void ConversationPane::submit(const Writing &writing)
+void ConversationPane::submit(const Writing &writing, Timing timing)
 {
     const bool begins = m_conversation.isEmpty();
-    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments, m_fresh, writing.replaces});
+    const auto turn = m_services.outbox.submit({m_conversation, writing.text, chain(), writing.attachments, m_fresh, writing.replaces, timing});
     if (!turn)
         return;
     m_fresh = {}; // the conversation has them now

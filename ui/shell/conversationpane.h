@@ -85,7 +85,7 @@ Q_SIGNALS:
 private:
     void build();
     void connectTranscript();
-    void submit(const Writing &writing);
+    void submit(const Writing &writing, Timing timing);
     void sendNow(const TurnId &id);
     void recall(int by);
     void takeBack();

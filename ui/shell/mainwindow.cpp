@@ -299,8 +299,8 @@ void MainWindow::refreshCosts()
 
 void MainWindow::refreshOutboxCount()
 {
-    m_sidebar->setOutboxCount(m_outboxPage->list().resting());
-    m_status->setOutboxCount(m_outboxPage->list().resting());
+    m_sidebar->setOutboxCount(m_outboxPage->list().waiting());
+    m_status->setOutboxCount(m_outboxPage->list().waiting());
 }
 
 /// The models that are set up come first, then those that answered in the last month or in what was read.

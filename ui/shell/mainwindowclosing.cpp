@@ -19,11 +19,14 @@ QString MainWindow::closingQuestion() const
     int arriving = 0;
     int waiting = 0;
     int retrying = 0;
+    int putOff = 0;
     for (const TurnState *turn : m_services.outbox.unsettled()) {
         // What was never sent, since its key is waited for, goes by itself after the next start.
         const bool unsent = turn->awaits != KeyWait::None && turn->attempts.size() == 1;
         if (turn->phase == TurnPhase::Streaming || (turn->phase == TurnPhase::Sending && !unsent))
             ++arriving;
+        else if (turn->awaitsHours())
+            ++putOff;
         else if (turn->phase == TurnPhase::Kept || turn->phase == TurnPhase::Accepted)
             ++waiting;
         else if (turn->phase == TurnPhase::Waiting)
@@ -34,6 +37,9 @@ QString MainWindow::closingQuestion() const
         sentences += arriving == 1 ? tr("1 answer is arriving. It stops and is kept.") : tr("%1 answers are arriving. They stop and are kept.").arg(arriving);
     if (waiting > 0)
         sentences += waiting == 1 ? tr("1 turn waits in the outbox. It goes after the next start.") : tr("%1 turns wait in the outbox. They go after the next start.").arg(waiting);
+    if (putOff > 0)
+        sentences += putOff == 1 ? tr("1 turn waits for its off-peak hours. It goes in them only while Breakwater runs.")
+                                 : tr("%1 turns wait for their off-peak hours. They go in them only while Breakwater runs.").arg(putOff);
     if (retrying > 0)
         sentences += retrying == 1 ? tr("1 turn is about to be tried again. After the next start it asks before it goes.")
                                    : tr("%1 turns are about to be tried again. After the next start they ask before they go.").arg(retrying);

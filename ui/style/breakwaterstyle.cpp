@@ -30,6 +30,7 @@ constexpr int stepperWidth = 22;
 constexpr int indicator = 16;
 constexpr int scrollExtent = 12;
 constexpr int menuRow = 30;
+constexpr int menuTwoLineRow = 50;
 constexpr int tableMargin = 10;
 constexpr const char *dangerProperty = "danger";
 constexpr const char *ringedProperty = "breakwaterRing";
@@ -172,7 +173,9 @@ QSize BreakwaterStyle::sizeFromContents(
         if (item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator)
             return {size.width(), 9};
         const bool leading = item != nullptr && (item->menuHasCheckableItems || !item->icon.isNull());
-        size = QSize(contents.width() + 2 * controlPadding + (leading ? 24 : 0) + 28, scaledUp(menuRow));
+        const bool two = item != nullptr && item->text.contains(QLatin1Char('\n'));
+        const int words = two ? twoLineItemWidth(*item) : contents.width();
+        size = QSize(words + 2 * controlPadding + (leading ? 24 : 0) + 28, scaledUp(two ? menuTwoLineRow : menuRow));
     } else if (type == CT_ItemViewItem && widget != nullptr && widget->inherits("QComboBoxListView")) {
         size.setHeight(scaledUp(menuRow));
     }

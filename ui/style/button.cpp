@@ -61,6 +61,13 @@ void Button::setLeadingIcon(Icon which)
     update();
 }
 
+void Button::setJoined(Qt::Edge edge)
+{
+    m_joined = edge;
+    updateGeometry();
+    update();
+}
+
 void Button::setHint(const QString &hint)
 {
     m_hint = hint;
@@ -78,9 +85,10 @@ QFont Button::labelFont() const
 QSize Button::sizeHint() const
 {
     const bool small = m_size == Size::Small;
-    qreal width = QFontMetricsF(labelFont()).horizontalAdvance(text()) + 2 * (small ? 11 : 14);
+    const bool iconAlone = m_icon && text().isEmpty();
+    qreal width = QFontMetricsF(labelFont()).horizontalAdvance(text()) + 2 * (iconAlone ? 7 : small ? 11 : 14);
     if (m_icon)
-        width += leadingSize + leadingGap;
+        width += leadingSize + (iconAlone ? 0 : leadingGap);
     if (!m_hint.isEmpty())
         width += hintGap + QFontMetricsF(fontFor(TextRole::Micro)).horizontalAdvance(m_hint);
     const int height = small ? metrics::smallControlHeight : metrics::controlHeight;
@@ -132,13 +140,23 @@ void Button::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(border == QColor(Qt::transparent) ? QPen(Qt::NoPen) : QPen(border, tokens.border));
     painter.setBrush(ground);
-    painter.drawRoundedRect(bordered(rect(), tokens), metrics::controlRadius, metrics::controlRadius);
+    QRectF shape = bordered(rect(), tokens);
+    if (m_joined) { // its round corners there are beyond its edge
+        (m_joined == Qt::LeftEdge ? shape.setLeft(shape.left() - metrics::controlRadius) : shape.setRight(shape.right() + metrics::controlRadius));
+        painter.setClipRect(rect());
+    }
+    painter.drawRoundedRect(shape, metrics::controlRadius, metrics::controlRadius);
+    if (m_joined == Qt::LeftEdge) {
+        QColor line = labelColor();
+        line.setAlphaF(0.25F);
+        painter.fillRect(QRectF(0, 0, 1, height()), line);
+    }
 
     const QFont font = labelFont();
     const QFont hintFont = fontFor(TextRole::Micro);
     const qreal textWidth = QFontMetricsF(font).horizontalAdvance(text());
     const qreal hintWidth = m_hint.isEmpty() ? 0 : hintGap + QFontMetricsF(hintFont).horizontalAdvance(m_hint);
-    qreal x = (width() - textWidth - hintWidth - (m_icon ? leadingSize + leadingGap : 0)) / 2;
+    qreal x = (width() - textWidth - hintWidth - (!m_icon ? 0 : text().isEmpty() ? leadingSize : leadingSize + leadingGap)) / 2;
     if (m_icon) {
         paintIcon(painter, *m_icon, QRectF(x, 0, leadingSize, height()), leadingSize, labelColor());
         x += leadingSize + leadingGap;

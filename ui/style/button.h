@@ -28,6 +28,8 @@ public:
     void setSize(Size size);
     /// Shown before the text, in its colour.
     void setLeadingIcon(Icon which);
+    /// Stands against another one at this edge (left or right) and shares it.
+    void setJoined(Qt::Edge edge);
     /// Shown after the text, smaller and quieter: the button's key.
     void setHint(const QString &hint);
 
@@ -45,6 +47,7 @@ private:
     Kind m_kind;
     Size m_size = Size::Normal;
     std::optional<Icon> m_icon;
+    std::optional<Qt::Edge> m_joined;
     QString m_hint;
 };
 

@@ -97,6 +97,22 @@ void paintStepper(QPainter &painter, const QRectF &rect, const QStyleOptionSpinB
     arrow(false);
 }
 
+MenuWords menuWords(const QString &text)
+{
+    const qsizetype tab = text.indexOf(QLatin1Char('\t'));
+    const QString words = tab < 0 ? text : text.left(tab);
+    const qsizetype line = words.indexOf(QLatin1Char('\n'));
+    return {words.left(line), line < 0 ? QString() : words.mid(line + 1), tab < 0 ? QString() : text.mid(tab + 1)};
+}
+
+int twoLineItemWidth(const QStyleOptionMenuItem &item)
+{
+    const MenuWords words = menuWords(item.text);
+    const QFontMetrics small(fontFor(TextRole::Small));
+    const int upper = item.fontMetrics.horizontalAdvance(words.first) + (words.keys.isEmpty() ? 0 : 24 + small.horizontalAdvance(words.keys));
+    return qMax(upper, small.horizontalAdvance(words.second));
+}
+
 void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
 {
     painter.save();
@@ -116,8 +132,9 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
     }
     const QColor color = enabled ? Theme::instance().tokens().text : Theme::instance().tokens().text3;
     QRect rest = item.rect.adjusted(controlPadding, 0, -controlPadding, 0);
+    const MenuWords words = menuWords(item.text);
     if (item.menuHasCheckableItems || !item.icon.isNull()) {
-        const QRect place(rest.left(), rest.top(), 16, rest.height());
+        const QRect place = words.second.isEmpty() ? QRect(rest.left(), rest.top(), 16, rest.height()) : QRect(rest.left(), rest.top() + 5, 16, rest.height() / 2 - 5);
         if (item.checkType != QStyleOptionMenuItem::NotCheckable && item.checked)
             paintIcon(painter, Icon::Check, place, 16, Theme::instance().tokens().accent);
         else if (!item.icon.isNull())
@@ -130,13 +147,22 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item)
             painter, Icon::ChevronRight, QRect(rest.right() - 14, rest.top(), 14, rest.height()), 14, Theme::instance().tokens().text3);
     painter.setFont(item.font);
     painter.setPen(color);
-    const qsizetype tab = item.text.indexOf(QLatin1Char('\t'));
-    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine,
-        tab < 0 ? item.text : item.text.left(tab));
-    if (tab >= 0) {
+    if (!words.second.isEmpty()) {
+        const QRect lower(rest.left(), rest.center().y() + 1, rest.width(), rest.height() / 2 - 5);
+        painter.setFont(fontFor(TextRole::Small));
+        painter.setPen(enabled ? Theme::instance().tokens().text2 : Theme::instance().tokens().text3);
+        painter.drawText(lower, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, words.second);
+        rest = QRect(rest.left(), rest.top() + 5, rest.width(), rest.height() / 2 - 5);
+        QFont strong = item.font;
+        strong.setWeight(QFont::Medium);
+        painter.setFont(strong);
+        painter.setPen(color);
+    }
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine, words.first);
+    if (!words.keys.isEmpty()) {
         painter.setFont(fontFor(TextRole::Small));
         painter.setPen(Theme::instance().tokens().text3);
-        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.text.mid(tab + 1));
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, words.keys);
     }
     painter.restore();
 }

@@ -22,6 +22,16 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option);
 void paintRadioButton(QPainter &painter, const QStyleOption &option);
 /// The two arrows of a spin box and the line before them.
 void paintStepper(QPainter &painter, const QRectF &rect, const QStyleOptionSpinBox &option);
+/// What a menu's line says: "Send now\nSonnet 4.5\tEnter" has a second, quieter line, and keys.
+struct MenuWords
+{
+    QString first;
+    QString second;
+    QString keys;
+};
+[[nodiscard]] MenuWords menuWords(const QString &text);
+/// Pixels that the words of such a line take.
+[[nodiscard]] int twoLineItemWidth(const QStyleOptionMenuItem &item);
 void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &item);
 void paintScrollSlider(QPainter &painter, const QRectF &slider, const QStyleOptionSlider &option);
 

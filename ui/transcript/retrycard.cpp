@@ -187,7 +187,7 @@ bool RetryCard::moves() const
 
 std::optional<double> RetryCard::remaining() const
 {
-    if (!m_turn.wait || trying())
+    if (!m_turn.wait || trying() || m_turn.awaitsHours())
         return std::nullopt;
     const double whole = toSeconds(m_turn.wait->until - m_turn.wait->from);
     const double left = toSeconds(m_turn.wait->until - m_time.now());
@@ -354,7 +354,7 @@ void RetryCard::paintRing(QPainter &painter) const
         painter.drawText(box, Qt::AlignCenter, seconds < 100 ? QString::number(seconds) : clockSpan(std::chrono::seconds(seconds)));
         return;
     }
-    paintIcon(painter, isHeldByKeychain(m_turn) ? Icon::Lock : m_turn.phase == TurnPhase::Unknown ? Icon::Info : Icon::Outbox, box, 20, tokens.text2);
+    paintIcon(painter, isHeldByKeychain(m_turn) ? Icon::Lock : m_turn.offPeak ? Icon::Moon : m_turn.phase == TurnPhase::Unknown ? Icon::Info : Icon::Outbox, box, 20, tokens.text2);
 }
 
 void RetryCard::paintTrail(QPainter &painter, const QRectF &area) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
 
+#include "ui/words/offpeakwords.h"
 #include "ui/words/storewords.h"
 #include "ui/words/tlswords.h"
 
@@ -194,6 +195,24 @@ Words askingWords(const TurnState &turn)
     if (turn.overtaken)
         return {FaultWordsSaying::tr("Is this turn still wanted?"), FaultWordsSaying::tr("Its conversation went on without it. Send it now, or cancel it.")};
     return {FaultWordsSaying::tr("Is this turn still wanted?"), FaultWordsSaying::tr("It has waited for %1 or longer. Send it now, or cancel it.").arg(timeLeft(turn.policy.patience.askAfter))};
+}
+
+/// The same of a turn that was sent off-peak; none for others, and once it is like others.
+std::optional<Words> offPeakWords(const TurnState &turn)
+{
+    if (!turn.offPeak || !turn.decision)
+        return std::nullopt;
+    const QString start = offpeakwords::dayAndTime(turn.offPeak->start);
+    const QString end = offpeakwords::dayAndTime(turn.offPeak->stretch.until);
+    if (turn.decision->reason == Reason::OffPeak)
+        return Words {FaultWordsSaying::tr("This turn goes off-peak."), FaultWordsSaying::tr("It goes %1, or as soon after as it can.").arg(start)};
+    if (turn.decision->reason == Reason::RoughWeather)
+        return Words {FaultWordsSaying::tr("This turn waits for calm weather."), FaultWordsSaying::tr("Its off-peak hours are on until %1. It is in no hurry, so it stays out of this.").arg(end)};
+    if (turn.decision->reason == Reason::HoursMissed)
+        return Words {FaultWordsSaying::tr("Its off-peak hours passed without this turn."), FaultWordsSaying::tr("They were over at %1. Send it now, or cancel it.").arg(end)};
+    if (turn.decision->reason == Reason::NoHours)
+        return Words {FaultWordsSaying::tr("Off-peak has no hours any more."), FaultWordsSaying::tr("Set some in Preferences, Outbox and batches, or send this turn now.")};
+    return std::nullopt;
 }
 
 /// Nothing is followed: the key, and the turn, would go along.
@@ -455,6 +474,8 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
         return {FaultWordsSaying::tr("Breakwater ended while this turn was under way."), FaultWordsSaying::tr("It may have been answered. Send again?")};
     }
     if (turn.phase == TurnPhase::Kept) {
+        if (const auto offPeak = offPeakWords(turn))
+            return *offPeak;
         if (turn.decision && turn.decision->reason == Reason::AskFirst)
             return askingWords(turn);
         if (turn.decision && turn.decision->reason == Reason::SpendLimit)
@@ -743,6 +764,14 @@ QString reasonSentence(const Decision &decision, const RouteTable &routes)
         return FaultWordsSaying::tr("Your spend limit for the day was reached: you say whether to go on.");
     case Reason::AskFirst:
         return FaultWordsSaying::tr("You say whether it is still wanted.");
+    case Reason::OffPeak:
+        return FaultWordsSaying::tr("It waits for your off-peak hours.");
+    case Reason::RoughWeather:
+        return FaultWordsSaying::tr("Its off-peak hours are on; it waits for calm weather.");
+    case Reason::HoursMissed:
+        return FaultWordsSaying::tr("Its off-peak hours passed: you say whether it is still wanted.");
+    case Reason::NoHours:
+        return FaultWordsSaying::tr("Off-peak has no hours.");
     case Reason::DiskFailed:
         return FaultWordsSaying::tr("This turn could not be saved, so it was not sent.");
     }
