@@ -218,6 +218,15 @@ UnfinishedTurn kept(Office &office, const char *conversation, const char *questi
     return {state};
 }
 
+/// One that waits for its hours.
+UnfinishedTurn putOff(Office &office, const char *conversation, const char *question, std::chrono::minutes into)
+{
+    UnfinishedTurn turn = kept(office, conversation, question, {}, Reason::OffPeak, 10min, 0);
+    const Stretch hours = office.fake.outbox.nextHours().value();
+    turn.state.offPeak = OffPeakWait {hours, hours.from + into, {}};
+    return turn;
+}
+
 Fault faultOf(FaultKind kind, std::optional<int> status, const char *host = "api.anthropic.com")
 {
     Fault fault;
@@ -257,6 +266,8 @@ Scene outbox(const QSize &size)
             faultOf(FaultKind::Overloaded, 529), Reason::PatienceOver, 42s, 12),
         kept(*office, "safety", "Shorten the notice to one page", faultOf(FaultKind::RateLimited, 429), Reason::WaitTooLong, 38s, 1),
         kept(*office, "beaufort", "What does force 7 mean for a small ferry?", faultOf(FaultKind::Connect, std::nullopt, "localhost"), Reason::TriesUsed, 70s, 2),
+        putOff(*office, "mooring", "Rewrite all 18 answers in the mooring FAQ", 0min),
+        putOff(*office, "rename", "List every place the old berth names appear", 25min),
     });
     office->window.showOutbox();
     return windowOf(office);

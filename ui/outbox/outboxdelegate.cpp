@@ -64,7 +64,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(tokens.text);
     painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, reason);
     painter->setPen(tokens.text2);
-    painter->drawText(lower, Qt::AlignRight | Qt::AlignVCenter, next);
+    painter->drawText(reason.isEmpty() ? rest : lower, Qt::AlignRight | Qt::AlignVCenter, next);
     const QString where = index.data(OutboxList::ConversationRole).toString();
     const int lowerRoom = lower.width() - small.horizontalAdvance(next) - 16;
     painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(where, Qt::ElideRight, qMax(0, lowerRoom)));
@@ -74,7 +74,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     strong.setWeight(QFont::Medium);
     painter->setFont(strong);
     painter->setPen(tokens.text);
-    const int upperRoom = upper.width() - small.horizontalAdvance(reason) - 16;
+    const int upperRoom = upper.width() - small.horizontalAdvance(reason.isEmpty() ? next : reason) - 16;
     painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, qMax(0, upperRoom)));
     painter->restore();
