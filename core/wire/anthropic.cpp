@@ -85,17 +85,23 @@ QJsonObject promptOf(const Ask &ask)
 
 } // namespace
 
-WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask)
+QJsonObject messageBody(const Ask &ask)
 {
     QJsonObject body = promptOf(ask);
     body.insert(QStringLiteral("max_tokens"), ask.mostTokens);
-    body.insert(QStringLiteral("stream"), true);
     if (ask.temperature)
         body.insert(QStringLiteral("temperature"), *ask.temperature);
     if (ask.topP)
         body.insert(QStringLiteral("top_p"), *ask.topP);
     if (ask.cache) // marks the last block that can be cached
         body.insert(QStringLiteral("cache_control"), QJsonObject {{QStringLiteral("type"), QStringLiteral("ephemeral")}});
+    return body;
+}
+
+WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask)
+{
+    QJsonObject body = messageBody(ask);
+    body.insert(QStringLiteral("stream"), true);
     return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact),
         provider.certificates};
 }

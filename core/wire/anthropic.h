@@ -10,6 +10,8 @@
 namespace breakwater::anthropic {
 
 [[nodiscard]] WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &ask);
+/// The body of the same request, without `stream`: as a batch takes it.
+[[nodiscard]] QJsonObject messageBody(const Ask &ask);
 [[nodiscard]] WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after = {}, bool olderVersion = false);
 
 /// How many tokens `ask` has as the provider counts: free of charge, with a limit of its own.
