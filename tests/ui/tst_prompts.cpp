@@ -17,19 +17,6 @@ class TestPrompts : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void variablesAreFoundOnceInTheirOrder()
-    {
-        QCOMPARE(variablesIn(QStringLiteral("Explain {{topic}} to {{ who }} as {{topic}}.")), (QStringList {QStringLiteral("topic"), QStringLiteral("who")}));
-        QCOMPARE(variablesIn(QStringLiteral("{{}} {{ }} {a} {{a\nb}} {{{{deep}}}}")), QStringList {QStringLiteral("deep")});
-        QCOMPARE(variablesIn(QString()), QStringList());
-    }
-
-    void whatIsFilledInIsNotReadAgain()
-    {
-        const QHash<QString, QString> values {{QStringLiteral("a"), QStringLiteral("{{b}}")}, {QStringLiteral("b"), QStringLiteral("two")}};
-        QCOMPARE(filledIn(QStringLiteral("{{a}} and {{ b }}, {{c}}"), values), QStringLiteral("{{b}} and two, {{c}}"));
-    }
-
     void aNewPromptIsNamedByItsFirstWords()
     {
         QCOMPARE(promptNameFrom(QStringLiteral("Explain tides")), QStringLiteral("Explain tides"));
