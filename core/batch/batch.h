@@ -66,7 +66,7 @@ struct BatchPart
     PartPhase phase = PartPhase::Ready;
     qint64 rows = 0; ///< how many
     QString remote; ///< the provider's id for it; empty until it is known
-    std::vector<QString> candidates; ///< with Searching: ids that may be it, as the list says so little
+    std::vector<QString> candidates; ///< found in the list, which says little: `remote` is one that may be it. Empty: it is proved
     QString key; ///< the name of the key it was created with: no other sees it
     WallTime sentAt; ///< when it was last asked to be created
     int creates = 0; ///< times that it was asked to be created

@@ -15,6 +15,7 @@ struct Landed
     qint64 fresh = 0; ///< ended a row
     qint64 known = 0; ///< their row had ended before: nothing changed
     qint64 unknown = 0; ///< name no row of this batch and part
+    Usage usage = {}; ///< of all answers of the batch, now
     friend bool operator==(const Landed &, const Landed &) = default;
 };
 

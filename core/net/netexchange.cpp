@@ -120,11 +120,26 @@ void NetExchange::takeBytes()
     const QPointer<NetExchange> alive(this);
     const auto events = m_events;
     takeHead();
-    while (alive && m_gotHead && m_reply->bytesAvailable() > 0) {
+    while (alive && !m_held && m_gotHead && m_reply->bytesAvailable() > 0) {
         const QByteArray bytes = m_reply->readAll();
         m_received += bytes.size();
         events->bytes(bytes);
     }
+}
+
+/// What waited is reported later, not from within.
+void NetExchange::goOn()
+{
+    if (!std::exchange(m_held, false))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_held || !m_reply)
+                return;
+            std::exchange(m_endHeld, false) ? takeEnd() : takeBytes();
+        },
+        Qt::QueuedConnection);
 }
 
 void NetExchange::takeEnd()
@@ -133,6 +148,10 @@ void NetExchange::takeEnd()
     takeBytes();
     if (!alive)
         return;
+    if (m_held) {
+        m_endHeld = true;
+        return;
+    }
     // Qt takes an interim answer (103) for the last one. The real one is still to come on that connection, which must
     // not be used again: the next request would get it.
     if (!m_gotHead && m_reply->error() == QNetworkReply::NoError)

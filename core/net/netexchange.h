@@ -28,6 +28,9 @@ public:
     ~NetExchange() override;
     Q_DISABLE_COPY_MOVE(NetExchange)
 
+    void hold() override { m_held = true; }
+    void goOn() override;
+
 private:
     void takeSent();
     void takeHead();
@@ -49,6 +52,8 @@ private:
     int m_sends = 0;
     bool m_gotHead = false;
     bool m_ended = false;
+    bool m_held = false;
+    bool m_endHeld = false; // it came meanwhile
 };
 
 } // namespace breakwater

@@ -31,6 +31,10 @@ class WireExchange
 {
 public:
     virtual ~WireExchange() = default;
+    /// Nothing is reported from now on, neither bytes nor the end, until `goOn`: for whoever is told faster than they can
+    /// work. The rest waits, in the end at the server. An exchange that cannot wait goes on as before.
+    virtual void hold() { }
+    virtual void goOn() { }
 };
 
 /// Puts requests on the wire. One exchange is one request: it never resends, redirects or retries by itself.

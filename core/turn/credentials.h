@@ -23,6 +23,12 @@ public:
     virtual ~Credentials() = default;
     /// The key that `provider` is asked with next, at the address that it has; none when one is wanted and not there.
     [[nodiscard]] virtual std::optional<NamedKey> key(const Provider &provider) const = 0;
+    /// The key of this name, though another may be asked with next: what it made, no other sees. None when it is not there.
+    [[nodiscard]] virtual std::optional<NamedKey> keyNamed(const Provider &provider, const QString &name) const
+    {
+        auto next = key(provider);
+        return next && next->name == name ? next : std::nullopt;
+    }
     /// There is a key that cannot be read yet, and why. Whoever waits is told by Outbox::keysChanged.
     [[nodiscard]] virtual KeyWait waitFor(const Provider &) const { return KeyWait::None; }
     [[nodiscard]] bool isAwaited(const Provider &provider) const { return waitFor(provider) != KeyWait::None; }

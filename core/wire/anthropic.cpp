@@ -12,7 +12,7 @@ namespace breakwater::anthropic {
 
 namespace {
 
-QUrl endpoint(const Provider &provider, QLatin1String path)
+QUrl endpoint(const Provider &provider, const QString &path)
 {
     QUrl url = provider.baseUrl;
     QString base = url.path();
@@ -102,13 +102,13 @@ WireRequest encode(const Provider &provider, const QByteArray &key, const Ask &a
 {
     QJsonObject body = messageBody(ask);
     body.insert(QStringLiteral("stream"), true);
-    return {"POST", endpoint(provider, QLatin1String("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact),
+    return {"POST", endpoint(provider, QStringLiteral("/v1/messages")), commonHeaders(key, ask.olderVersion), QJsonDocument(body).toJson(QJsonDocument::Compact),
         provider.certificates};
 }
 
 WireRequest encodeCount(const Provider &provider, const QByteArray &key, const Ask &ask)
 {
-    return {"POST", endpoint(provider, QLatin1String("/v1/messages/count_tokens")), commonHeaders(key, ask.olderVersion),
+    return {"POST", endpoint(provider, QStringLiteral("/v1/messages/count_tokens")), commonHeaders(key, ask.olderVersion),
         QJsonDocument(promptOf(ask)).toJson(QJsonDocument::Compact), provider.certificates};
 }
 
@@ -120,12 +120,17 @@ std::optional<qint64> countFromJson(const QByteArray &json)
 
 WireRequest encodeModelList(const Provider &provider, const QByteArray &key, const QString &after, bool olderVersion)
 {
-    QUrl url = endpoint(provider, QLatin1String("/v1/models"));
+    QUrl url = endpoint(provider, QStringLiteral("/v1/models"));
     QUrlQuery query {{QStringLiteral("limit"), QStringLiteral("1000")}};
     if (!after.isEmpty())
         query.addQueryItem(QStringLiteral("after_id"), QString::fromLatin1(QUrl::toPercentEncoding(after)));
     url.setQuery(query);
     return {"GET", url, commonHeaders(key, olderVersion), {}, provider.certificates};
+}
+
+WireRequest encodeTo(const Provider &provider, const QByteArray &key, const QByteArray &method, const QString &path, bool olderVersion)
+{
+    return {method, endpoint(provider, path), commonHeaders(key, olderVersion), {}, provider.certificates};
 }
 
 } // namespace breakwater::anthropic

@@ -18,6 +18,9 @@ namespace breakwater::anthropic {
 [[nodiscard]] WireRequest encodeCount(const Provider &provider, const QByteArray &key, const Ask &ask);
 [[nodiscard]] std::optional<qint64> countFromJson(const QByteArray &json);
 
+/// A request to `path`, which begins with /v1/ and needs no escapes, without query and body.
+[[nodiscard]] WireRequest encodeTo(const Provider &provider, const QByteArray &key, const QByteArray &method, const QString &path, bool olderVersion = false);
+
 /// Reads the events of POST /v1/messages. Unknown events and deltas are skipped: new ones may appear within a version.
 class MessagesDecoder final : public Decoder
 {
