@@ -28,7 +28,7 @@ enum class RowState {
 struct BatchRow
 {
     qint64 number = 1; ///< in its batch, from 1
-    QString label; ///< what a person knows it by: the first words of its prompt
+    QString label; ///< what a person knows it by: the first words of what was filled into its prompt, or of that
     QByteArray params; ///< the body of a Messages request, JSON, without `stream`
     friend bool operator==(const BatchRow &, const BatchRow &) = default;
 };

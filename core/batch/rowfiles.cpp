@@ -34,7 +34,7 @@ public:
             return bad(*why);
         auto &attachment = std::get<Attachment>(read);
         const bool isText = attachment.kind == AttachmentKind::Text;
-        SourceRow row {m_next, {{QStringLiteral("filename"), name}, {QStringLiteral("file"), isText ? QString::fromUtf8(attachment.data) : name}}, {}};
+        SourceRow row {m_next, {{QStringLiteral("filename"), name}, {QStringLiteral("file"), isText ? QString::fromUtf8(attachment.data) : name}}, {}, name};
         if (!isText)
             row.attachments.push_back(std::move(attachment));
         return row;

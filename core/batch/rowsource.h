@@ -20,6 +20,7 @@ struct SourceRow
     qint64 line = 1; ///< of the file; of many files, which of them
     QHash<QString, QString> values; ///< by the names of variables
     std::vector<Attachment> attachments = {};
+    QString name = {}; ///< a person knows it by; empty: by its values
     friend bool operator==(const SourceRow &, const SourceRow &) = default;
 };
 
