@@ -14,8 +14,6 @@ namespace breakwater {
 namespace {
 
 constexpr double shareOfThePrice = 0.5; // of a batch
-constexpr qint64 bytesAroundParams = 96; // {"custom_id":"","params":}, with a name of up to 64 letters
-constexpr qint64 bytesAroundRequests = 32; // {"requests":[]}
 constexpr qsizetype longestLabel = 80; // letters
 
 QString firstWords(const QString &text)
@@ -55,6 +53,7 @@ BatchPlan::BatchPlan(BatchOrder order, std::unique_ptr<RowSource> source)
     , m_template(m_order.prompt)
     , m_source(std::move(source))
     , m_systemTokens(roughTokens(m_order.ask.system))
+    , m_filling(m_order.limits)
 {
     m_order.ask.said.assign(1, Said {});
     m_facts.least = m_facts.most = batchCostOf(m_order.prices, m_order.ask.model, {0, 0});
@@ -123,7 +122,7 @@ std::variant<PlannedRow, RowProblem> BatchPlan::plan(SourceRow row)
     said.text = planned.prompt;
     said.attachments = std::move(row.attachments);
     planned.row.params = paramsFor(m_order.ask);
-    const qint64 bytes = bytesAroundRequests + bytesInPart(planned.row.params);
+    const qint64 bytes = bytesAroundRequests + bytesOfRequest(planned.row.params.size());
     if (bytes > m_order.limits.bytes)
         return RowProblem {RowTrouble::TooManyBytes, row.line, {}, bytes, m_order.limits.bytes};
     return planned;
@@ -132,17 +131,11 @@ std::variant<PlannedRow, RowProblem> BatchPlan::plan(SourceRow row)
 /// Gives the row its number and its part, and counts it.
 void BatchPlan::place(PlannedRow &row)
 {
-    const qint64 bytes = bytesInPart(row.row.params);
-    const bool isFull = m_facts.parts.empty() || m_facts.parts.back() >= m_order.limits.requests || bytesAroundRequests + m_partBytes + bytes > m_order.limits.partBytes;
-    if (isFull) { // a row that is larger than a part should be gets one of its own
-        m_facts.parts.push_back(0);
-        m_partBytes = 0;
-    }
+    row.part = m_filling.partFor(row.row.params.size());
+    m_facts.parts.resize(static_cast<std::size_t>(row.part));
     ++m_facts.parts.back();
-    m_partBytes += bytes;
-    row.part = static_cast<int>(m_facts.parts.size());
     row.row.number = ++m_facts.rows;
-    m_facts.bytes += bytes;
+    m_facts.bytes += bytesOfRequest(row.row.params.size());
     m_facts.tokens += row.tokens;
     m_facts.alike += m_asked.insert(qHash(row.row.params)) ? 0 : 1;
     addTo(m_facts.least, batchCostOf(m_order.prices, m_order.ask.model, {row.tokens, 0}));
@@ -154,11 +147,6 @@ void BatchPlan::place(PlannedRow &row)
 QByteArray paramsFor(const Ask &ask)
 {
     return QJsonDocument(anthropic::messageBody(ask)).toJson(QJsonDocument::Compact);
-}
-
-qint64 bytesInPart(const QByteArray &params)
-{
-    return bytesAroundParams + params.size();
 }
 
 std::optional<double> batchCostOf(const Prices &prices, const QString &model, const Usage &usage)

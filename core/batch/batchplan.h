@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/batch/batchparts.h"
 #include "core/batch/markset.h"
 #include "core/batch/rowsource.h"
 #include "core/chat/prompttemplate.h"
@@ -11,15 +12,6 @@
 #include <map>
 
 namespace breakwater {
-
-/// What one Message Batch may have.
-struct BatchLimits
-{
-    qint64 requests = 100'000; ///< the provider's own limit
-    qint64 bytes = 256'000'000; ///< the same, of one body
-    /// A body is in memory whole, as it is composed and as it is sent, so that parts are made far smaller than they may be.
-    qint64 partBytes = qint64(32) * 1024 * 1024;
-};
 
 /// What is asked, once for each row.
 struct BatchOrder
@@ -92,14 +84,12 @@ private:
     std::unique_ptr<RowSource> m_source;
     PlanFacts m_facts;
     qint64 m_systemTokens = 0;
-    qint64 m_partBytes = 0; // of the last part
+    PartFilling m_filling;
     MarkSet m_asked; // a mark of each request: the same for those that are alike
 };
 
 /// What a batch has for one request: the body of a Messages request without `stream`. Pure.
 [[nodiscard]] QByteArray paramsFor(const Ask &ask);
-/// Bytes of a request with such params in the body of a part, at most.
-[[nodiscard]] qint64 bytesInPart(const QByteArray &params);
 
 /// Dollars for `usage` in a batch: half of what it costs elsewhere. None without a price, or when nothing was counted.
 [[nodiscard]] std::optional<double> batchCostOf(const Prices &prices, const QString &model, const Usage &usage);

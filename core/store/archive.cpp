@@ -47,6 +47,8 @@ Result<Archive> Archive::open(const QString &path, const TimeSource &time)
     Archive archive(std::move(*database), time);
     if (const auto folded = archive.foldPieces(); !folded)
         return tl::unexpected(folded.error());
+    if (const auto dropped = archive.dropHalfBatches(); !dropped)
+        return tl::unexpected(dropped.error());
     return archive;
 }
 
@@ -111,6 +113,9 @@ Result<void> Archive::removeConversation(const ConversationId &id)
         return removed;
     if (auto removed = outcomeOf(m_database.run(QStringLiteral("DELETE FROM draft WHERE conversation IN (?, ?)"), {id.text(), asideOf(id).text()})); !removed)
         return removed;
+    // A turn of it that was sent as a batch has all that was said before it.
+    if (auto removed = outcomeOf(m_database.run(QStringLiteral("UPDATE batch SET whole=-1 WHERE conversation=?"), {toDisk(id)})); !removed)
+        return removed;
     if (auto dropped = dropFiles(); !dropped)
         return dropped;
     if (auto committed = transaction.commit(); !committed)
@@ -145,7 +150,7 @@ Result<void> Archive::eraseAll()
         Transaction transaction(m_database);
         if (!transaction.begun())
             return transaction.begun();
-        for (const char *table : {"conversation", "draft", "sample", "sample_hour", "flow", "room", "expense", "file"}) { // the rest goes with them
+        for (const char *table : {"conversation", "draft", "sample", "sample_hour", "flow", "room", "expense", "file", "batch_row", "batch"}) { // the rest goes with them
             if (auto erased = outcomeOf(m_database.run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)))); !erased)
                 return erased;
         }
@@ -328,6 +333,10 @@ Result<Snapshot> Archive::snapshot()
     query->finish();
     if (const auto read = readExpenses(snapshot); !read)
         return tl::unexpected(read.error());
+    auto running = batches(QStringLiteral("whole=1 AND open > 0"), {});
+    if (!running)
+        return tl::unexpected(running.error());
+    snapshot.batches = std::move(*running);
     return snapshot;
 }
 

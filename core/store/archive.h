@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/batchbooks.h"
+#include "core/batch/rowpage.h"
 #include "core/chat/conversation.h"
 #include "core/chat/draft.h"
 #include "core/health/healthpast.h"
@@ -26,6 +28,7 @@ struct Snapshot
     std::vector<std::pair<ConversationId, Writing>> drafts;
     std::vector<Expense> expenses; ///< of the last 31 days
     std::map<ConversationId, double> spent; ///< dollars, in each conversation
+    std::vector<Batch> batches; ///< with rows that have not ended
 };
 
 /// One conversation whole.
@@ -79,10 +82,33 @@ public:
     Result<void> forgetOldHealth();
     Result<void> addExpense(const Expense &expense);
 
+    // Batches (archivebatches.cpp). A fault with the code "gone" says that there is none of that id.
+    /// A batch is there for nobody before `finishBatch`. What the end of the program cuts short goes after the next start.
+    Result<void> beginBatch(const Batch &batch);
+    /// More of its rows, in one transaction; a power cut before `finishBatch` may take them.
+    Result<void> addRows(const BatchId &batch, int part, const std::vector<BatchRow> &rows);
+    /// With its parts. Refused with the code "incomplete" where they have other rows than were added.
+    Result<void> finishBatch(const Batch &batch);
+    /// Title, parts and dollars; counts and usage are those of the rows on disk. A part that `batch` does not know of stays.
+    Result<void> saveBatch(const Batch &batch);
+    [[nodiscard]] Result<QByteArray> partBody(const BatchId &batch, int part);
+    Result<Landed> land(const BatchId &batch, int part, const std::vector<RowResult> &results);
+    Result<RowCounts> closePart(const Batch &batch, int part);
+    /// Rows that are in these states are open again, in new parts behind the others; those of state Open stay where they are.
+    /// Gives the batch as it is then.
+    Result<Batch> askAgain(const BatchId &batch, const std::vector<RowState> &states);
+    [[nodiscard]] Result<std::vector<Batch>> batches(); ///< oldest first
+    [[nodiscard]] Result<RowPage> rowPage(const BatchId &batch, const RowQuery &query);
+    [[nodiscard]] Result<std::optional<WholeRow>> wholeRow(const BatchId &batch, qint64 number);
+    /// It is there for nobody then; `dropRows` takes its rows away.
+    Result<void> removeBatch(const BatchId &batch);
+    /// Up to `most` rows of what is to go; false when there are none.
+    Result<bool> dropRows(int most);
+
     /// Gives back to the disk what was deleted, and puts the rows in order. Needs room for another copy meanwhile, which is
     /// looked at first.
     Result<void> compact();
-    /// Everything: conversations with their turns and flight records, drafts, files, samples, expenses; also what the file
+    /// Everything: conversations with their turns and flight records, drafts, files, samples, expenses, batches; also what the file
     /// and its log still held of it.
     Result<void> eraseAll();
     /// Puts up to `most` messages into the index of words (core/store/searchindex.h); false when all are there.
@@ -112,6 +138,11 @@ private:
     Result<void> dropFiles();
     Result<void> saveWhole(const Message &answer); ///< with its text in one piece
     Result<void> readExpenses(Snapshot &snapshot);
+    Result<void> dropHalfBatches();
+    Result<std::vector<Batch>> batches(const QString &condition, const QVariantList &values);
+    Result<qint64> numberOf(const BatchId &batch, int whole);
+    Result<void> saveParts(qint64 number, const Batch &batch);
+    Result<RowCounts> countsOf(qint64 number);
     Result<void> readHours(HealthReading &reading);
     Result<void> readFlows(HealthReading &reading);
     Result<void> readRooms(HealthReading &reading);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/batch.h"
 #include "core/chat/message.h"
 #include "core/route/model.h"
 #include "core/turn/turnstate.h"
@@ -71,6 +72,18 @@ struct Names<TurnPhase>
     static constexpr std::array all {BREAKWATER_NAME(TurnPhase, Accepted), BREAKWATER_NAME(TurnPhase, Sending), BREAKWATER_NAME(TurnPhase, Streaming),
         BREAKWATER_NAME(TurnPhase, Waiting), BREAKWATER_NAME(TurnPhase, Kept), BREAKWATER_NAME(TurnPhase, Unknown), BREAKWATER_NAME(TurnPhase, Answered),
         BREAKWATER_NAME(TurnPhase, BrokenOff), BREAKWATER_NAME(TurnPhase, Stopped), BREAKWATER_NAME(TurnPhase, Failed), BREAKWATER_NAME(TurnPhase, Cancelled)};
+};
+template <>
+struct Names<RowState>
+{
+    static constexpr std::array all {BREAKWATER_NAME(RowState, Open), BREAKWATER_NAME(RowState, Answered), BREAKWATER_NAME(RowState, Failed), BREAKWATER_NAME(RowState, NotSent)};
+};
+template <>
+struct Names<PartPhase>
+{
+    static constexpr std::array all {BREAKWATER_NAME(PartPhase, Ready), BREAKWATER_NAME(PartPhase, Creating), BREAKWATER_NAME(PartPhase, Searching),
+        BREAKWATER_NAME(PartPhase, UnderWay), BREAKWATER_NAME(PartPhase, Cancelling), BREAKWATER_NAME(PartPhase, Fetching), BREAKWATER_NAME(PartPhase, Settled),
+        BREAKWATER_NAME(PartPhase, Refused), BREAKWATER_NAME(PartPhase, Lost)};
 };
 template <>
 struct Names<Action>

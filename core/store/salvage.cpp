@@ -4,6 +4,7 @@
 #include "core/base/logging.h"
 #include "core/store/durable.h"
 #include "core/store/pages.h"
+#include "core/store/salvagebatches.h"
 #include "core/store/schema.h"
 
 #include <QFileInfo>
@@ -148,7 +149,7 @@ Result<void> reconcile(Database &database, const std::vector<Table> &tables, con
         if (auto done = ran(database, statement); !done)
             return done;
     }
-    return {};
+    return has("batch_row", "batch") ? reconcileBatches(database, recovered) : Result<void> {};
 }
 
 Result<int> countOf(Database &database, const QString &table)

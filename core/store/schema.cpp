@@ -42,7 +42,7 @@ Result<void> copyWithShortIds(Database &database, const QString &from, const QSt
 using Statement = std::variant<QString, Result<void> (*)(Database &)>;
 
 // A migration never changes once it was released. Times are milliseconds since 1970 (UTC), spans microseconds.
-const std::array<std::vector<Statement>, 6> migrations {{
+const std::array<std::vector<Statement>, 7> migrations {{
     {
         QStringLiteral("CREATE TABLE conversation (id TEXT PRIMARY KEY, title TEXT NOT NULL, title_is_manual INTEGER NOT NULL, pinned INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)"),
@@ -193,6 +193,18 @@ const std::array<std::vector<Statement>, 6> migrations {{
         QStringLiteral("CREATE INDEX flow_at ON flow(at)"),
         QStringLiteral("CREATE TABLE room (minute INTEGER NOT NULL, provider TEXT NOT NULL, kind TEXT NOT NULL, share REAL NOT NULL, "
                        "PRIMARY KEY (minute, provider, kind)) WITHOUT ROWID"),
+    },
+    {
+        // `whole`: 0 while rows are added, 1 then, -1 once it is to go. The counts are those of its rows, kept along with them:
+        // counting a million at each landing would take longer than the landing.
+        QStringLiteral("CREATE TABLE batch (number INTEGER PRIMARY KEY, id ID_BLOB NOT NULL UNIQUE, whole INTEGER NOT NULL, title TEXT NOT NULL, route TEXT NOT NULL, "
+                       "created_at INTEGER NOT NULL, conversation ID_BLOB NOT NULL, turn ID_BLOB NOT NULL, open INTEGER NOT NULL, answered INTEGER NOT NULL, "
+                       "failed INTEGER NOT NULL, not_sent INTEGER NOT NULL, dollars REAL, usage TEXT NOT NULL, parts TEXT NOT NULL)"),
+        // What may be long comes last: the rest of a row is read without it.
+        QStringLiteral("CREATE TABLE batch_row (id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batch(number) ON DELETE CASCADE, number INTEGER NOT NULL, "
+                       "part INTEGER NOT NULL, state TEXT NOT NULL, label TEXT NOT NULL, model TEXT NOT NULL, usage TEXT NOT NULL, fault TEXT NOT NULL, "
+                       "text TEXT NOT NULL, message BLOB NOT NULL, params BLOB NOT NULL, UNIQUE (batch, number))"),
+        QStringLiteral("CREATE INDEX batch_row_state ON batch_row(batch, state, number, part)"),
     },
 }};
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storethread.h"
 
+#include "core/store/storethreadpost.h"
+
 #include <utility>
 
 namespace breakwater {
 
 namespace {
 
-constexpr auto idleAfter = std::chrono::milliseconds(200); // what a person or an answer writes comes first
 constexpr int indexedAtOnce = 32; // messages: some milliseconds, so that nothing waits for longer than that
+constexpr int droppedAtOnce = 500; // rows of batches: the same
 constexpr int shownFirst = 64; // messages: more than a high window shows of short ones
 constexpr Duration refusalPause = std::chrono::seconds(2); // a lock is waited for at each try
 
@@ -87,42 +89,22 @@ Result<void> StoreThread::retry(Desk &desk)
     return written;
 }
 
-/// The one place that puts words into the index: after writes, an import, a crash or an older program. On m_thread.
+/// The one place that puts words into the index, after writes, an import, a crash or an older program; and that takes away
+/// the rows of batches that are gone. On m_thread.
 void StoreThread::indexWhenIdle()
 {
     Desk &desk = *m_desk;
     if (!desk.archive || !*desk.archive)
         return;
-    const auto more = (*desk.archive)->indexSome(indexedAtOnce);
+    auto more = (*desk.archive)->indexSome(indexedAtOnce);
+    if (more && !*more)
+        more = (*desk.archive)->dropRows(droppedAtOnce);
     if (!more)
         (void)mendIfDamaged(desk, more.error()); // else it is tried again after the next write: what cannot be written says so itself
     else if (*more)
         m_idle->start(std::chrono::milliseconds(0));
     else
         tell([this] { Q_EMIT indexed(); });
-}
-
-template <class Value>
-void StoreThread::post(std::function<Result<Value>(Archive &)> work, Answer<Value> done, Order order)
-{
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, desk = m_desk, work = std::move(work), done = std::move(done), order] {
-            m_idle->start(idleAfter);
-            const Result<void> ready = retry(*desk);
-            const bool open = desk->archive && *desk->archive;
-            if (!open && desk->reading && order == Order::Anyway) {
-                tell([done, result = work(*desk->reading)] { done(result); });
-                return;
-            }
-            Result<Value> result = ready || (open && order == Order::Anyway) ? work(**desk->archive) : Result<Value>(tl::unexpected(ready.error()));
-            if (!result && (mendIfDamaged(*desk, result.error()) || (isRefusal(asTheDiskSays(*desk, result.error())) && reopenIfBack(*desk))))
-                result = work(**desk->archive);
-            if (!result)
-                result = tl::unexpected(asTheDiskSays(*desk, result.error()));
-            tell([done, result] { done(result); });
-        },
-        Qt::QueuedConnection);
 }
 
 /// On m_thread.

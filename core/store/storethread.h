@@ -17,11 +17,11 @@
 
 namespace breakwater {
 
-/// The Journal over an Archive that lives on a thread of its own: the one writer. Made and called on the UI thread;
+/// The Journal and the BatchBooks over an Archive that lives on a thread of its own: the one writer. Made and called on the UI thread;
 /// what it answers is called there too. Destruction writes what was asked for before it returns.
 ///
 /// What the disk refuses is kept and tried again, in its order: with the next write, and when `saveAgain` is called. Only
-/// `accept` and `sending` ask for nothing to be kept: who called still has it.
+/// `accept`, `sending` and what is written of batches ask for nothing to be kept: who called still has it.
 ///
 /// A damaged file is set aside and what can be read of it put in its place, at the start or at any later call that meets
 /// the damage. When the program did not end well before, the file is read through in the background.
@@ -29,7 +29,7 @@ namespace breakwater {
 /// A history that cannot be written at the start is read from a copy of it, so that it can be shown; every write is refused.
 ///
 /// A disk that became read-only or failed under the open file, and was mounted anew, is written through a new one.
-class StoreThread final : public QObject, public Journal
+class StoreThread final : public QObject, public Journal, public BatchBooks
 {
     Q_OBJECT
 public:
@@ -75,6 +75,22 @@ public:
     void chapter(const ConversationId &id, Answer<Chapter> done);
     void parcel(const ConversationId &id, Answer<std::optional<Parcel>> done);
     void merge(const std::shared_ptr<const Parcel> &parcel, Answer<Merged> done);
+
+    // Of batches (storethreadbatches.cpp): Archive says what each does.
+    void save(const Batch &batch, Answer<void> done) override;
+    void body(const BatchId &batch, int part, Answer<QByteArray> done) override;
+    void land(const BatchId &batch, int part, std::vector<RowResult> results, Answer<Landed> done) override;
+    void close(const Batch &batch, int part, Answer<RowCounts> done) override;
+    void beginBatch(const Batch &batch, Done done);
+    void addRows(const BatchId &batch, int part, std::vector<BatchRow> rows, Done done);
+    void finishBatch(const Batch &batch, Done done);
+    /// The three in one, for few rows: of the only part of the batch.
+    void addBatch(const Batch &batch, std::vector<BatchRow> rows, Done done);
+    void askAgain(const BatchId &batch, const std::vector<RowState> &states, Answer<Batch> done);
+    void removeBatch(const BatchId &batch, Done done);
+    void batches(Answer<std::vector<Batch>> done);
+    void rowPage(const BatchId &batch, const RowQuery &query, Answer<RowPage> done);
+    void wholeRow(const BatchId &batch, qint64 number, Answer<std::optional<WholeRow>> done);
 
     /// Archive::compact and eraseAll. What is written meanwhile waits and is written then.
     void compact(Done done);

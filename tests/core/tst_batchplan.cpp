@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(small.facts.parts.size() > 1);
         std::map<int, qint64> bytes;
         for (const PlannedRow &row : small.rows)
-            bytes[row.part] += bytesInPart(row.row.params);
+            bytes[row.part] += bytesOfRequest(row.row.params.size());
         for (const auto &[part, sum] : bytes)
             QVERIFY2(sum < 1000, qPrintable(QString::number(sum)));
     }
@@ -273,7 +273,7 @@ private Q_SLOTS:
                 const int last = parts.empty() ? 1 : parts.rbegin()->first;
                 RC_ASSERT(row.part >= last);
                 ++parts[row.part];
-                bytes[row.part] += bytesInPart(row.row.params);
+                bytes[row.part] += bytesOfRequest(row.row.params.size());
                 tokens += row.tokens;
                 different.insert(row.row.params);
             }

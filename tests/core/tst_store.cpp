@@ -215,9 +215,12 @@ private Q_SLOTS:
                 QStringLiteral("INSERT INTO conversation(id, title, title_is_manual, pinned, created_at, updated_at) VALUES('talk', 'Tides', 1, 1, 1000, 9000)"),
                 QStringLiteral("INSERT INTO piece(message, text) VALUES('m3', 'moon'), ('m3', '.')"),
                 QStringLiteral("INSERT INTO draft(conversation, text) VALUES('talk', 'half')"),
-                QStringLiteral("INSERT INTO sample(at, route, turn, result, status, total, wait_hint, wait_random) VALUES(%1, 'r', '%2', 'OwnLimit', 429, 2000000, 3000000, 500000)")
+                // Version 6 has a hint of its own, and the turn in bytes.
+                QStringLiteral("INSERT INTO sample(at, route, turn, result, status, total, wait_hint, wait_random%1) VALUES(%2, 'r', %3, 'OwnLimit', 429, 2000000, 3000000, 500000%4)")
+                    .arg(version < 6 ? QString() : QStringLiteral(", hint"))
                     .arg(desk.time.wall().time_since_epoch().count() - 1000)
-                    .arg(turn.text())};
+                    .arg(version < 6 ? QString(QLatin1Char('\'') + turn.text() + QLatin1Char('\'')) : literal(turn.text()))
+                    .arg(version < 6 ? QString() : QStringLiteral(", 3000000"))};
             const QString messages = version < 4
                 ? QStringLiteral("INSERT INTO message(id, conversation, turn, role, state, text, model, at, attempts, fell_back, took, seams) VALUES"
                                  "('m1', 'talk', %1, 'User', 'Sent', 'Why?', '', 1000, 0, 0, 0, ''), (%2, 'talk', 't2', 'User', 'Sent', 'And now?', '', 1500, 0, 0, 0, ''),"
