@@ -93,6 +93,10 @@ void BatchRunner::start()
     const QPointer<BatchRunner> alive(this);
     for (std::size_t at = 0; alive && at < m_work.size(); ++at)
         tell(at, partevent::Resumed {});
+    if (!alive)
+        return;
+    m_started = true;
+    startNext();
 }
 
 void BatchRunner::cancel()
@@ -226,6 +230,8 @@ void BatchRunner::perform(std::size_t at, const PartEffect &effect)
 /// One after another: batches of a kind that were created together could not be told apart in the provider's list.
 void BatchRunner::startNext()
 {
+    if (!m_started)
+        return; // what was found on disk is looked at first
     const auto holds = [](const std::unique_ptr<Work> &work) { return holdsOthers(work->course); };
     if (std::any_of(m_work.begin(), m_work.end(), holds))
         return;

@@ -90,6 +90,7 @@ private:
     BatchServices m_services;
     std::vector<std::unique_ptr<Work>> m_work; // one for each part
     std::unique_ptr<Alarm> m_saveAgain;
+    bool m_started = false;
     bool m_settled = false;
 };
 

@@ -487,7 +487,7 @@ private:
     {
         if (!m_course.vainSince)
             m_course.vainSince = m_course.lookedAt;
-        else if (m_course.lookedAt - *m_course.vainSince >= apart) {
+        else if (m_course.lookedAt && *m_course.lookedAt - *m_course.vainSince >= apart) {
             m_part.phase = PartPhase::Ready;
             create();
             return;

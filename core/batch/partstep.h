@@ -22,7 +22,7 @@ struct PartCourse
     // The search for a batch whose creation was not answered
     std::vector<RemoteBatch> matches = {}; ///< of the look under way
     int pages = 0;
-    Instant lookedAt = {}; ///< when the newest look began
+    std::optional<Instant> lookedAt = {}; ///< when the newest look began; none: before the program was started
     std::optional<Instant> vainSince = {}; ///< since when no look found anything
     std::vector<QString> disproved = {}; ///< ids that looked like it and are not
     std::vector<QString> gone = {}; ///< candidates that nobody can look into any more

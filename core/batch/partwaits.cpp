@@ -4,6 +4,7 @@
 #include "core/policy/verdict.h"
 
 #include <algorithm>
+#include <array>
 
 namespace breakwater {
 
@@ -16,6 +17,13 @@ constexpr DelayRule ofTheNetwork {std::chrono::seconds(5), std::chrono::minutes(
 constexpr Duration shortestPause = std::chrono::seconds(1);
 constexpr Duration pauseForPerson = std::chrono::hours(1);
 constexpr Duration longestPause = std::chrono::hours(24 * 366); // a mad hint must not overflow
+
+/// The way to the provider is not there: to ask again costs nobody anything.
+bool isCutOff(const Fault &fault)
+{
+    constexpr std::array kinds {FaultKind::Offline, FaultKind::Connect, FaultKind::Proxy, FaultKind::ProxyTimeout, FaultKind::Portal, FaultKind::NotProcessed};
+    return std::find(kinds.begin(), kinds.end(), fault.kind) != kinds.end();
+}
 
 } // namespace
 
@@ -88,8 +96,7 @@ Duration pauseBetweenLooks(Duration since, double draw)
 Duration pauseAfterFault(const Fault &fault, int failures, DelayDraw draw)
 {
     const DelayRule forPerson {pauseForPerson, pauseForPerson};
-    const bool network = verdictOn(fault).blame == Blame::Network;
-    const DelayRule &rule = needsPerson(fault) ? forPerson : network ? ofTheNetwork : ofTheProvider;
+    const DelayRule &rule = needsPerson(fault) ? forPerson : isCutOff(fault) ? ofTheNetwork : ofTheProvider;
     const Randomness randomness = needsPerson(fault) ? Randomness::Half : Randomness::Full;
     return std::clamp(delayBefore(rule, randomness, failures, fault.hint, draw).total(), shortestPause, longestPause);
 }
