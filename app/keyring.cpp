@@ -156,6 +156,17 @@ std::optional<NamedKey> Keyring::key(const Provider &provider) const
     return provider.dialect == Dialect::OpenAi ? std::optional(NamedKey {}) : std::nullopt; // many local servers want none
 }
 
+/// Also one that was refused: what it made is asked for with it, and a person may have put it right elsewhere.
+std::optional<NamedKey> Keyring::keyNamed(const Provider &provider, const QString &name) const
+{
+    const std::vector<KeptKey> all = keysOf(provider);
+    const auto found = std::find_if(all.begin(), all.end(),
+        [&](const KeptKey &each) { return each.name == name && each.state == KeyState::There && goesTo(each, provider); });
+    if (found != all.end() && !awaitsConsent(provider))
+        return NamedKey {found->name, found->secret};
+    return Credentials::keyNamed(provider, name); // a provider that wants none
+}
+
 KeyWait Keyring::waitFor(const Provider &provider) const
 {
     if (awaitsConsent(provider))

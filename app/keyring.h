@@ -40,6 +40,7 @@ public:
     [[nodiscard]] KeyState keychainState() const;
 
     [[nodiscard]] std::optional<NamedKey> key(const Provider &provider) const override;
+    [[nodiscard]] std::optional<NamedKey> keyNamed(const Provider &provider, const QString &name) const override;
     [[nodiscard]] KeyWait waitFor(const Provider &provider) const override;
     [[nodiscard]] bool refuse(const Provider &provider, const QString &name) override;
 

@@ -162,6 +162,57 @@ private Q_SLOTS:
         QTRY_COMPARE(server.hungUp(), 120);
     }
 
+    void whatIsHeldWaitsWithItsEnd()
+    {
+        RawServer server;
+        const QByteArray body(6 * 1024 * 1024, 'x');
+        server.respond(200, {}, body);
+        NetTransport transport;
+        Heard heard;
+        ExchangeEvents events = heard.events();
+        qsizetype came = 0;
+        bool holds = true;
+        events.bytes = [&](const QByteArray &bytes) {
+            came += bytes.size();
+            if (holds)
+                heard.exchange->hold(); // as one who has enough
+        };
+        heard.exchange = transport.send(postTo(server.url()), events);
+        QTRY_VERIFY(came > 0);
+        const qsizetype first = came;
+        for (int each = 0; each < 20; ++each)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        QCOMPARE(came, first);
+        QVERIFY(first <= 1024 * 1024); // the rest is not in memory
+        heard.exchange->goOn();
+        QTRY_VERIFY(came > first);
+        QCOMPARE(heard.ends, 0);
+        holds = false;
+        heard.exchange->goOn();
+        QTRY_COMPARE(heard.ends, 1);
+        QCOMPARE(came, body.size());
+        QVERIFY(!heard.fault);
+    }
+
+    void anEndThatCameMeanwhileIsToldAfterTheRest()
+    {
+        RawServer server;
+        server.respond(200, {}, "all of it");
+        NetTransport transport;
+        Heard heard;
+        heard.send(transport, postTo(server.url()));
+        heard.exchange->hold();
+        for (int each = 0; each < 40 && server.posts() == 0; ++each)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        for (int each = 0; each < 20; ++each)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        QCOMPARE(heard.ends, 0);
+        QCOMPARE(heard.body, QByteArray());
+        heard.exchange->goOn();
+        QTRY_COMPARE(heard.ends, 1);
+        QCOMPARE(heard.body, QByteArray("all of it"));
+    }
+
     void aProxyOfTheApplicationIsUsed()
     {
         RawServer proxy;
