@@ -65,6 +65,7 @@ const auto offPeak = QStringLiteral("offPeak");
 const auto until = QStringLiteral("until");
 const auto start = QStringLiteral("start");
 const auto anyway = QStringLiteral("anyway");
+const auto place = QStringLiteral("place");
 } // namespace key
 
 WallTime wallFrom(const QJsonObject &object, const QString &name)
@@ -206,6 +207,7 @@ QByteArray turnToJson(const TurnState &turn, Instant now)
         const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - turn.accepted);
         object.insert(key::waitUntil, static_cast<qint64>((turn.acceptedAt + passed + left).time_since_epoch().count()));
     }
+    put(object, key::place, turn.place);
     if (turn.offPeak)
         object.insert(key::offPeak, toJson(*turn.offPeak));
     if (turn.continuedByItself)
@@ -240,6 +242,7 @@ std::optional<TurnState> turnFromJson(const QByteArray &json, Instant now, WallT
     turn.ended = turn.accepted + span(object, key::took).value_or(Duration::zero());
     if (object.contains(key::waitUntil))
         turn.wait = Wait {now, now + std::chrono::duration_cast<Duration>(wallFrom(object, key::waitUntil) - wall)};
+    turn.place = moment(object, key::place);
     if (object.value(key::offPeak).isObject())
         turn.offPeak = offPeakFromJson(object.value(key::offPeak).toObject());
     turn.continuedByItself = object.value(key::continued).toBool();

@@ -343,7 +343,27 @@ std::vector<const TurnState *> Outbox::unsettled() const
         if (!isSettled(runner->state().phase))
             all.push_back(&runner->state());
     }
+    std::stable_sort(all.begin(), all.end(), [](const TurnState *left, const TurnState *right) { return left->placeInLine() < right->placeInLine(); });
     return all;
+}
+
+void Outbox::move(const TurnId &id, int by)
+{
+    std::vector<const TurnState *> line = unsettled();
+    std::erase_if(line, [](const TurnState *each) { return each->phase != TurnPhase::Kept || each->awaitsHours(); });
+    const auto here = std::find_if(line.begin(), line.end(), [&id](const TurnState *each) { return each->id == id; });
+    if (here == line.end() || (by < 0 ? here == line.begin() : std::next(here) == line.end()))
+        return;
+    const TurnState &moved = **here;
+    const TurnState &neighbour = by < 0 ? **std::prev(here) : **std::next(here);
+    if (moved.conversation == neighbour.conversation)
+        return;
+    const WallTime from = moved.placeInLine();
+    const WallTime to = neighbour.placeInLine();
+    const TurnId other = neighbour.id;
+    const auto beyond = std::chrono::milliseconds(from == to ? (by < 0 ? -1 : 1) : 0); // accepted at once, they changed nothing by changing places
+    tell(TurnId(id), turnevent::Placed {to + beyond});
+    tell(other, turnevent::Placed {from});
 }
 
 void Outbox::tell(const TurnId &id, const TurnEvent &event)
@@ -499,10 +519,9 @@ void Outbox::lookAgainSoon()
 void Outbox::lookAgain()
 {
     std::vector<TurnId> line;
-    for (const auto &[id, runner] : m_runners) {
-        const TurnPhase phase = runner->state().phase;
-        if (phase == TurnPhase::Waiting || phase == TurnPhase::Kept)
-            line.push_back(id);
+    for (const TurnState *each : unsettled()) {
+        if (each->phase == TurnPhase::Waiting || each->phase == TurnPhase::Kept)
+            line.push_back(each->id);
     }
     for (const TurnId &id : line) {
         const auto entry = m_runners.find(id);

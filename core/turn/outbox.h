@@ -45,7 +45,7 @@ public:
     [[nodiscard]] const TurnState *turn(const TurnId &id) const;
     /// The unsettled turn that is under way or first in line in a conversation.
     [[nodiscard]] const TurnState *active(const ConversationId &conversation) const;
-    /// Unsettled turns, oldest first.
+    /// Unsettled turns in the order of the line: the oldest first, where a person did not move them.
     [[nodiscard]] std::vector<const TurnState *> unsettled() const;
 
 public Q_SLOTS:
@@ -60,6 +60,9 @@ public Q_SLOTS:
     /// All that waits in the outbox for a route goes, the oldest first and not all at once (OutboxRamp). What is put off or
     /// in doubt stays.
     void sendAllNow();
+    /// Moves a turn that waits for a route past its neighbour in the line: up (-1) or down (1). Turns of one conversation keep
+    /// their order.
+    void move(const breakwater::TurnId &id, int by);
     /// For a turn that waits.
     void sendWhen(const breakwater::TurnId &id, breakwater::Timing timing);
     void keep(const breakwater::TurnId &id);

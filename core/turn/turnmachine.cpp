@@ -146,6 +146,14 @@ public:
         awaitHours();
     }
 
+    void operator()(const turnevent::Placed &event)
+    {
+        if (m_state.phase != TurnPhase::Kept || m_state.placeInLine() == event.place)
+            return;
+        m_state.place = event.place;
+        m_effects.emplace_back(Settle {}); // it rests on, and that is written down
+    }
+
     void operator()(const turnevent::Wanted &)
     {
         if (m_state.phase != TurnPhase::Kept || m_state.awaitsHours())

@@ -42,6 +42,10 @@ struct SendWhen ///< a person says when a turn that waits shall go
 {
     Timing timing = Timing::Now;
 };
+struct Placed ///< a person moves a kept turn in the line of the outbox
+{
+    WallTime place;
+};
 struct Wanted { }; ///< a person wants a kept turn to go as soon as its turn comes in the outbox
 struct HoursChanged { }; ///< off-peak has other hours
 struct Again { }; ///< a person sends a kept, failed or unknown turn again
@@ -53,7 +57,7 @@ struct DiskFailed
 } // namespace turnevent
 
 using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::LimitLifted, turnevent::RouteFlows,
-    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::Wanted, turnevent::HoursChanged, turnevent::TryNow,
+    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::Placed, turnevent::Wanted, turnevent::HoursChanged, turnevent::TryNow,
     turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
 
 /// What is to be done, in this order.

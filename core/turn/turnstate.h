@@ -177,6 +177,7 @@ struct TurnState
     bool continuedByItself = false; ///< an automatic continuation was used
     bool continuing = false; ///< the attempt under way, or the next one, asks for the rest
     bool looking = false; ///< the attempt under way is the outbox's look: one try, then back
+    std::optional<WallTime> place; ///< in the line of the outbox, where a person moved it: as if it had been accepted then
     bool wanted = false; ///< a person wants it sent, and its turn in the outbox has not come yet; itself never written down
     bool overtaken = false; ///< its conversation went on while it was kept
     std::optional<OffPeakWait> offPeak; ///< the person is in no hurry with it
@@ -197,6 +198,7 @@ struct TurnState
     {
         return phase == TurnPhase::Kept && offPeak && decision && (decision->reason == Reason::OffPeak || decision->reason == Reason::RoughWeather);
     }
+    [[nodiscard]] WallTime placeInLine() const { return place.value_or(acceptedAt); }
     [[nodiscard]] Duration took() const { return ended - accepted; }
     friend bool operator==(const TurnState &, const TurnState &) = default;
 };

@@ -256,6 +256,46 @@ private Q_SLOTS:
         checkPace(desk, 0);
     }
 
+    void whoIsMovedUpGoesFirstAlsoAfterAKill()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("breakwater.db"));
+        FakeTime time;
+        Desk desk(time);
+        QStringList wanted;
+        {
+            Program program(time, desk, path);
+            fill(program);
+            if (QTest::currentTestFailed())
+                return;
+            const TurnId last = program.outbox.unsettled().back()->id; // the last of the last conversation
+            const TurnId first = program.outbox.unsettled().at(std::size_t(conversations - 1) * turnsEach)->id; // its first one
+            for (int steps = 0; steps < conversations * turnsEach; ++steps) {
+                program.outbox.move(last, -1); // never past the others of its own
+                program.outbox.move(first, -1);
+                program.pass(50ms);
+            }
+            QCOMPARE(program.outbox.unsettled().front()->id, first);
+            for (const TurnState *each : program.outbox.unsettled())
+                wanted += each->id.text();
+            program.outbox.move(first, -1);
+            program.outbox.move(program.outbox.unsettled().back()->id, 1);
+            program.pass(50ms);
+        }
+        Program program(time, desk, path);
+        QStringList found;
+        for (const TurnState *each : program.outbox.unsettled())
+            found += each->id.text();
+        QCOMPARE(found, wanted);
+        desk.overloaded = false;
+        program.outbox.sendAllNow();
+        for (int minutes = 0; minutes < 60 && !program.outbox.unsettled().empty(); ++minutes)
+            program.pass(1min);
+        QCOMPARE(desk.asked.size(), conversations * turnsEach);
+        QCOMPARE(desk.asked.front(), question(conversations - 1, 0));
+        checkOrder(desk.asked, {});
+    }
+
     void aKillInTheMiddleChangesNothingOfThat_data()
     {
         QTest::addColumn<int>("after");

@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void whatIsSentOffPeakStandsUnderItsHours();
     void sendAllNowLeavesOutWhatWasPutOff();
     void aTurnThatWaitsCanBePutOffAndCalledBack();
+    void aTurnIsMovedByItsKeysAndItsMenu();
     void theTurnStandsBelowANarrowList();
     void allWordsOfATurnAreSeenBesideItsScrollBar();
 
@@ -227,6 +229,30 @@ void TestOutboxPage::sendAllNowSendsWhatWasKept()
     QTRY_COMPARE(m_page->list().resting(), 0);
     m_fake->settle();
     QCOMPARE(m_fake->transport.events.size(), before + 2);
+}
+
+void TestOutboxPage::aTurnIsMovedByItsKeysAndItsMenu()
+{
+    const TurnId first = keepOne(QStringLiteral("One"));
+    m_fake->time.advance(1s);
+    const TurnId second = keepOne(QStringLiteral("Two"));
+    const OutboxList &list = m_page->list();
+    QCOMPARE(list.turnAt(list.index(0)), first);
+    m_page->select(second);
+    QTest::keyClick(&m_page->view(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(list.turnAt(list.index(0)), second);
+    QCOMPARE(list.turnAt(m_page->view().currentIndex()), second); // it stays chosen
+    QTest::keyClick(&m_page->view(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(list.turnAt(list.index(1)), second);
+
+    Q_EMIT m_page->view().customContextMenuRequested(m_page->view().visualRect(list.index(1)).center());
+    auto *menu = m_page->findChild<QMenu *>();
+    QVERIFY(menu != nullptr);
+    for (QAction *each : menu->actions()) {
+        if (each->text().startsWith(QStringLiteral("Move up")))
+            each->trigger();
+    }
+    QCOMPARE(list.turnAt(list.index(0)), second);
 }
 
 void TestOutboxPage::deletingATurnTakesItOut()

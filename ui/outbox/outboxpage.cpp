@@ -9,7 +9,9 @@
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QListView>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace breakwater {
@@ -55,6 +57,9 @@ OutboxPage::OutboxPage(
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setAccessibleName(tr("Waiting turns"));
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->installEventFilter(this);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &OutboxPage::openMenu);
     connect(&Theme::instance(), &Theme::changed, m_view, &QListView::doItemsLayout);
 
     auto *filled = new QWidget(m_pages);
@@ -136,6 +141,42 @@ void OutboxPage::showCurrent()
 {
     if (const TurnState *turn = m_outbox.turn(m_selected))
         m_detail->show(*turn, m_library.message(turn->conversation, turn->question), m_routes(), m_outbox.nextHours(), m_time.wall());
+}
+
+/// Alt Up and Alt Down move the turn in its line, as they move a route in its chain.
+bool OutboxPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool moves = key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down);
+        if (moves) {
+            m_outbox.move(m_selected, key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void OutboxPage::openMenu(const QPoint &at)
+{
+    const QModelIndex row = m_view->indexAt(at).isValid() ? m_view->indexAt(at) : m_view->currentIndex(); // the Menu key has no place
+    const TurnId id = m_list->turnAt(row);
+    const TurnState *turn = m_outbox.turn(id);
+    if (turn == nullptr)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Send now"), this, [this, id] { sendNow(id); })->setEnabled(turn->phase != TurnPhase::Sending && turn->phase != TurnPhase::Accepted);
+    menu->addAction(tr("Edit"), this, [this, id] { Q_EMIT editWanted(id); });
+    menu->addAction(tr("Open the conversation"), this, [this, where = turn->conversation] { Q_EMIT conversationWanted(where); });
+    if (turn->phase == TurnPhase::Kept && !turn->awaitsHours()) {
+        menu->addSeparator();
+        menu->addAction(tr("Move up") + QLatin1Char('\t') + QKeySequence(Qt::ALT | Qt::Key_Up).toString(QKeySequence::NativeText), this, [this, id] { m_outbox.move(id, -1); });
+        menu->addAction(tr("Move down") + QLatin1Char('\t') + QKeySequence(Qt::ALT | Qt::Key_Down).toString(QKeySequence::NativeText), this, [this, id] { m_outbox.move(id, 1); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Delete this turn"), &m_outbox, [this, id] { m_outbox.cancel(id); });
+    menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
 /// A row of the list needs room for a title and for why it waits.

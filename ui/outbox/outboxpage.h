@@ -39,8 +39,10 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void openMenu(const QPoint &at);
     void refresh();
     void placeDetail();
     void showCurrent();
