@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchplan.h"
 
+#include "core/batch/batchcost.h"
 #include "core/chat/contextfit.h"
 #include "core/wire/anthropic.h"
 
@@ -13,7 +14,6 @@ namespace breakwater {
 
 namespace {
 
-constexpr double shareOfThePrice = 0.5; // of a batch
 constexpr qsizetype longestLabel = 80; // letters
 
 QString firstWords(const QString &text)
@@ -147,12 +147,6 @@ void BatchPlan::place(PlannedRow &row)
 QByteArray paramsFor(const Ask &ask)
 {
     return QJsonDocument(anthropic::messageBody(ask)).toJson(QJsonDocument::Compact);
-}
-
-std::optional<double> batchCostOf(const Prices &prices, const QString &model, const Usage &usage)
-{
-    const auto whole = costOf(prices, model, usage);
-    return whole ? std::optional(*whole * shareOfThePrice) : std::nullopt;
 }
 
 } // namespace breakwater

@@ -91,7 +91,4 @@ private:
 /// What a batch has for one request: the body of a Messages request without `stream`. Pure.
 [[nodiscard]] QByteArray paramsFor(const Ask &ask);
 
-/// Dollars for `usage` in a batch: half of what it costs elsewhere. None without a price, or when nothing was counted.
-[[nodiscard]] std::optional<double> batchCostOf(const Prices &prices, const QString &model, const Usage &usage);
-
 } // namespace breakwater

@@ -83,6 +83,17 @@ Result<void> swapIn(const QString &fresh, const QString &path, const QString &ke
     return moveDurably(fresh, path);
 }
 
+Fault writeFault(const QSaveFile &file)
+{
+    constexpr qint64 nearlyFull = 1024 * 1024; // bytes
+    Fault fault;
+    const QFileInfo folder(QFileInfo(file.fileName()).absolutePath());
+    const bool full = QStorageInfo(folder.filePath()).bytesAvailable() < nearlyFull;
+    fault.kind = !folder.isWritable() ? FaultKind::ReadOnly : full ? FaultKind::DiskFull : FaultKind::Store;
+    fault.detail = file.errorString();
+    return fault;
+}
+
 qint64 roomAt(const QString &path)
 {
     QFileInfo place(path);

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QSaveFile>
 #include <QString>
 
 namespace breakwater {
@@ -15,6 +16,8 @@ namespace breakwater {
 /// Puts the file `fresh` in the place of the history `path`, which goes to `kept` with its log of changes. Nothing where
 /// there is no `fresh`; what the end of the program cut short is finished by another call.
 [[nodiscard]] Result<void> swapIn(const QString &fresh, const QString &path, const QString &kept);
+/// Why it could not be written. Faults: DiskFull, ReadOnly, Store.
+[[nodiscard]] Fault writeFault(const QSaveFile &file);
 /// Bytes free for this user where `path` is, or would be.
 [[nodiscard]] qint64 roomAt(const QString &path);
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/healthexport.h"
 
+#include "core/base/csvtext.h"
 #include "core/store/columns.h"
 #include "core/store/database.h"
+#include "core/store/durable.h"
 #include "core/store/idcolumn.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <array>
@@ -27,8 +27,6 @@ constexpr std::array hourColumns {"hour", "provider", "model", "route", "result"
 using Columns = std::span<const char *const>;
 using Row = std::vector<QVariant>; ///< in the order of the columns; null: unknown
 
-constexpr qint64 nearlyFull = 1024 * 1024; // bytes
-
 QString utc(qint64 milliseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
@@ -39,26 +37,9 @@ QVariant seconds(const QVariant &microseconds)
     return microseconds.isNull() ? QVariant() : QVariant(static_cast<double>(microseconds.toLongLong()) / 1e6);
 }
 
-/// RFC 4180. A text that a spreadsheet would take for a formula is not one.
 QByteArray csvField(const QVariant &value)
 {
-    if (value.isNull())
-        return {};
-    QString text = value.toString();
-    const bool formula = value.typeId() == QMetaType::QString && !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front());
-    if (formula)
-        text.prepend(QLatin1Char('\''));
-    if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')) || text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('\r')))
-        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-    return text.toUtf8();
-}
-
-QByteArray csvLine(const std::vector<QByteArray> &fields)
-{
-    QByteArray line;
-    for (const QByteArray &field : fields)
-        line += (line.isNull() ? QByteArray("") : QByteArray(",")) + field;
-    return line + "\r\n";
+    return value.typeId() == QMetaType::QString ? csvText(value.toString()) : value.toString().toUtf8();
 }
 
 QByteArray csvHead(Columns columns)
@@ -109,16 +90,6 @@ Row hourRow(const QSqlQuery &query, const HealthExport &wanted)
         query.value(5).toLongLong(), seconds(query.value(6)), query.value(7).toLongLong(), seconds(query.value(8))};
 }
 
-Fault faultOf(const QSaveFile &file)
-{
-    Fault fault;
-    const QFileInfo folder(QFileInfo(file.fileName()).absolutePath());
-    const bool full = QStorageInfo(folder.filePath()).bytesAvailable() < nearlyFull;
-    fault.kind = !folder.isWritable() ? FaultKind::ReadOnly : full ? FaultKind::DiskFull : FaultKind::Store;
-    fault.detail = file.errorString();
-    return fault;
-}
-
 } // namespace
 
 Result<qint64> exportHealth(const HealthExport &wanted)
@@ -137,7 +108,7 @@ Result<qint64> exportHealth(const HealthExport &wanted)
         return tl::unexpected(query.error());
     QSaveFile file(wanted.target);
     if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(faultOf(file));
+        return tl::unexpected(writeFault(file));
     const Columns columns = hours ? Columns(hourColumns) : Columns(attemptColumns);
     const bool json = wanted.file == WeatherFile::AttemptsJson;
     if (json)
@@ -148,13 +119,13 @@ Result<qint64> exportHealth(const HealthExport &wanted)
     while (query->next()) {
         const Row row = hours ? hourRow(*query, wanted) : attemptRow(*query, wanted);
         if (file.write(json ? QByteArray((rows > 0 ? ",\n" : "\n") + jsonRow(columns, row)) : csvRow(row)) < 0)
-            return tl::unexpected(faultOf(file));
+            return tl::unexpected(writeFault(file));
         ++rows;
     }
     if (json)
         file.write("\n]}\n");
     if (!file.commit())
-        return tl::unexpected(faultOf(file));
+        return tl::unexpected(writeFault(file));
     return rows;
 }
 

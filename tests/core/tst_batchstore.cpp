@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchparts.h"
+#include "core/store/batchexport.h"
 #include "core/store/batchjson.h"
 #include "core/store/names.h"
 #include "core/store/schema.h"
@@ -483,11 +484,13 @@ private Q_SLOTS:
     /// has ended stays as it is, and what was paid is counted once.
     void countsAlwaysAddUp()
     {
-        QVERIFY(rc::check("landings", [] {
-            const Storm storm = *storms(40);
+        Desk desk;
+        std::optional<Archive> archive = desk.open(); // for all of them: a new file takes longer than a storm
+        QVERIFY(rc::check("landings", [&desk, &archive] {
+            const Storm storm = *storms(20);
             Chance chance(storm);
-            Desk desk;
-            std::optional<Archive> archive = desk.open();
+            RC_ASSERT(archive->removeBatch(batchId).has_value());
+            while (*archive->dropRows(1000)) { }
             Batch batch = desk.batch({1 + chance.below(5), 1 + chance.below(5)});
             desk.add(*archive, batch);
             const qint64 rows = batch.counts.open;
@@ -554,6 +557,49 @@ private Q_SLOTS:
                 RC_ASSERT(same);
             }
         }));
+    }
+
+    void rowsAreExportedWithTheirResults()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        Batch batch = desk.batch({4});
+        QVERIFY(archive.beginBatch(batch));
+        QVERIFY(archive.addRows(batchId, 1, {{1, QStringLiteral("=1+1"), "{}"}, {2, QStringLiteral("two, \"2\""), "{}"}, {3, QStringLiteral("three"), "{}"}, {4, QStringLiteral("four"), "{}"}}));
+        QVERIFY(archive.finishBatch(batch));
+        RowResult second = answered(2, QStringLiteral("- one\n- ‘two’"));
+        second.usage = {1'000'000, 1'000'000};
+        QVERIFY(archive.land(batchId, 1, {answered(1), second, failed(3)}));
+        BatchExport wanted {desk.path(), desk.folder.filePath(QStringLiteral("rows")), batchId, RowFormat::Csv, {}, {{QStringLiteral("claude-haiku-4-5"), 1.0, 5.0}}};
+        const std::atomic<bool> stop = false;
+        const auto content = [&wanted]() -> QByteArray {
+            QFile file(wanted.target);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+        };
+        QCOMPARE(*exportBatch(wanted, stop), qint64(4));
+        QCOMPARE(content(), QByteArray("number,label,status,answer,model,input_tokens,output_tokens,cost_usd,reason\r\n"
+                                       "1,'=1+1,answered,yes,claude-haiku-4-5,10,2,1e-05,\r\n"
+                                       "2,\"two, \"\"2\"\"\",answered,\"'- one\n- \xe2\x80\x98two\xe2\x80\x99\",claude-haiku-4-5,1000000,1000000,3,\r\n"
+                                       "3,three,failed,,,,,,BadRequest: too large\r\n"
+                                       "4,four,open,,,,,,\r\n"));
+        wanted.format = RowFormat::JsonLines;
+        wanted.state = RowState::Answered;
+        QCOMPARE(*exportBatch(wanted, stop), qint64(2));
+        const QByteArrayList lines = content().split('\n');
+        QCOMPARE(lines.size(), qsizetype(3)); // the last one ends, too
+        const QJsonObject object = QJsonDocument::fromJson(lines.at(1)).object();
+        QCOMPARE(object.value(QStringLiteral("answer")).toString(), second.text); // as it is
+        QCOMPARE(object.value(QStringLiteral("cost_usd")).toDouble(), 3.0);
+        QVERIFY(object.value(QStringLiteral("reason")).isNull());
+        wanted.batch = BatchId(QStringLiteral("another"));
+        QCOMPARE(*exportBatch(wanted, stop), qint64(0));
+        wanted.batch = batchId;
+        wanted.target = desk.folder.filePath(QStringLiteral("other"));
+        const std::atomic<bool> stopped = true;
+        QVERIFY(exportBatch(wanted, stopped).error().kind == FaultKind::Cancelled);
+        QCOMPARE(content(), QByteArray("none")); // whole or not at all
+        wanted.target = desk.folder.filePath(QStringLiteral("no folder/rows"));
+        QVERIFY(!exportBatch(wanted, stop));
     }
 
     void theThreadKeepsTheBooks()

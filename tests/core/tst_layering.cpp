@@ -45,7 +45,8 @@ const QList<Room> &rooms()
         in("core/store/",
             {"core/base/", "core/chat/", "core/health/", "core/spend/expense.h", "core/spend/price.h", "core/turn/journal.h", "core/turn/turnstate.h",
                 "core/route/catalogue.h", "core/route/chain.h", "core/route/conditions.h", "core/route/model.h",
-                "core/policy/", "core/batch/batch.h", "core/batch/batchbooks.h", "core/batch/batchparts.h", "core/batch/rowpage.h", "core/batch/rowexport.h"}),
+                "core/policy/", "core/batch/batch.h", "core/batch/batchbooks.h", "core/batch/batchcost.h", "core/batch/batchparts.h",
+                "core/batch/rowpage.h", "core/batch/rowexport.h"}),
         // What is sent together and answered later; of turn only whose key goes along.
         in("core/batch/",
             {"core/base/", "core/chat/", "core/health/", "core/policy/", "core/net/", "core/route/", "core/spend/", "core/wire/", "core/turn/credentials.h", "core/turn/keywait.h"}),
