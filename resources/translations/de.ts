@@ -3905,6 +3905,30 @@
         <source>Turns that cannot go right now wait here, in order.</source>
         <translation>Fragen, die gerade nicht gehen können, warten hier der Reihe nach.</translation>
     </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Delete this turn</source>
+        <translation>Diese Frage löschen</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::PasteNote</name>

@@ -3904,6 +3904,30 @@
         <source>Turns that cannot go right now wait here, in order.</source>
         <translation>暂时无法发出的提问在这里依次等待。</translation>
     </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>打开对话</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete this turn</source>
+        <translation>删除此提问</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::PasteNote</name>

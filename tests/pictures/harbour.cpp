@@ -168,12 +168,12 @@ HealthPast dayWithAStorm(WallTime now)
     HealthPast past;
     past.samples = weatherOf(
         {
-            {SampleClass::Answered, 200, 24h, 20h, opus},
-            {SampleClass::Answered, 620, 20h, 5h, sonnet},
+            {SampleClass::Answered, 130, 24h, 20h, opus},
+            {SampleClass::Answered, 405, 20h, 5h, sonnet},
             {SampleClass::Answered, 35, 5h, 3h, haiku},
-            {SampleClass::Answered, 70, 3h, 0h, opus},
-            {SampleClass::OwnLimit, 12, 23h, 21h, opus},
-            {SampleClass::OwnLimit, 7, 20h, 1h, sonnet},
+            {SampleClass::Answered, 45, 3h, 0h, opus},
+            {SampleClass::OwnLimit, 20, 23h, 19h, opus},
+            {SampleClass::OwnLimit, 19, 19h, 1h, sonnet},
             {SampleClass::Overloaded, 170, 5h, 2h + 45min, opus},
             {SampleClass::Overloaded, 8, 22h, 6h, sonnet},
             {SampleClass::ServerError, 10, 22h, 3h, opus},

@@ -123,6 +123,7 @@ std::vector<Picture> preferencesPictures()
         {QStringLiteral("preferences-general"), {part(Scheme::Light, Page::General)}},
         {QStringLiteral("preferences-appearance"), {part(Scheme::Dark, Page::Appearance)}},
         {QStringLiteral("preferences-costs"), {part(Scheme::Light, Page::Costs)}},
+        {QStringLiteral("preferences-outbox"), {part(Scheme::Light, Page::Outbox)}},
         {QStringLiteral("preferences-weather"), {part(Scheme::Dark, Page::Weather)}},
         {QStringLiteral("preferences-keyboard"), {part(Scheme::Light, Page::Keyboard)}},
         {QStringLiteral("preferences-data"), {part(Scheme::Light, Page::Data)}},

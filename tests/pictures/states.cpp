@@ -110,6 +110,7 @@ Scene errors(const QSize &size)
         auto *banner = new Banner(TurnId(said("turn")));
         FaultContext context;
         context.next = said("Haiku 4.5");
+        context.leaveOut = notice->leaveOut;
         banner->setNotice(*notice, actionText(notice->action, context));
         banner->setFixedHeight(banner->heightForWidth(size.width() - 68));
         sheet->column->addWidget(banner);
@@ -130,7 +131,10 @@ Scene errors(const QSize &size)
     broken.phase = TurnPhase::BrokenOff;
     add(noticeFor(&broken, &answer, sheet->table));
     addFailed(failed(FaultKind::RateLimited, 429));
-    addFailed(failed(FaultKind::TooLarge, 413));
+    const TurnState tooLongTurn = failed(FaultKind::TooLarge, 400, "prompt is too long: 212,000 tokens > 200,000 maximum");
+    std::optional<Notice> tooLong = noticeFor(&tooLongTurn, nullptr, sheet->table);
+    offerLeavingOut(*tooLong, 6); // as the transcript does, which knows the conversation
+    add(tooLong);
     addFailed(failed(FaultKind::NoModel, 404));
     sheet->open();
     return {sheet, &sheet->ground};
