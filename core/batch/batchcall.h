@@ -28,6 +28,7 @@ public:
     ~BatchCall();
     Q_DISABLE_COPY_MOVE(BatchCall)
 
+    [[nodiscard]] const QUrl &url() const { return m_url; }
     [[nodiscard]] const QByteArray &body() const { return m_body; }
     [[nodiscard]] const std::optional<HttpHead> &head() const { return m_head; }
     /// No bytes for now; silence is nobody's fault then.

@@ -3,8 +3,6 @@
 
 #include "core/base/logging.h"
 #include "core/policy/hint.h"
-#include "core/policy/verdict.h"
-#include "core/wire/dialect.h"
 #include "core/wire/httpfault.h"
 
 #include <QPointer>
@@ -16,7 +14,6 @@ namespace breakwater {
 namespace {
 
 constexpr Duration saveAgainAfter = std::chrono::seconds(30);
-constexpr double batchPrice = 0.5; // of the usual one
 constexpr qsizetype shortestSecret = 8; // what is shorter may be a word
 
 template <class... Functions>
@@ -26,14 +23,6 @@ struct EffectVisitor : Functions...
 };
 template <class... Functions>
 EffectVisitor(Functions...) -> EffectVisitor<Functions...>; // clang 14 does not find it by itself
-
-Fault unsentFault(FaultKind kind, const Provider *provider)
-{
-    Fault fault;
-    fault.kind = kind;
-    fault.host = provider != nullptr ? provider->baseUrl.host() : QString();
-    return fault;
-}
 
 /// The later parts wait: it is being created, or looked for, or a person has to say what becomes of it.
 bool holdsOthers(const PartCourse &course)
@@ -66,8 +55,7 @@ struct BatchRunner::Work
     std::unique_ptr<BatchCall> call; // after the landing that it feeds
     std::function<WireRequest(const BatchAccess &)> encode; // of the call
     QByteArray secret; // that the call was made with
-    std::optional<Permit> permit;
-    double cost = 0.0; // of a repeated creation
+    std::optional<BatchDoor::Pass> pass;
     int serial = 0; // of what was asked last: an answer to something else is late
 };
 
@@ -75,6 +63,7 @@ BatchRunner::BatchRunner(Batch batch, BatchServices services, QObject *parent)
     : QObject(parent)
     , m_batch(std::move(batch))
     , m_services(std::move(services))
+    , m_door(m_services, m_batch.route)
 {
     for (const BatchPart &part : m_batch.parts) {
         m_work.push_back(std::make_unique<Work>());
@@ -84,8 +73,10 @@ BatchRunner::BatchRunner(Batch batch, BatchServices services, QObject *parent)
 
 BatchRunner::~BatchRunner()
 {
+    Fault stopped;
+    stopped.kind = FaultKind::Cancelled;
     for (const auto &work : m_work)
-        settlePermit(*work, unsentFault(FaultKind::Cancelled, nullptr));
+        leaveDoor(*work, stopped);
 }
 
 void BatchRunner::start()
@@ -173,17 +164,8 @@ PartSurroundings BatchRunner::around(std::size_t at)
 {
     const Work &work = *m_work.at(at);
     const BatchPart &part = work.course.part;
-    const Instant now = m_services.time.now();
-    PartSurroundings around {m_services.jitter, now, m_services.time.wall(), {}};
-    const auto key = keyFor(part);
-    around.key = key ? key->name : part.key;
-    if (provider() != nullptr) {
-        const ProviderCondition &owner = condition();
-        around.held = owner.breaker.notBefore(m_services.policy.breaker, now, m_services.conditions.waiting) - now;
-        const double cost = part.fault ? verdictOn(*part.fault).cost : 1.0;
-        if (const auto affordable = owner.budget.affordableAt(m_services.policy.budget, cost, now))
-            around.retryHeld = *affordable - now;
-    }
+    const auto key = m_door.keyFor(part);
+    PartSurroundings around {m_services.jitter, m_services.time.now(), m_services.time.wall(), key ? key->name : part.key, m_door.held(), m_door.retryHeld(part.fault)};
     around.isAnothers = [this, at](const QString &remote) {
         for (std::size_t other = 0; other < m_batch.parts.size(); ++other) {
             const BatchPart &each = m_batch.parts.at(other);
@@ -217,7 +199,7 @@ void BatchRunner::perform(std::size_t at, const PartEffect &effect)
                        ++work.serial;
                        work.call.reset();
                        work.landing.reset();
-                       settlePermit(work, std::nullopt); // it had answered
+                       leaveDoor(work, std::nullopt); // it had answered
                    },
                    [this, at, &work](const parteffect::SetAlarm &alarm) {
                        work.alarm = m_services.alarms.at(m_services.time.now() + alarm.in, [this, at] { tell(at, partevent::Rang {}); });
@@ -270,7 +252,9 @@ void BatchRunner::create(std::size_t at)
         alive->m_services.books.body(alive->m_batch.id, alive->m_batch.parts.at(at).number, [alive, at, isLate](const Result<QByteArray> &body) {
             if (isLate())
                 return;
-            if (body)
+            if (alive->m_batch.parts.at(at).cancelWanted) // meanwhile
+                alive->tell(at, partevent::NotLeft {});
+            else if (body)
                 alive->send(at, [body = *body](const BatchAccess &access) { return encodeBatchCreate(access, body); });
             else
                 alive->tell(at, partevent::NotLeft {body.error()});
@@ -298,93 +282,23 @@ void BatchRunner::close(std::size_t at)
 
 // ---- requests ----
 
-const Provider *BatchRunner::provider() const
+void BatchRunner::leaveDoor(Work &work, const std::optional<Fault> &fault)
 {
-    const RouteTable &table = m_services.routes();
-    const Route *route = table.route(m_batch.route);
-    return route != nullptr ? table.provider(route->provider) : nullptr;
-}
-
-/// What a key created, no other sees; what is not created goes with the one that is next.
-std::optional<NamedKey> BatchRunner::keyFor(const BatchPart &part) const
-{
-    const Provider *owner = provider();
-    if (owner == nullptr)
-        return std::nullopt;
-    const bool isNew = part.phase == PartPhase::Ready || part.phase == PartPhase::Refused || part.key.isEmpty();
-    const auto own = part.key.isEmpty() ? std::nullopt : m_services.credentials.keyNamed(*owner, part.key);
-    return own || !isNew ? own : m_services.credentials.key(*owner);
-}
-
-Result<NamedKey> BatchRunner::mayAsk(const BatchPart &part) const
-{
-    const Provider *owner = provider();
-    if (owner == nullptr || owner->dialect != Dialect::Anthropic)
-        return tl::unexpected(unsentFault(FaultKind::NoModel, owner));
-    const auto problem = checkBaseUrl(owner->baseUrl);
-    if (problem != BaseUrlProblem::None && problem != BaseUrlProblem::Insecure)
-        return tl::unexpected(unsentFault(FaultKind::Connect, owner));
-    if (awaitsConsent(*owner)) { // its address changed since
-        Fault fault = unsentFault(FaultKind::Tls, owner);
-        fault.tls = TlsFacts {TlsProblem::NotEncrypted, {}, {}};
-        return tl::unexpected(fault);
-    }
-    auto key = keyFor(part);
-    if (!key)
-        return tl::unexpected(unsentFault(FaultKind::Auth, owner));
-    return *std::move(key);
-}
-
-ProviderCondition &BatchRunner::condition() const
-{
-    return m_services.conditions.provider(provider()->id, m_services.policy.budget);
-}
-
-void BatchRunner::takePermit(Work &work)
-{
-    const Instant now = m_services.time.now();
-    ProviderCondition &owner = condition();
-    work.permit = owner.breaker.admit(m_services.policy.breaker, now, m_services.conditions.waiting);
-    work.cost = 0.0;
-    if (work.course.asking != PartVerb::Create || work.course.part.creates < 2)
-        return;
-    const double cost = work.course.part.fault ? verdictOn(*work.course.part.fault).cost : 1.0;
-    if (owner.budget.withdraw(m_services.policy.budget, cost, now))
-        work.cost = cost;
-}
-
-/// None: the provider answered.
-void BatchRunner::settlePermit(Work &work, const std::optional<Fault> &fault)
-{
-    const auto permit = std::exchange(work.permit, std::nullopt);
-    const double cost = std::exchange(work.cost, 0.0);
-    if (!permit || provider() == nullptr)
-        return;
-    ProviderCondition &owner = condition();
-    RouteOutcome outcome = RouteOutcome::Answered;
-    if (fault) {
-        const OriginCount counts = verdictOn(*fault).origin;
-        const bool failed = counts == OriginCount::Counts || (counts == OriginCount::Half && m_services.jitter.next() < 0.5);
-        outcome = failed ? RouteOutcome::Failed : RouteOutcome::Neutral;
-    }
-    const Instant now = m_services.time.now();
-    owner.breaker.settle(m_services.policy.breaker, *permit, outcome, Duration::zero(), now, m_services.jitter.next());
-    if (!fault && cost > 0.0)
-        owner.budget.refund(m_services.policy.budget, cost, now);
+    if (const auto pass = std::exchange(work.pass, std::nullopt))
+        m_door.leave(*pass, fault);
 }
 
 void BatchRunner::send(std::size_t at, const std::function<WireRequest(const BatchAccess &)> &encode)
 {
     Work &work = *m_work.at(at);
     const int serial = ++work.serial;
-    const auto key = mayAsk(work.course.part);
+    const auto key = m_door.mayAsk(work.course.part);
     if (!key) {
         tellLater(at, partevent::NotLeft {key.error()});
         return;
     }
-    const Provider &owner = *provider();
-    const ProviderFacts *facts = m_services.catalogue.provider(owner.id);
-    takePermit(work);
+    const bool isRepeated = work.course.asking == PartVerb::Create && work.course.part.creates > 1;
+    work.pass = isRepeated ? m_door.enterAgain(work.course.part.fault) : m_door.enter();
     work.secret = key->secret.size() < shortestSecret ? QByteArray() : key->secret;
     work.encode = encode;
     BatchCall::Events events;
@@ -409,34 +323,26 @@ void BatchRunner::send(std::size_t at, const std::function<WireRequest(const Bat
         work.landing = std::make_unique<ResultsLanding>(m_services.books, m_services.alarms, m_services.time, m_batch.id, work.course.part.number, work.secret, std::move(landing));
         events.bytes = [&work](const QByteArray &bytes) { work.landing->take(bytes); };
     }
-    const BatchAccess access {owner, key->secret, facts != nullptr && facts->olderVersion};
+    const BatchAccess access {*m_door.provider(), key->secret, m_door.speaksOlderVersion()};
     work.call = std::make_unique<BatchCall>(m_services.transport, m_services.alarms, m_services.time, encode(access), std::move(events));
-}
-
-/// A server that does not know the newest version of the API is asked in the older one, once and from then on.
-bool BatchRunner::learnsOlderVersion(const Fault &fault)
-{
-    if (!wantsOlderVersion(fault) || provider() == nullptr)
-        return false;
-    ProviderFacts &facts = m_services.catalogue.facts(provider()->id);
-    return !std::exchange(facts.olderVersion, true);
 }
 
 void BatchRunner::take(std::size_t at, std::optional<Fault> fault)
 {
     Work &work = *m_work.at(at);
     const std::unique_ptr<BatchCall> call = std::move(work.call); // it is calling us
+    const auto encode = std::exchange(work.encode, nullptr); // it may hold a body of 256 MB
     if (fault && !work.secret.isEmpty()) {
         for (QString *each : {&fault->detail, &fault->type, &fault->code, &fault->requestId})
             each->replace(QString::fromLatin1(work.secret), QLatin1String("[key removed]"));
     }
-    settlePermit(work, fault);
+    leaveDoor(work, fault);
     if (fault) {
         qCInfo(logNet).nospace().noquote() << "event=batch-request-failed batch=" << m_batch.id.text() << " part=" << work.course.part.number
                                            << " status=" << fault->status.value_or(0) << " kind=" << static_cast<int>(fault->kind);
         work.landing.reset();
-        if (learnsOlderVersion(*fault))
-            send(at, work.encode);
+        if (m_door.learnsOlderVersion(*fault))
+            send(at, encode);
         else
             tell(at, partevent::Faulted {*fault});
         return;
@@ -449,7 +355,7 @@ void BatchRunner::take(std::size_t at, std::optional<Fault> fault)
     if (!work.secret.isEmpty())
         body.replace(work.secret, "[key removed]");
     const HttpHead &head = *call->head();
-    const auto misunderstood = [&] { tell(at, partevent::Faulted {faultFromResponse(head, body, provider() != nullptr ? provider()->baseUrl : QUrl(), m_services.time.wall())}); };
+    const auto misunderstood = [&] { tell(at, partevent::Faulted {faultFromResponse(head, body, call->url(), m_services.time.wall())}); };
     if (work.course.asking == PartVerb::List) {
         const auto page = remotePageFromJson(body);
         const WallTime wall = m_services.time.wall();
@@ -469,9 +375,7 @@ void BatchRunner::takeLanded(const Landed &landed)
 {
     m_batch.counts = landed.counts;
     m_batch.usage = landed.usage;
-    const Route *route = m_services.routes().route(m_batch.route);
-    const auto price = m_services.ledger != nullptr && route != nullptr && provider() != nullptr ? m_services.ledger->costOf(*provider(), route->model, m_batch.usage) : std::nullopt;
-    m_batch.dollars = price ? std::optional(*price * batchPrice) : std::nullopt;
+    m_batch.dollars = m_door.dollarsFor(m_batch.usage);
     const QPointer<BatchRunner> alive(this);
     Q_EMIT rowsLanded(landed.fresh);
     if (alive)

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/batchbooks.h"
 #include "core/batch/batchcall.h"
+#include "core/batch/batchdoor.h"
 #include "core/batch/partstep.h"
 #include "core/batch/resultslanding.h"
-#include "core/route/catalogue.h"
-#include "core/route/conditions.h"
-#include "core/spend/ledger.h"
-#include "core/turn/credentials.h"
 
 #include <QObject>
 
 namespace breakwater {
 
-/// What batches work with. All outlive every runner.
-struct BatchServices
-{
-    Transport &transport;
-    Alarms &alarms;
-    const TimeSource &time;
-    Jitter &jitter;
-    BatchBooks &books;
-    Conditions &conditions;
-    Credentials &credentials;
-    std::function<const RouteTable &()> routes;
-    Catalogue &catalogue; ///< knows whose API is an older one
-    /// This id at the provider belongs for certain to a batch other than `batch`.
-    std::function<bool(const QString &remote, const BatchId &batch)> isAnothers = {};
-    Ledger *ledger = nullptr; ///< knows prices; null: none is known
-    PolicySettings policy = {};
-};
-
 /// Performs what is decided of the parts of one batch, and tells what happened. One for each unsettled batch; UI thread.
-///
-/// Parts are created one after another. Of what happened to requests only the origin's breaker is told, and only
-/// repeated creations take from the retry budget: batches have limits of their own, apart from those of messages.
+/// Parts are created one after another.
 class BatchRunner : public QObject
 {
     Q_OBJECT
@@ -78,16 +54,11 @@ private:
     void take(std::size_t at, std::optional<Fault> fault);
     void takeLanded(const Landed &landed);
 
-    [[nodiscard]] const Provider *provider() const;
-    [[nodiscard]] std::optional<NamedKey> keyFor(const BatchPart &part) const;
-    [[nodiscard]] Result<NamedKey> mayAsk(const BatchPart &part) const;
-    [[nodiscard]] ProviderCondition &condition() const;
-    void takePermit(Work &work);
-    void settlePermit(Work &work, const std::optional<Fault> &fault);
-    [[nodiscard]] bool learnsOlderVersion(const Fault &fault);
+    void leaveDoor(Work &work, const std::optional<Fault> &fault);
 
     Batch m_batch;
     BatchServices m_services;
+    BatchDoor m_door;
     std::vector<std::unique_ptr<Work>> m_work; // one for each part
     std::unique_ptr<Alarm> m_saveAgain;
     bool m_started = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/partstep.h"
 
+#include "core/batch/partsearch.h"
 #include "core/batch/partwaits.h"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ using namespace parteffect;
 constexpr Duration beforeSearch = std::chrono::seconds(10); // what was just created takes a moment to be listed
 constexpr Duration betweenSearches = std::chrono::minutes(5); // a slow creation may appear late
 constexpr Duration apart = std::chrono::minutes(4); // two looks in vain that are closer count as one
-constexpr Duration skewMargin = std::chrono::minutes(10); // what clocks may have been changed by since the creation
-constexpr Duration slowestCreation = std::chrono::hours(1); // 256 MB on a thin line
 constexpr Duration longestRemembered = std::chrono::hours(24); // of a wait found on disk: the clock may have been wrong
 constexpr Duration networkSpreads = std::chrono::seconds(3); // a network that returns does so for everybody
 constexpr Duration quickLook = std::chrono::seconds(5);
@@ -29,6 +28,11 @@ Fault faultNamed(FaultKind kind, std::optional<int> status = {})
     fault.kind = kind;
     fault.status = status;
     return fault;
+}
+
+bool isAmong(const std::vector<QString> &ids, const QString &id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 /// One event's work on one part.
@@ -123,11 +127,10 @@ public:
             return;
         m_part.failures = 0;
         for (const RemoteBatch &each : event.page.batches) {
-            if (looksLikeIt(each, event.ahead))
+            if (mayBeIt(each, event.ahead))
                 m_course.matches.push_back(each);
         }
-        const auto isOlder = [&](const RemoteBatch &each) { return each.createdAt + event.ahead < m_part.sentAt - skewMargin; };
-        const bool older = !event.page.batches.empty() && isOlder(event.page.batches.back());
+        const bool older = !event.page.batches.empty() && isTooOld(m_part, event.page.batches.back(), event.ahead);
         if (!event.page.next.isEmpty() && !older && ++m_course.pages < mostPages)
             ask(PartVerb::List, List {event.page.next});
         else
@@ -204,14 +207,13 @@ public:
     {
         if (!m_course.asking)
             return;
-        if (answers(PartVerb::Create)) {
+        const bool wasCreation = answers(PartVerb::Create);
+        if (wasCreation) {
             m_part.phase = PartPhase::Ready;
             --m_part.creates;
         }
         m_course.asking.reset();
-        backOff(event.fault);
-        if (m_part.phase == PartPhase::Ready && m_part.cancelWanted)
-            close();
+        wasCreation && m_part.cancelWanted ? close() : backOff(event.fault);
     }
 
     void operator()(const partevent::Rang &)
@@ -451,15 +453,10 @@ private:
         wait(fromSeconds(toSeconds(pause) * (0.8 + 0.4 * m_around.jitter.next())));
     }
 
-    [[nodiscard]] bool looksLikeIt(const RemoteBatch &remote, Duration ahead) const
+    [[nodiscard]] bool mayBeIt(const RemoteBatch &remote, Duration ahead) const
     {
-        const auto created = remote.createdAt + ahead;
-        const bool then = created >= m_part.sentAt - skewMargin && created <= m_part.sentAt + slowestCreation;
-        // Created anew, it may have fewer rows than it had: some have ended.
-        const bool asMany = remote.requests == m_part.rows || (m_part.creates > 1 && remote.requests > 0 && remote.requests < m_part.rows);
-        const bool known = std::find(m_course.disproved.begin(), m_course.disproved.end(), remote.id) != m_course.disproved.end()
-            || (m_around.isAnothers && m_around.isAnothers(remote.id));
-        return then && asMany && !known;
+        const bool known = isAmong(m_course.disproved, remote.id) || (m_around.isAnothers && m_around.isAnothers(remote.id));
+        return !known && looksLike(m_part, remote, ahead);
     }
 
     void concludeSearch(Duration ahead)
@@ -470,13 +467,7 @@ private:
             foundNothing();
             return;
         }
-        const auto distance = [&](const RemoteBatch &each) {
-            const auto apartBy = each.createdAt + ahead - m_part.sentAt;
-            return apartBy < Duration::zero() ? -apartBy : apartBy;
-        };
-        std::stable_sort(matches.begin(), matches.end(), [&](const auto &left, const auto &right) { return distance(left) < distance(right); });
-        for (const RemoteBatch &each : matches)
-            m_part.candidates.push_back(each.id);
+        m_part.candidates = likeliestFirst(m_part, std::move(matches), ahead);
         m_part.remote = m_part.candidates.front();
         m_part.phase = PartPhase::UnderWay;
         m_part.fault.reset();
@@ -517,7 +508,7 @@ private:
         if (!isProvisional())
             return;
         auto &candidates = m_part.candidates;
-        const auto isGone = [&](const QString &id) { return std::find(m_course.gone.begin(), m_course.gone.end(), id) != m_course.gone.end(); };
+        const auto isGone = [&](const QString &id) { return isAmong(m_course.gone, id); };
         const auto here = std::find(candidates.begin(), candidates.end(), m_part.remote);
         const auto start = here == candidates.end() ? candidates.begin() : here + 1;
         std::rotate(candidates.begin(), start, candidates.end());
@@ -558,7 +549,7 @@ private:
         }
         m_course.gone.push_back(m_part.remote);
         const bool allGone = std::all_of(m_part.candidates.begin(), m_part.candidates.end(),
-            [&](const QString &id) { return std::find(m_course.gone.begin(), m_course.gone.end(), id) != m_course.gone.end(); });
+            [&](const QString &id) { return isAmong(m_course.gone, id); });
         allGone ? lose(fault) : follow();
     }
 
