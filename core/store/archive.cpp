@@ -33,6 +33,14 @@ void judgeInterrupted(TurnState &turn, const std::vector<Message> &messages)
         turn.answer = answer->id; // the record was written before the answer began, or before it was thought about
 }
 
+/// Its last results may have landed, and the program ended before that was said of their part.
+bool isUnderWay(const Batch &batch)
+{
+    return !batch.isOver() || std::any_of(batch.parts.begin(), batch.parts.end(), [](const BatchPart &part) {
+        return part.phase != PartPhase::Settled && part.phase != PartPhase::Refused && part.phase != PartPhase::Lost;
+    });
+}
+
 } // namespace
 
 Result<Archive> Archive::open(const QString &path, const TimeSource &time)
@@ -333,10 +341,10 @@ Result<Snapshot> Archive::snapshot()
     query->finish();
     if (const auto read = readExpenses(snapshot); !read)
         return tl::unexpected(read.error());
-    auto running = batches(QStringLiteral("whole=1 AND open > 0"), {});
-    if (!running)
-        return tl::unexpected(running.error());
-    snapshot.batches = std::move(*running);
+    auto all = batches();
+    if (!all)
+        return tl::unexpected(all.error());
+    std::copy_if(std::make_move_iterator(all->begin()), std::make_move_iterator(all->end()), std::back_inserter(snapshot.batches), isUnderWay);
     return snapshot;
 }
 

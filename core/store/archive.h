@@ -28,7 +28,7 @@ struct Snapshot
     std::vector<std::pair<ConversationId, Writing>> drafts;
     std::vector<Expense> expenses; ///< of the last 31 days
     std::map<ConversationId, double> spent; ///< dollars, in each conversation
-    std::vector<Batch> batches; ///< with rows that have not ended
+    std::vector<Batch> batches; ///< that are not over, or of which a part is not
 };
 
 /// One conversation whole.
@@ -82,7 +82,7 @@ public:
     Result<void> forgetOldHealth();
     Result<void> addExpense(const Expense &expense);
 
-    // Batches (archivebatches.cpp). A fault with the code "gone" says that there is none of that id.
+    // Batches (archivebatches.cpp, archivelandings.cpp, archiverows.cpp). A fault with the code "gone" says that there is none of that id.
     /// A batch is there for nobody before `finishBatch`. What the end of the program cuts short goes after the next start.
     Result<void> beginBatch(const Batch &batch);
     /// More of its rows, in one transaction; a power cut before `finishBatch` may take them.

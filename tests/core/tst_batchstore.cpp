@@ -281,6 +281,9 @@ private Q_SLOTS:
         QCOMPARE(archive.batches()->front().counts, counted(desk.path()));
         QCOMPARE(*archive.land(batchId, 1, {answered(1)}), (Landed {{2, 1, 0, 2}, 0, 1, 0})); // too late
         QCOMPARE(archive.snapshot()->batches.size(), std::size_t(1));
+        QVERIFY(archive.land(batchId, 2, {answered(4), answered(5)}));
+        QCOMPARE(archive.snapshot()->batches.size(), std::size_t(1)); // a part does not know yet
+        batch.parts[1].phase = PartPhase::Settled;
         QVERIFY(archive.closePart(batch, 2));
         QVERIFY(archive.snapshot()->batches.empty()); // over
         QCOMPARE(archive.batches()->size(), std::size_t(1));
