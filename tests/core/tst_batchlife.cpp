@@ -233,6 +233,7 @@ void checkLife(const Storm &storm)
     Life life(storm);
     life.run();
     take(life);
+    life.wire->endAll();
     RC_ASSERT(life.wire->astray == QString());
     RC_ASSERT(life.isSettled());
     RC_ASSERT(life.wire->mostAtOnce <= static_cast<int>(life.books->durable().parts.size()));
@@ -244,7 +245,8 @@ void checkLife(const Storm &storm)
     for (const BatchPart &part : parts) {
         for (const qint64 end = row + part.rows; row < end; ++row) {
             const int worked = life.wire->worked[row];
-            RC_ASSERT(worked <= 1);
+            if (!life.wire->seen.contains("deleted")) // by somebody else before it was found: that leaves no trace
+                RC_ASSERT(worked <= 1);
             const RowResult &result = life.books->rows.at(row);
             const RowState expected = worked == 0 ? RowState::NotSent : row % 7 == 3 ? RowState::Failed : RowState::Answered;
             if (!life.gaveUp.contains(part.number))

@@ -227,6 +227,12 @@ void StormWire::createAnothers(int rows)
     ++seen["others' batches"];
 }
 
+void StormWire::endAll()
+{
+    m_time.advance(25h);
+    (void)m_desk.list({1000, {}, {}}, ask("secret-of-the-test")); // the desk works when it is looked at
+}
+
 bool StormWire::deleteEnded()
 {
     for (const QString &id : m_known) {

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] std::unique_ptr<WireExchange> send(const WireRequest &request, ExchangeEvents events) override;
     /// Another program at the same workspace creates a batch.
     void createAnothers(int rows);
+    /// Lets the provider end all that it was given, also what nobody asks for any more.
+    void endAll();
     /// Somebody deletes one of the batches that have ended, if there is one.
     bool deleteEnded();
 
