@@ -22,9 +22,9 @@ SendButton::SendButton(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    row->setSizeConstraint(QLayout::SetFixedSize); // whatever else has to give way
     row->addWidget(m_send);
     row->addWidget(m_more);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_send, &QAbstractButton::clicked, this, [this] { Q_EMIT sendWanted(Timing::Now); });
     connect(m_more, &QAbstractButton::clicked, this, &SendButton::openMenu);
 }

@@ -158,7 +158,7 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     const auto below = [timing](QRadioButton *button, TextLabel *words) {
         words->setWordWrap(true);
         words->setIndent(24);
-        timing->addWidget(button);
+        timing->addWidget(button, 0, Qt::AlignLeft); // all of it can be clicked
         timing->addWidget(words);
         timing->addSpacing(10);
     };

@@ -93,6 +93,7 @@ void OffPeakPage::addZone()
     m_zone->setObjectName(QStringLiteral("offPeakZone"));
     m_zone->setAccessibleName(title);
     m_zone->setEditable(true);
+    m_zone->lineEdit()->setAccessibleName(title);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
