@@ -27,6 +27,10 @@ void OutboxRamp::ended(const TurnId &id)
 {
     m_underWay.erase(id);
     m_answered.erase(id);
+    if (m_underWay.empty()) { // what was proved then says nothing of the next time
+        m_allowed = 1;
+        m_proofs = 0;
+    }
 }
 
 void follow(OutboxRamp &ramp, const TurnState &turn)

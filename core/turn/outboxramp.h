@@ -8,7 +8,7 @@
 namespace breakwater {
 
 /// How many turns that waited in the outbox may be under way at once: one, then two once it was answered, then four once
-/// those were, and eight; a refusal begins anew with one. Fifty turns that waited for the same route are no stampede when
+/// those were, and eight; a refusal begins anew with one, and so does a time when none of them was under way. Fifty turns that waited for the same route are no stampede when
 /// it is back, whether it opens by itself or a person sends them all. A value without a clock.
 ///
 /// Slow start, as TCP has it: an answer is the only proof that there is room for more.

@@ -34,16 +34,26 @@ private Q_SLOTS:
     {
         OutboxRamp ramp;
         int next = 0;
-        int first = 0;
-        for (const int allowed : {1, 2, 4, 8, 8}) {
-            QCOMPARE(fill(ramp, next), allowed);
-            const int last = next;
-            for (int turn = first; turn < last; ++turn)
-                ramp.answered(turnNumber(turn));
-            for (int turn = first; turn < last; ++turn)
-                ramp.ended(turnNumber(turn));
-            first = last;
+        int ended = 0;
+        for (int answers = 0; answers < 40; ++answers) { // each as soon as there is room; the oldest is answered first
+            (void)fill(ramp, next);
+            QCOMPARE(next - ended, answers < 1 ? 1 : answers < 3 ? 2 : answers < 7 ? 4 : 8);
+            ramp.answered(turnNumber(answers));
+            for (; ended < answers; ++ended) // it ends once the next one has its answer
+                ramp.ended(turnNumber(ended));
         }
+    }
+
+    void whatWasProvedInOneStormIsNoProofForTheNext()
+    {
+        OutboxRamp ramp;
+        int next = 0;
+        (void)fill(ramp, next);
+        ramp.answered(turnNumber(0));
+        ramp.left(turnNumber(next));
+        ramp.ended(turnNumber(0));
+        ramp.ended(turnNumber(next));
+        QCOMPARE(ramp, OutboxRamp());
     }
 
     void aRefusalBeginsAnew()
