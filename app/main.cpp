@@ -131,7 +131,7 @@ int window(int argc, char **argv, const CommandLine &line)
     QObject::connect(&interrupt, &Interrupt::raised, &application, [&] {
         if (desktop)
             desktop->window().close();
-        QCoreApplication::quit();
+        QCoreApplication::exit(); // nobody is there to be asked: what waits goes after the next start
     });
     instance->look();
     const int code = QApplication::exec();

@@ -155,6 +155,13 @@ class TestWindowManager : public QObject
         QVERIFY(xdotool.waitForFinished(longestAnswer));
         QCOMPARE(xdotool.exitCode(), 0);
     }
+    void startProgram()
+    {
+        start(m_program, QStringLiteral(BREAKWATER_BINARY),
+            {QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("--weather"),
+                QStringLiteral("clear")});
+        QTRY_VERIFY_WITH_TIMEOUT(isWindowActive(QStringLiteral("Breakwater")), longestStart);
+    }
     void key(const char *name) { press({QStringLiteral("key"), QString::fromLatin1(name)}); }
     void type(const char *text) { press({QStringLiteral("type"), QString::fromLatin1(text)}); }
     /// The first on the screen of which that is true.
@@ -238,10 +245,7 @@ private Q_SLOTS:
         QDBusConnection::disconnectFromBus(QStringLiteral("session"));
         m_reader.connectTo(address);
 
-        start(m_program, QStringLiteral(BREAKWATER_BINARY),
-            {QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("--weather"),
-                QStringLiteral("clear")});
-        QTRY_VERIFY_WITH_TIMEOUT(isWindowActive(QStringLiteral("Breakwater")), longestStart);
+        startProgram();
     }
     void cleanupTestCase()
     {
@@ -308,6 +312,20 @@ private Q_SLOTS:
     {
         key("ctrl+q");
         QTRY_COMPARE_WITH_TIMEOUT(m_program.state(), QProcess::NotRunning, longestAnswer);
+        QCOMPARE(m_program.exitCode(), 0);
+    }
+
+    void aSignalEndsItThoughATurnWaits()
+    {
+        startProgram();
+        QTRY_VERIFY_WITH_TIMEOUT(focusedElement().has_value(), longestAnswer);
+        type("Later");
+        QTRY_COMPARE_WITH_TIMEOUT(focusedText(), QStringLiteral("Later"), longestAnswer);
+        key("ctrl+shift+Return");
+        QTRY_VERIFY_WITH_TIMEOUT(focusedText() != QStringLiteral("Later"), longestAnswer);
+        m_program.terminate(); // as a session does that ends: nobody answers a question
+        QTRY_COMPARE_WITH_TIMEOUT(m_program.state(), QProcess::NotRunning, longestAnswer);
+        QCOMPARE(m_program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(m_program.exitCode(), 0);
     }
 };
