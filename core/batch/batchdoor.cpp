@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchdoor.h"
 
+#include "core/batch/batchcost.h"
 #include "core/policy/verdict.h"
 #include "core/wire/dialect.h"
 
@@ -9,8 +10,6 @@
 namespace breakwater {
 
 namespace {
-
-constexpr double shareOfThePrice = 0.5; // as batchcost has it
 
 Fault unsentFault(FaultKind kind, const Provider *provider)
 {
@@ -40,7 +39,7 @@ std::optional<double> BatchDoor::dollarsFor(const Usage &usage) const
     if (m_services.ledger == nullptr || owner == nullptr)
         return std::nullopt;
     const auto dollars = m_services.ledger->costOf(*owner, m_services.routes().route(m_route)->model, usage);
-    return dollars ? std::optional(*dollars * shareOfThePrice) : std::nullopt;
+    return dollars ? std::optional(*dollars * batchShareOfThePrice) : std::nullopt;
 }
 
 bool BatchDoor::speaksOlderVersion() const

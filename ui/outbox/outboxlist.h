@@ -27,7 +27,7 @@ public:
     [[nodiscard]] TurnId turnAt(const QModelIndex &index) const;
     /// Turns that rest in the outbox until they may go; those that wait for their hours are none of them.
     [[nodiscard]] int resting() const { return m_resting; }
-    /// Both.
+    /// The one and the other.
     [[nodiscard]] int waiting() const { return m_resting + m_offPeak; }
     /// Tells the views that the times left are different.
     void tick();
