@@ -36,6 +36,7 @@ using TurnId = Id<struct TurnTag>;
 using ProviderId = Id<struct ProviderTag>;
 using RouteId = Id<struct RouteTag>;
 using ChainId = Id<struct ChainTag>;
+using BatchId = Id<struct BatchTag>;
 
 /// A new id text: UUID version 7 (RFC 9562), so that ids sort by the time they were made. Any thread.
 [[nodiscard]] QString makeIdText(WallTime now);

@@ -14,8 +14,6 @@
 
 namespace breakwater {
 
-using BatchId = Id<struct BatchTag>;
-
 /// Where one row of a batch stands. A row leaves Open once, and never comes back but by `tries`.
 enum class RowState {
     Open, ///< not asked yet, or asked and not answered
@@ -38,11 +36,12 @@ struct RowResult
 {
     qint64 number = 1;
     RowState state = RowState::Answered;
-    QString text; ///< of the answer
-    QString model; ///< that answered
-    Usage usage;
-    std::optional<Fault> fault; ///< with Failed: why
-    QByteArray message; ///< the provider's message as it came, JSON; with Answered
+    QString text = {}; ///< of the answer
+    QString model = {}; ///< that answered
+    Usage usage = {};
+    std::optional<Fault> fault = {}; ///< with Failed: why
+    QByteArray message = {}; ///< the provider's message as it came, JSON; with Answered
+    std::optional<double> dollars = {}; ///< at half the price, as it is when the result is read; none: no price is known
     friend bool operator==(const RowResult &, const RowResult &) = default;
 };
 
@@ -102,7 +101,7 @@ struct Batch
     std::vector<BatchPart> parts;
     RowCounts counts;
     Usage usage; ///< of all answers so far
-    std::optional<double> dollars; ///< the same, at half the price; none: no price is known
+    std::optional<double> dollars; ///< of all answers so far; none: no price was known
     /// With a turn of a conversation sent as a batch of one: which. Empty for others.
     ConversationId conversation = {};
     TurnId turn = {};

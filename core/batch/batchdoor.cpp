@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchdoor.h"
 
-#include "core/batch/batchcost.h"
+#include "core/batch/batchcharge.h"
 #include "core/policy/verdict.h"
 #include "core/wire/dialect.h"
 
@@ -33,13 +33,14 @@ const Provider *BatchDoor::provider() const
     return route != nullptr ? table.provider(route->provider) : nullptr;
 }
 
-std::optional<double> BatchDoor::dollarsFor(const Usage &usage) const
+/// The server may call its model by a name of its own.
+std::optional<double> BatchDoor::dollarsFor(const RowResult &row) const
 {
     const Provider *owner = provider();
     if (m_services.ledger == nullptr || owner == nullptr)
         return std::nullopt;
-    const auto dollars = m_services.ledger->costOf(*owner, m_services.routes().route(m_route)->model, usage);
-    return dollars ? std::optional(*dollars * batchShareOfThePrice) : std::nullopt;
+    const auto dollars = batchCharge(*m_services.ledger, *owner, row.model, row.usage);
+    return dollars ? dollars : batchCharge(*m_services.ledger, *owner, m_services.routes().route(m_route)->model, row.usage);
 }
 
 bool BatchDoor::speaksOlderVersion() const

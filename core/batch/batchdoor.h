@@ -22,7 +22,7 @@ public:
 
     /// Null when it is not there any more.
     [[nodiscard]] const Provider *provider() const;
-    [[nodiscard]] std::optional<double> dollarsFor(const Usage &usage) const;
+    [[nodiscard]] std::optional<double> dollarsFor(const RowResult &row) const;
     [[nodiscard]] bool speaksOlderVersion() const;
     /// A server that does not know the newest version of the API is asked in the older one from now on: true the first time.
     [[nodiscard]] bool learnsOlderVersion(const Fault &fault);

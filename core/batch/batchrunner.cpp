@@ -123,6 +123,14 @@ void BatchRunner::giveUp(int part)
         tell(static_cast<std::size_t>(part) - 1, partevent::GiveUp {});
 }
 
+void BatchRunner::rename(const QString &title)
+{
+    if (std::exchange(m_batch.title, title) == title)
+        return;
+    save();
+    Q_EMIT changed();
+}
+
 bool BatchRunner::owns(const QString &remote) const
 {
     return std::any_of(m_batch.parts.begin(), m_batch.parts.end(), [&](const BatchPart &part) { return part.candidates.empty() && part.remote == remote; });
@@ -231,7 +239,8 @@ void BatchRunner::save()
         alive->m_saveAgain.reset();
         if (written)
             return;
-        alive->m_saveAgain = alive->m_services.alarms.at(alive->m_services.time.now() + saveAgainAfter, [alive] { alive->save(); });
+        if (written.error().code != QLatin1String("gone"))
+            alive->m_saveAgain = alive->m_services.alarms.at(alive->m_services.time.now() + saveAgainAfter, [alive] { alive->save(); });
         Q_EMIT alive->notSaved(written.error());
     });
 }
@@ -299,7 +308,8 @@ void BatchRunner::send(std::size_t at, const std::function<WireRequest(const Bat
     }
     const bool isRepeated = work.course.asking == PartVerb::Create && work.course.part.creates > 1;
     work.pass = isRepeated ? m_door.enterAgain(work.course.part.fault) : m_door.enter();
-    work.secret = key->secret.size() < shortestSecret ? QByteArray() : key->secret;
+    const bool isNone = key->secret.size() < shortestSecret || m_door.provider()->simulated; // that of the built-in provider is a word of its answers
+    work.secret = isNone ? QByteArray() : key->secret;
     work.encode = encode;
     BatchCall::Events events;
     events.ended = [this, at, serial](const std::optional<Fault> &fault) {
@@ -308,6 +318,7 @@ void BatchRunner::send(std::size_t at, const std::function<WireRequest(const Bat
     };
     if (work.course.asking == PartVerb::Fetch) {
         ResultsLanding::Events landing;
+        landing.price = [this](const RowResult &row) { return m_door.dollarsFor(row); };
         landing.read = [this, at](qint64 ours, qint64 unknown) { tell(at, partevent::Read {ours, unknown}); };
         landing.landed = [this](const Landed &landed) { takeLanded(landed); };
         landing.full = [&work](bool full) {
@@ -375,7 +386,7 @@ void BatchRunner::takeLanded(const Landed &landed)
 {
     m_batch.counts = landed.counts;
     m_batch.usage = landed.usage;
-    m_batch.dollars = m_door.dollarsFor(m_batch.usage);
+    m_batch.dollars = landed.dollars;
     const QPointer<BatchRunner> alive(this);
     Q_EMIT rowsLanded(landed.fresh);
     if (alive)

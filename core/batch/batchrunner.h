@@ -29,6 +29,7 @@ public:
     /// A person wants to know, or a key has come.
     void lookNow();
     void networkReturned();
+    void rename(const QString &title);
     /// This id at the provider is one of this batch for certain.
     [[nodiscard]] bool owns(const QString &remote) const;
 

@@ -30,6 +30,12 @@ Fault faultNamed(FaultKind kind, std::optional<int> status = {})
     return fault;
 }
 
+/// It was deleted here, with its conversation or with everything: nobody waits for what becomes of it.
+bool isUnknownToTheBooks(const Fault &fault)
+{
+    return fault.kind == FaultKind::Store && fault.code == QLatin1String("gone");
+}
+
 bool isAmong(const std::vector<QString> &ids, const QString &id)
 {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -180,6 +186,10 @@ public:
             return;
         const PartVerb verb = *m_course.asking;
         m_course.asking.reset();
+        if (isUnknownToTheBooks(event.fault)) {
+            m_part = settled(m_part);
+            return;
+        }
         switch (verb) {
         case PartVerb::Create:
             notCreated(event.fault);
@@ -213,7 +223,13 @@ public:
             --m_part.creates;
         }
         m_course.asking.reset();
-        wasCreation && m_part.cancelWanted ? close() : backOff(event.fault);
+        const bool isWayGone = event.fault.kind == FaultKind::NoModel || event.fault.kind == FaultKind::Auth; // no provider, or no key of that name
+        if (isUnknownToTheBooks(event.fault))
+            m_part = settled(m_part);
+        else if (wasCreation && m_part.cancelWanted)
+            close();
+        else
+            m_part.cancelWanted && isWayGone ? lose(event.fault) : backOff(event.fault);
     }
 
     void operator()(const partevent::Rang &)

@@ -91,6 +91,8 @@ void ResultsLanding::takeLine(QByteArray line)
         return; // said twice: the first holds
     ++m_ours;
     read->result.number = name->row;
+    if (m_events.price && read->result.state == RowState::Answered)
+        read->result.dollars = m_events.price(read->result);
     m_chunk.push_back(std::move(read->result));
     m_chunkSize += line.size();
     if (m_chunk.size() >= mostRows || m_chunkSize >= mostBytes)

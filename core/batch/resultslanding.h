@@ -20,6 +20,8 @@ class ResultsLanding
 public:
     struct Events
     {
+        /// What a row cost; without it nobody knows.
+        std::function<std::optional<double>(const RowResult &row)> price = {};
         /// Further rows of this part were named, each counted once; and lines that name something else.
         std::function<void(qint64 ours, qint64 unknown)> read;
         std::function<void(const Landed &landed)> landed;

@@ -89,7 +89,7 @@ public:
     Result<void> addRows(const BatchId &batch, int part, const std::vector<BatchRow> &rows);
     /// With its parts. Refused with the code "incomplete" where they have other rows than were added.
     Result<void> finishBatch(const Batch &batch);
-    /// Title, parts and dollars; counts and usage are those of the rows on disk. A part that `batch` does not know of stays.
+    /// Title, turn and parts; counts, usage and dollars are those of the rows on disk. A part that `batch` does not know of stays.
     Result<void> saveBatch(const Batch &batch);
     [[nodiscard]] Result<QByteArray> partBody(const BatchId &batch, int part);
     Result<Landed> land(const BatchId &batch, int part, const std::vector<RowResult> &results);

@@ -103,7 +103,8 @@ Result<void> Archive::saveParts(qint64 number, const Batch &batch)
         if (std::none_of(batch.parts.begin(), batch.parts.end(), [&part](const BatchPart &each) { return each.number == part.number; }))
             parts.push_back(part);
     }
-    return outcomeOf(m_database.run(QStringLiteral("UPDATE batch SET title=?, parts=?, dollars=? WHERE number=?"), {orEmpty(batch.title), partsToJson(parts), orNull(batch.dollars), number}));
+    return outcomeOf(m_database.run(QStringLiteral("UPDATE batch SET title=?, turn=?, parts=? WHERE number=?"),
+        {orEmpty(batch.title), toDisk(batch.turn), partsToJson(parts), number}));
 }
 
 Result<void> Archive::saveBatch(const Batch &batch)

@@ -78,6 +78,7 @@ Result<Landed> Archive::land(const BatchId &batch, int part, const std::vector<R
     Landed landed;
     RowCounts ended;
     Usage used;
+    std::optional<double> dollars;
     for (const RowResult &result : results) {
         const bool ends = result.state != RowState::Open;
         const auto done = ends ? execWith(m_database, *end, {nameOf(result.state), orEmpty(result.model), usageToText(result.usage), faultToText(result.fault), orEmpty(result.text),
@@ -89,6 +90,8 @@ Result<Landed> Archive::land(const BatchId &batch, int part, const std::vector<R
             ++landed.fresh;
             ++countIn(ended, result.state);
             addTo(used, result.usage);
+            if (result.dollars)
+                dollars = dollars.value_or(0.0) + *result.dollars;
             continue;
         }
         const auto known = one(QStringLiteral("SELECT 1 FROM batch_row WHERE batch=? AND number=? AND part=?"), {*number, result.number, part});
@@ -98,11 +101,16 @@ Result<Landed> Archive::land(const BatchId &batch, int part, const std::vector<R
     }
     end->finish();
     const auto usage = one(QStringLiteral("SELECT usage FROM batch WHERE number=?"), {*number});
-    if (!usage)
-        return tl::unexpected(usage.error());
+    const auto spent = one(QStringLiteral("SELECT dollars FROM batch WHERE number=?"), {*number});
+    if (!usage || !spent)
+        return tl::unexpected(usage ? spent.error() : usage.error());
     addTo(used, usageFromText((*usage)->toString()));
-    if (auto counted = outcomeOf(m_database.run(QStringLiteral("UPDATE batch SET open = open - ?, answered = answered + ?, failed = failed + ?, not_sent = not_sent + ?, usage=? WHERE number=?"),
-            {landed.fresh, ended.answered, ended.failed, ended.notSent, usageToText(used), *number}));
+    if (*spent && !(*spent)->isNull())
+        dollars = dollars.value_or(0.0) + (*spent)->toDouble();
+    landed.usage = used;
+    landed.dollars = dollars;
+    if (auto counted = outcomeOf(m_database.run(QStringLiteral("UPDATE batch SET open = open - ?, answered = answered + ?, failed = failed + ?, not_sent = not_sent + ?, usage=?, dollars=? WHERE number=?"),
+            {landed.fresh, ended.answered, ended.failed, ended.notSent, usageToText(used), orNull(dollars), *number}));
         !counted)
         return tl::unexpected(counted.error());
     const auto counts = countsOf(*number);

@@ -83,6 +83,12 @@ RowResult answered(qint64 number, const QString &text = QStringLiteral("yes"))
     return result;
 }
 
+/// What so many of them used.
+Usage usedBy(qint64 answers)
+{
+    return answers == 0 ? Usage {} : Usage {10 * answers, 2 * answers};
+}
+
 RowResult failed(qint64 number)
 {
     RowResult result {number, RowState::Failed, {}, {}, {}, Fault {}, {}};
@@ -252,20 +258,20 @@ private Q_SLOTS:
         Archive archive = desk.open();
         desk.add(archive, desk.batch());
         const auto first = archive.land(batchId, 1, {answered(1, QStringLiteral("first")), failed(2)});
-        QCOMPARE(*first, (Landed {{3, 1, 1, 0}, 2, 0, 0}));
+        QCOMPARE(*first, (Landed {{3, 1, 1, 0}, 2, 0, 0, usedBy(1)}));
         // The same again, in another order, with others, and with names of nobody.
         const auto second = archive.land(batchId, 1, {failed(1), answered(2), answered(1, QStringLiteral("second")), answered(3), answered(4), answered(77)});
-        QCOMPARE(*second, (Landed {{2, 2, 1, 0}, 1, 3, 2}));
+        QCOMPARE(*second, (Landed {{2, 2, 1, 0}, 1, 3, 2, usedBy(2)}));
         // Twice in one go.
-        QCOMPARE(*archive.land(batchId, 2, {answered(4), answered(4)}), (Landed {{1, 3, 1, 0}, 1, 1, 0}));
+        QCOMPARE(*archive.land(batchId, 2, {answered(4), answered(4)}), (Landed {{1, 3, 1, 0}, 1, 1, 0, usedBy(3)}));
         RowResult none = answered(5);
         none.state = RowState::Open;
-        QCOMPARE(*archive.land(batchId, 2, {none}), (Landed {{1, 3, 1, 0}, 0, 1, 0}));
+        QCOMPARE(*archive.land(batchId, 2, {none}), (Landed {{1, 3, 1, 0}, 0, 1, 0, usedBy(3)}));
         QCOMPARE((*archive.wholeRow(batchId, 1))->result, answered(1, QStringLiteral("first")));
         QCOMPARE((*archive.wholeRow(batchId, 2))->result, failed(2));
         QCOMPARE(archive.batches()->front().counts, counted(desk.path()));
         QCOMPARE(archive.batches()->front().usage, (Usage {30, 6})); // of three answers, each once
-        QCOMPARE(*archive.land(batchId, 2, {}), (Landed {{1, 3, 1, 0}, 0, 0, 0}));
+        QCOMPARE(*archive.land(batchId, 2, {}), (Landed {{1, 3, 1, 0}, 0, 0, 0, usedBy(3)}));
     }
 
     void aClosedPartLeavesNoRowOpen()
@@ -279,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(*archive.closePart(batch, 1), (RowCounts {2, 1, 0, 2}));
         QCOMPARE(archive.batches()->front().parts, batch.parts);
         QCOMPARE(archive.batches()->front().counts, counted(desk.path()));
-        QCOMPARE(*archive.land(batchId, 1, {answered(1)}), (Landed {{2, 1, 0, 2}, 0, 1, 0})); // too late
+        QCOMPARE(*archive.land(batchId, 1, {answered(1)}), (Landed {{2, 1, 0, 2}, 0, 1, 0, usedBy(1)})); // too late
         QCOMPARE(archive.snapshot()->batches.size(), std::size_t(1));
         QVERIFY(archive.land(batchId, 2, {answered(4), answered(5)}));
         QCOMPARE(archive.snapshot()->batches.size(), std::size_t(1)); // a part does not know yet
@@ -287,6 +293,27 @@ private Q_SLOTS:
         QVERIFY(archive.closePart(batch, 2));
         QVERIFY(archive.snapshot()->batches.empty()); // over
         QCOMPARE(archive.batches()->size(), std::size_t(1));
+    }
+
+    void whatAnswersCostIsAddedUpOnceForEachRow()
+    {
+        Desk desk;
+        Archive archive = desk.open();
+        Batch batch = desk.batch();
+        desk.add(archive, batch);
+        RowResult first = answered(1);
+        RowResult second = answered(2);
+        first.dollars = 0.25;
+        second.dollars = 0.5;
+        QVERIFY(!archive.land(batchId, 1, {failed(3)})->dollars); // no price is known
+        QCOMPARE(archive.land(batchId, 1, {first})->dollars, std::optional(0.25));
+        const auto landed = archive.land(batchId, 1, {first, second}); // the first again
+        QCOMPARE(landed->dollars, std::optional(0.75));
+        QCOMPARE(landed->usage, archive.batches()->front().usage);
+        batch.title = QStringLiteral("Another title");
+        batch.dollars = 9.0; // who saves it does not know better
+        QVERIFY(archive.saveBatch(batch));
+        QCOMPARE(archive.batches()->front().dollars, std::optional(0.75));
     }
 
     void whatFailedIsAskedAgainUnderAnotherName()
@@ -308,7 +335,7 @@ private Q_SLOTS:
         QCOMPARE(numbersIn(*archive.partBody(batchId, 3)), (std::vector<qint64> {2, 3, 4}));
         QVERIFY(!(*archive.wholeRow(batchId, 2))->result.fault);
         // A late result of the first time is not one of the second.
-        QCOMPARE(*archive.land(batchId, 1, {answered(2)}), (Landed {again->counts, 0, 0, 1}));
+        QCOMPARE(*archive.land(batchId, 1, {answered(2)}), (Landed {again->counts, 0, 0, 1, usedBy(1)}));
         QCOMPARE(archive.land(batchId, 3, {answered(2)})->fresh, qint64(1));
         // Who works on the old parts does not take the new one away.
         QVERIFY(archive.saveBatch(batch));
@@ -524,6 +551,7 @@ private Q_SLOTS:
                     const auto landed = archive->land(batchId, which, results);
                     RC_ASSERT(landed.has_value());
                     expected.counts = landed->counts;
+                    expected.usage = usedBy(input / 10);
                     RC_ASSERT(*landed == expected);
                 } else if (what == 5) {
                     archive.reset();

@@ -138,6 +138,44 @@ class TestPartStep : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatTheBooksDoNotKnowAnyMoreIsSettled()
+    {
+        Fault gone = faultOf(FaultKind::Store);
+        gone.code = QStringLiteral("gone");
+        Bench fetching(PartPhase::UnderWay);
+        (void)fetching.tell(partevent::LookNow {});
+        (void)fetching.tell(partevent::Resumed {});
+        (void)fetching.ring();
+        (void)fetching.tell(fetching.polled(RemoteStatus::Ended));
+        QCOMPARE(fetching.phase(), PartPhase::Fetching);
+        (void)fetching.tell(partevent::Faulted {gone});
+        QCOMPARE(fetching.phase(), PartPhase::Settled);
+        Bench creating;
+        (void)creating.tell(partevent::Start {});
+        (void)creating.tell(partevent::NotLeft {gone});
+        QCOMPARE(creating.phase(), PartPhase::Settled);
+        // A disk that only refuses is asked again.
+        Bench refused;
+        (void)refused.tell(partevent::Start {});
+        (void)refused.tell(partevent::NotLeft {faultOf(FaultKind::DiskFull)});
+        QCOMPARE(refused.phase(), PartPhase::Ready);
+        QVERIFY(refused.part().nextLook.has_value());
+    }
+
+    void aCancellationWithoutAWayToTheProviderIsForThePerson()
+    {
+        Bench bench(PartPhase::UnderWay);
+        (void)bench.tell(partevent::Resumed {});
+        (void)bench.ring();
+        (void)bench.tell(partevent::NotLeft {faultOf(FaultKind::NoModel)});
+        QCOMPARE(bench.phase(), PartPhase::UnderWay); // it may come back
+        QVERIFY(bench.tell(partevent::Cancel {}).contains(QStringLiteral("cancel")));
+        (void)bench.tell(partevent::NotLeft {faultOf(FaultKind::NoModel)});
+        QCOMPARE(bench.phase(), PartPhase::Lost);
+        (void)bench.tell(partevent::LookNow {}); // the provider is there again
+        QCOMPARE(bench.phase(), PartPhase::UnderWay);
+    }
+
     void aPartIsWrittenDownAsCreatingBeforeItsCreationLeaves()
     {
         Bench bench;

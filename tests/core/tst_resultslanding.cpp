@@ -59,7 +59,7 @@ struct Bench
     explicit Bench(const QByteArray &secret = {})
     {
         landing.emplace(books, time, time, id, 2, secret,
-            ResultsLanding::Events {[this](qint64 ourRows, qint64 others) {
+            ResultsLanding::Events {{}, [this](qint64 ourRows, qint64 others) {
                                         ours += ourRows;
                                         unknown += others;
                                     },
