@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/batchshelf.h"
 #include "core/store/archive.h"
 #include "core/store/diskstate.h"
 #include "core/store/salvage.h"
@@ -17,8 +18,8 @@
 
 namespace breakwater {
 
-/// The Journal and the BatchBooks over an Archive that lives on a thread of its own: the one writer. Made and called on the UI thread;
-/// what it answers is called there too. Destruction writes what was asked for before it returns.
+/// The Journal, the BatchBooks and the BatchShelf over an Archive that lives on a thread of its own: the one writer. Made and
+/// called on the UI thread; what it answers is called there too. Destruction writes what was asked for before it returns.
 ///
 /// What the disk refuses is kept and tried again, in its order: with the next write, and when `saveAgain` is called. Only
 /// `accept`, `sending` and what is written of batches ask for nothing to be kept: who called still has it.
@@ -29,12 +30,12 @@ namespace breakwater {
 /// A history that cannot be written at the start is read from a copy of it, so that it can be shown; every write is refused.
 ///
 /// A disk that became read-only or failed under the open file, and was mounted anew, is written through a new one.
-class StoreThread final : public QObject, public Journal, public BatchBooks
+class StoreThread final : public QObject, public Journal, public BatchBooks, public BatchShelf
 {
     Q_OBJECT
 public:
     template <class Value>
-    using Answer = std::function<void(const Result<Value> &)>;
+    using Answer = BatchBooks::Answer<Value>;
 
     explicit StoreThread(const TimeSource &time, QObject *parent = nullptr);
     ~StoreThread() override;
@@ -81,16 +82,16 @@ public:
     void body(const BatchId &batch, int part, Answer<QByteArray> done) override;
     void land(const BatchId &batch, int part, std::vector<RowResult> results, Answer<Landed> done) override;
     void close(const Batch &batch, int part, Answer<RowCounts> done) override;
-    void beginBatch(const Batch &batch, Done done);
-    void addRows(const BatchId &batch, int part, std::vector<BatchRow> rows, Done done);
-    void finishBatch(const Batch &batch, Done done);
+    void beginBatch(const Batch &batch, Done done) override;
+    void addRows(const BatchId &batch, int part, std::vector<BatchRow> rows, Done done) override;
+    void finishBatch(const Batch &batch, Done done) override;
     /// The three in one, for few rows: of the only part of the batch.
-    void addBatch(const Batch &batch, std::vector<BatchRow> rows, Done done);
-    void askAgain(const BatchId &batch, const std::vector<RowState> &states, Answer<Batch> done);
-    void removeBatch(const BatchId &batch, Done done);
-    void batches(Answer<std::vector<Batch>> done);
-    void rowPage(const BatchId &batch, const RowQuery &query, Answer<RowPage> done);
-    void wholeRow(const BatchId &batch, qint64 number, Answer<std::optional<WholeRow>> done);
+    void addBatch(const Batch &batch, std::vector<BatchRow> rows, Done done) override;
+    void askAgain(const BatchId &batch, const std::vector<RowState> &states, Answer<Batch> done) override;
+    void removeBatch(const BatchId &batch, Done done) override;
+    void batches(Answer<std::vector<Batch>> done) override;
+    void rowPage(const BatchId &batch, const RowQuery &query, Answer<RowPage> done) override;
+    void wholeRow(const BatchId &batch, qint64 number, Answer<std::optional<WholeRow>> done) override;
 
     /// Archive::compact and eraseAll. What is written meanwhile waits and is written then.
     void compact(Done done);
