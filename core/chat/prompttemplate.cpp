@@ -5,19 +5,27 @@
 
 namespace breakwater {
 
-PromptTemplate::PromptTemplate(const QString &text)
+std::vector<VariablePlace> variablePlacesIn(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("\\{\\{\\s*([^{}\\s][^{}\\n]{0,59}?)\\s*\\}\\}"));
-    qsizetype from = 0;
+    std::vector<VariablePlace> places;
     for (auto match = form.globalMatch(text); match.hasNext();) {
         const QRegularExpressionMatch each = match.next();
-        const QString name = each.captured(1);
-        if (each.capturedStart() > from)
-            m_pieces.push_back({text.mid(from, each.capturedStart() - from), {}});
-        m_pieces.push_back({each.captured(), name});
-        from = each.capturedEnd();
-        if (!m_variables.contains(name))
-            m_variables.append(name);
+        places.push_back({each.captured(1), each.capturedStart(), each.capturedLength()});
+    }
+    return places;
+}
+
+PromptTemplate::PromptTemplate(const QString &text)
+{
+    qsizetype from = 0;
+    for (const VariablePlace &each : variablePlacesIn(text)) {
+        if (each.at > from)
+            m_pieces.push_back({text.mid(from, each.at - from), {}});
+        m_pieces.push_back({text.mid(each.at, each.length), each.name});
+        from = each.at + each.length;
+        if (!m_variables.contains(each.name))
+            m_variables.append(each.name);
     }
     if (from < text.size())
         m_pieces.push_back({text.mid(from), {}});

@@ -32,6 +32,16 @@ private:
     QStringList m_variables;
 };
 
+/// Where a variable stands in a text, with its braces.
+struct VariablePlace
+{
+    QString name;
+    qsizetype at = 0;
+    qsizetype length = 0;
+    friend bool operator==(const VariablePlace &, const VariablePlace &) = default;
+};
+[[nodiscard]] std::vector<VariablePlace> variablePlacesIn(const QString &text);
+
 /// The same for a text that is used once.
 [[nodiscard]] QStringList variablesIn(const QString &text);
 [[nodiscard]] QString filledIn(const QString &text, const QHash<QString, QString> &values);

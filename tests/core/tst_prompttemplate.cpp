@@ -17,6 +17,12 @@ private Q_SLOTS:
         QCOMPARE(variablesIn(QString()), QStringList());
     }
 
+    void placesAreWithTheirBraces()
+    {
+        QCOMPARE(variablePlacesIn(QStringLiteral("To {{ who }}, {{who}}{{}}")), (std::vector<VariablePlace> {{QStringLiteral("who"), 3, 9}, {QStringLiteral("who"), 14, 7}}));
+        QVERIFY(variablePlacesIn(QStringLiteral("{{a")).empty());
+    }
+
     void whatIsFilledInIsNotReadAgain()
     {
         const QHash<QString, QString> values {{QStringLiteral("a"), QStringLiteral("{{b}}")}, {QStringLiteral("b"), QStringLiteral("{{a}}")}};
