@@ -31,6 +31,7 @@ struct Writing
 enum class Timing {
     Now,
     OffPeak, ///< in the person's off-peak hours
+    Batch, ///< at half the price, answered within 24 hours (Message Batches)
 };
 
 /// Unsent text and files, and where they should go.

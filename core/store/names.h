@@ -100,7 +100,8 @@ struct Names<Reason>
         BREAKWATER_NAME(Reason, AllRoutesPaused), BREAKWATER_NAME(Reason, NoRouteLeft), BREAKWATER_NAME(Reason, NoRoute), BREAKWATER_NAME(Reason, AskedByPerson),
         BREAKWATER_NAME(Reason, BrokeOff), BREAKWATER_NAME(Reason, Interrupted), BREAKWATER_NAME(Reason, OutboxLook), BREAKWATER_NAME(Reason, SpendLimit), BREAKWATER_NAME(Reason, DiskFailed),
         BREAKWATER_NAME(Reason, Crowded), BREAKWATER_NAME(Reason, Sooner), BREAKWATER_NAME(Reason, StartedOver), BREAKWATER_NAME(Reason, AskFirst),
-        BREAKWATER_NAME(Reason, OffPeak), BREAKWATER_NAME(Reason, RoughWeather), BREAKWATER_NAME(Reason, HoursMissed), BREAKWATER_NAME(Reason, NoHours)};
+        BREAKWATER_NAME(Reason, OffPeak), BREAKWATER_NAME(Reason, RoughWeather), BREAKWATER_NAME(Reason, HoursMissed), BREAKWATER_NAME(Reason, NoHours),
+        BREAKWATER_NAME(Reason, InBatch), BREAKWATER_NAME(Reason, BatchEnded), BREAKWATER_NAME(Reason, NoBatch)};
 };
 template <>
 struct Names<HintSource>

@@ -62,6 +62,8 @@ const auto random = QStringLiteral("random");
 const auto ceiling = QStringLiteral("ceiling");
 const auto dollars = QStringLiteral("dollars");
 const auto offPeak = QStringLiteral("offPeak");
+const auto batch = QStringLiteral("batch");
+const auto leaves = QStringLiteral("leaves");
 const auto until = QStringLiteral("until");
 const auto start = QStringLiteral("start");
 const auto anyway = QStringLiteral("anyway");
@@ -180,6 +182,19 @@ OffPeakWait offPeakFromJson(const QJsonObject &object)
     return {{wallFrom(object, key::from), wallFrom(object, key::until)}, wallFrom(object, key::start), moment(object, key::anyway)};
 }
 
+QJsonObject toJson(const BatchWait &wait)
+{
+    QJsonObject object {{key::id, wait.batch.text()}, {key::route, wait.route.text()}};
+    if (wait.leaves)
+        object.insert(key::leaves, true);
+    return object;
+}
+
+BatchWait batchFromJson(const QJsonObject &object)
+{
+    return {BatchId(object.value(key::id).toString()), RouteId(object.value(key::route).toString()), object.value(key::leaves).toBool()};
+}
+
 } // namespace
 
 QByteArray turnToJson(const TurnState &turn, Instant now)
@@ -210,6 +225,8 @@ QByteArray turnToJson(const TurnState &turn, Instant now)
     put(object, key::place, turn.place);
     if (turn.offPeak)
         object.insert(key::offPeak, toJson(*turn.offPeak));
+    if (turn.batch)
+        object.insert(key::batch, toJson(*turn.batch));
     if (turn.continuedByItself)
         object.insert(key::continued, true);
     if (turn.fault)
@@ -245,6 +262,8 @@ std::optional<TurnState> turnFromJson(const QByteArray &json, Instant now, WallT
     turn.place = moment(object, key::place);
     if (object.value(key::offPeak).isObject())
         turn.offPeak = offPeakFromJson(object.value(key::offPeak).toObject());
+    if (object.value(key::batch).isObject())
+        turn.batch = batchFromJson(object.value(key::batch).toObject());
     turn.continuedByItself = object.value(key::continued).toBool();
     if (object.contains(key::fault))
         turn.fault = faultFromJson(object.value(key::fault).toObject());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/turn/outbox.h"
 
+#include "core/route/batchroutes.h"
 #include "core/turn/abilities.h"
 
 #include <QPointer>
@@ -112,6 +113,8 @@ std::optional<TurnId> Outbox::submit(const Draft &draft)
     state.need = need;
     if (draft.timing == Timing::OffPeak)
         state.offPeak = OffPeakWait {};
+    if (draft.timing == Timing::Batch)
+        state.batch = newBatch(state.chain);
     TurnRunner *runner = run(std::move(state)); // known before it is painted, so that the view can ask for it
 
     if (known == nullptr)
@@ -232,7 +235,31 @@ void Outbox::sendAllNow()
 
 void Outbox::sendWhen(const TurnId &id, Timing timing)
 {
-    tell(id, turnevent::SendWhen {timing});
+    const TurnState *state = turn(id);
+    const bool batched = state != nullptr && timing == Timing::Batch;
+    tell(id, turnevent::SendWhen {timing, batched ? std::optional(newBatch(state->chain)) : std::nullopt});
+}
+
+/// Its id is written down with the turn before the batch is made, so that no end of the program makes two.
+BatchWait Outbox::newBatch(const Chain &chain) const
+{
+    return {makeId<BatchId>(m_services.time.wall()), batchRouteOf(chain, m_services.routes()).value_or(RouteId()), false};
+}
+
+void Outbox::batchAnswered(const TurnId &id, const BatchedAnswer &answer)
+{
+    if (const auto entry = m_runners.find(id); entry != m_runners.end())
+        entry->second->takeBatched(answer);
+}
+
+void Outbox::batchFailed(const TurnId &id, const Fault &fault)
+{
+    tell(id, turnevent::BatchFailed {fault});
+}
+
+void Outbox::batchEnded(const TurnId &id)
+{
+    tell(id, turnevent::BatchEnded {});
 }
 
 void Outbox::keysChanged()
@@ -278,6 +305,24 @@ void Outbox::writeDown(const TurnState &state)
     Q_EMIT turnChanged(state.id);
 }
 
+/// The steps of it that can answer the turn.
+Chain Outbox::chainFor(const TurnState &state, const std::vector<Said> &said, const Chain &chain) const
+{
+    return stepsThatRead(m_services.routes().usable(chain), filesIn(said), m_services.routes(), m_services.catalogue, state.need.inputTokens);
+}
+
+void Outbox::useChain(const TurnId &id, const ChainId &chain)
+{
+    const TurnState *state = turn(id);
+    const Conversation *conversation = state != nullptr ? m_services.library.conversation(state->conversation) : nullptr;
+    const Chain *wanted = m_services.routes().chain(chain);
+    if (conversation == nullptr || wanted == nullptr)
+        return;
+    const std::vector<Said> said = saidWith(m_services.library.messages(state->conversation), state->question, *conversation);
+    const Chain able = chainFor(*state, said, *wanted);
+    tell(TurnId(id), turnevent::UseChain {able, state->batch ? std::optional(newBatch(able)) : std::nullopt});
+}
+
 /// A turn of an earlier time follows the policy and the chain of now, at the place where it was.
 void Outbox::followPresent(TurnState &state) const
 {
@@ -289,7 +334,7 @@ void Outbox::followPresent(TurnState &state) const
     const std::vector<Said> said = saidWith(m_services.library.messages(state.conversation), state.question, conversation);
     state.need = estimatedNeed(said, conversation.instructions);
     if (const Chain *chain = m_services.routes().chain(state.chain.id))
-        state.chain = stepsThatRead(m_services.routes().usable(*chain), filesIn(said), m_services.routes(), m_services.catalogue, state.need.inputTokens);
+        state.chain = chainFor(state, said, *chain);
     const auto &steps = state.chain.steps;
     const auto last = std::find_if(steps.begin(), steps.end(), [&state](const ChainStep &each) { return !state.attempts.empty() && each.route == state.attempts.back().route; });
     state.step = last == steps.end() ? 0 : static_cast<std::size_t>(last - steps.begin());
@@ -330,7 +375,8 @@ const TurnState *Outbox::active(const ConversationId &conversation) const
             continue;
         if (holdsTheLine(state.phase))
             return &state;
-        if (first == nullptr && !isSettled(state.phase))
+        // One that a batch answers is under way by itself: it is the last to be spoken of.
+        if (first == nullptr || (first->isInBatch() && !state.isInBatch()))
             first = &state;
     }
     return first;
@@ -350,7 +396,7 @@ std::vector<const TurnState *> Outbox::unsettled() const
 void Outbox::move(const TurnId &id, int by)
 {
     std::vector<const TurnState *> line = unsettled();
-    std::erase_if(line, [](const TurnState *each) { return each->phase != TurnPhase::Kept || each->awaitsHours(); });
+    std::erase_if(line, [](const TurnState *each) { return !each->awaitsRoute(); });
     const auto here = std::find_if(line.begin(), line.end(), [&id](const TurnState *each) { return each->id == id; });
     if (here == line.end() || (by < 0 ? here == line.begin() : std::next(here) == line.end()))
         return;
@@ -409,6 +455,13 @@ void Outbox::keep(const TurnId &id)
 void Outbox::cancel(const TurnId &id)
 {
     tell(id, turnevent::Cancel {});
+}
+
+void Outbox::undoCancel(const TurnId &id)
+{
+    const TurnState *state = turn(id);
+    const bool wasInBatch = state != nullptr && state->batch && !state->batch->leaves;
+    tellSettled(id, turnevent::UndoCancel {wasInBatch ? std::optional(newBatch(state->chain)) : std::nullopt});
 }
 
 void Outbox::sendAgain(const TurnId &id)
@@ -544,7 +597,7 @@ bool Outbox::isBehindAnother(const TurnState &state) const
         const TurnState &other = entry.second->state();
         if (other.conversation != state.conversation || other.id == state.id)
             return false;
-        const bool waitsToo = other.phase == TurnPhase::Kept && other.wait && !other.awaitsHours();
+        const bool waitsToo = other.awaitsRoute() && other.wait;
         return holdsTheLine(other.phase) || (waitsToo && other.id < state.id);
     });
 }

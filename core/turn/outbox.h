@@ -65,8 +65,16 @@ public Q_SLOTS:
     void move(const breakwater::TurnId &id, int by);
     /// For a turn that waits.
     void sendWhen(const breakwater::TurnId &id, breakwater::Timing timing);
+    /// What became of a turn that is in a batch: its answer, a refusal, or nothing, where nobody worked on it.
+    void batchAnswered(const breakwater::TurnId &id, const breakwater::BatchedAnswer &answer);
+    void batchFailed(const breakwater::TurnId &id, const breakwater::Fault &fault);
+    void batchEnded(const breakwater::TurnId &id);
+    /// For a turn that waits for a route, or its hours.
+    void useChain(const breakwater::TurnId &id, const breakwater::ChainId &chain);
     void keep(const breakwater::TurnId &id);
     void cancel(const breakwater::TurnId &id);
+    /// What was cancelled waits in the outbox again.
+    void undoCancel(const breakwater::TurnId &id);
     void sendAgain(const breakwater::TurnId &id);
     void continueAnswer(const breakwater::TurnId &id);
     /// Writes again what of the turn is not on disk. A turn that was not sent because the disk refused it is sent.
@@ -95,6 +103,7 @@ private:
     void lookAgainSoon();
     void lookAgain();
     void askAboutOvertaken(const TurnState &state);
+    [[nodiscard]] BatchWait newBatch(const Chain &chain) const;
     [[nodiscard]] bool isBehindAnother(const TurnState &state) const;
     [[nodiscard]] FlowChange flowNow(const RouteId &route) const;
     void compareFlows();
@@ -104,6 +113,7 @@ private:
     void noteSaved(const TurnId &id, const std::optional<Fault> &trouble);
     void acceptAgain(const TurnState &state);
     void followPresent(TurnState &state) const;
+    [[nodiscard]] Chain chainFor(const TurnState &state, const std::vector<Said> &said, const Chain &chain) const;
 
     TurnServices m_services;
     PolicySettings m_policy;

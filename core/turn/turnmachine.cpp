@@ -40,6 +40,10 @@ public:
     {
         if (m_state.phase != TurnPhase::Accepted)
             return;
+        if (m_state.batch) {
+            restInBatch();
+            return;
+        }
         if (m_state.offPeak) {
             awaitHours();
             return;
@@ -125,8 +129,8 @@ public:
 
     void operator()(const turnevent::Overtaken &)
     {
-        // Who sends off-peak knows that the conversation may go on before.
-        if (m_state.phase == TurnPhase::Kept && !m_state.overtaken && !m_state.offPeak) {
+        // Who sends off-peak or in a batch knows that the conversation may go on before.
+        if (m_state.phase == TurnPhase::Kept && !m_state.overtaken && !m_state.offPeak && !m_state.batch) {
             m_state.overtaken = true;
             askFirst();
         }
@@ -136,14 +140,55 @@ public:
     {
         if (m_state.phase != TurnPhase::Waiting && m_state.phase != TurnPhase::Kept)
             return;
+        if (m_state.isInBatch()) {
+            if (event.timing != Timing::Batch)
+                leaveBatch(event.timing);
+            return;
+        }
         if (event.timing == Timing::Now) {
+            m_state.batch.reset();
             (*this)(turnevent::Again {});
             return;
         }
         abandonAttempt();
         m_state.overtaken = false;
-        m_state.offPeak = OffPeakWait {};
-        awaitHours();
+        m_state.offPeak.reset();
+        m_state.batch.reset();
+        if (event.timing == Timing::Batch) {
+            m_state.batch = event.batch.value_or(BatchWait {});
+            restInBatch();
+        } else {
+            m_state.offPeak = OffPeakWait {};
+            awaitHours();
+        }
+    }
+
+    void operator()(const turnevent::BatchAnswered &)
+    {
+        if (m_state.isInBatch())
+            settle(TurnPhase::Answered);
+    }
+
+    void operator()(const turnevent::BatchFailed &event)
+    {
+        if (!m_state.isInBatch())
+            return;
+        m_state.batch.reset();
+        m_state.fault = event.fault;
+        giveUp(Reason::NotRetryable);
+    }
+
+    void operator()(const turnevent::BatchEnded &)
+    {
+        if (!m_state.isInBatch())
+            return;
+        const BatchWait was = *std::exchange(m_state.batch, std::nullopt);
+        if (!was.leaves)
+            askFirst(Reason::BatchEnded);
+        else if (m_state.offPeak)
+            awaitHours();
+        else
+            (*this)(turnevent::Again {});
     }
 
     void operator()(const turnevent::Placed &event)
@@ -156,21 +201,52 @@ public:
 
     void operator()(const turnevent::Wanted &)
     {
-        if (m_state.phase != TurnPhase::Kept || m_state.awaitsHours())
+        if (!m_state.awaitsRoute() || m_state.batch)
             return;
         m_state.wanted = true;
         setWait(m_around.now);
     }
 
+    void operator()(const turnevent::UndoCancel &event)
+    {
+        if (m_state.phase != TurnPhase::Cancelled)
+            return;
+        newRound(0);
+        m_state.batch = event.batch; // its own is cancelled
+        m_state.phase = TurnPhase::Kept;
+        if (m_state.batch)
+            restInBatch();
+        else
+            m_state.offPeak ? awaitHours() : keep(Reason::AskedByPerson);
+    }
+
+    void operator()(const turnevent::UseChain &event)
+    {
+        const bool waits = m_state.phase == TurnPhase::Waiting || m_state.awaitsRoute() || m_state.awaitsHours();
+        if (!waits || event.chain == m_state.chain)
+            return;
+        abandonAttempt();
+        m_state.chain = event.chain;
+        m_state.overtaken = false;
+        newRound(0);
+        if (m_state.batch) { // the spend limit holds it back, and goes on to
+            m_state.batch = event.batch.value_or(BatchWait {});
+            restInBatch();
+            return;
+        }
+        m_state.maySpend = m_around.spentUp;
+        m_state.offPeak ? awaitHours() : goOn(Reason::AskedByPerson);
+    }
+
     void operator()(const turnevent::HoursChanged &)
     {
-        if (m_state.phase == TurnPhase::Kept && m_state.offPeak && !m_state.offPeak->anyway && !isMissed())
+        if (m_state.phase == TurnPhase::Kept && m_state.offPeak && !m_state.batch && !m_state.offPeak->anyway && !isMissed())
             awaitHours();
     }
 
     void operator()(const turnevent::TryNow &)
     {
-        if (m_state.phase != TurnPhase::Waiting && m_state.phase != TurnPhase::Kept)
+        if ((m_state.phase != TurnPhase::Waiting && m_state.phase != TurnPhase::Kept) || m_state.isInBatch())
             return;
         const ChainStep *here = m_state.currentStep();
         if (here == nullptr || isLimited(here->route))
@@ -184,6 +260,7 @@ public:
         m_state.maySpend = sent && m_around.spentUp;
         if (!sent || !wasKept)
             return;
+        m_state.batch.reset();
         m_state.looking = true;
         m_state.roundFrom = m_state.attempts.size() - 1;
         m_state.deadline = m_around.now + m_state.policy.patience.turn;
@@ -192,10 +269,11 @@ public:
     void operator()(const turnevent::UseNext &)
     {
         const bool waits = m_state.phase == TurnPhase::Waiting || m_state.phase == TurnPhase::Sending || m_state.phase == TurnPhase::Kept;
-        if (!waits || !m_state.nextRoute() || isLimited(*m_state.nextRoute()))
+        if (!waits || m_state.isInBatch() || !m_state.nextRoute() || isLimited(*m_state.nextRoute()))
             return; // under its limit it would only send us back here
         abandonAttempt();
         m_state.offPeak.reset();
+        m_state.batch.reset();
         m_state.maySpend = m_around.spentUp;
         move(m_state.step + 1, Reason::AskedByPerson);
         newRound(m_state.step);
@@ -224,8 +302,17 @@ public:
         const bool restartable = m_state.phase == TurnPhase::Kept || m_state.phase == TurnPhase::Unknown || m_state.phase == TurnPhase::Failed;
         if (!restartable)
             return;
+        if (m_state.isInBatch()) {
+            leaveBatch(Timing::Now);
+            return;
+        }
         m_state.overtaken = false;
         m_state.wanted = false;
+        if (m_state.batch) { // their spend limit held it back
+            m_state.maySpend = true;
+            restInBatch();
+            return;
+        }
         m_state.offPeak.reset();
         m_state.continuing = false;
         m_state.maySpend = m_around.spentUp;
@@ -447,6 +534,10 @@ private:
             (*this)(turnevent::Again {});
             return;
         }
+        if (m_state.batch) {
+            restInBatch();
+            return;
+        }
         if (m_state.offPeak && !mayGoNow())
             return;
         // An off-peak turn is meant to wait: only what it waits beyond its hours is longer than the person thought.
@@ -525,6 +616,28 @@ private:
             return false;
         }
         return true;
+    }
+
+    // ---- in a batch ----
+
+    /// Rests while a batch of its own answers it. Whoever runs batches sees that.
+    void restInBatch()
+    {
+        m_state.phase = TurnPhase::Kept;
+        if (m_state.batch->route.isEmpty()) {
+            m_state.batch.reset();
+            askFirst(Reason::NoBatch);
+        } else {
+            askFirst(isSpentUp() ? Reason::SpendLimit : Reason::InBatch);
+        }
+    }
+
+    /// What the batch may be answering already is asked nowhere else before the batch says that it does not.
+    void leaveBatch(Timing timing)
+    {
+        m_state.batch->leaves = true;
+        m_state.offPeak = timing == Timing::OffPeak ? std::optional(OffPeakWait {}) : std::nullopt;
+        m_effects.emplace_back(Settle {});
     }
 
     /// A person's wish begins to count anew.

@@ -41,12 +41,28 @@ struct Cancel { }; ///< also Stop, once the answer is arriving
 struct SendWhen ///< a person says when a turn that waits shall go
 {
     Timing timing = Timing::Now;
+    std::optional<BatchWait> batch = {}; ///< with Timing::Batch
 };
+struct BatchAnswered { }; ///< the batch has the answer, and it is shown
+struct BatchFailed
+{
+    Fault fault;
+};
+struct BatchEnded { }; ///< the batch let go of the turn before anybody worked on it
 struct Placed ///< a person moves a kept turn in the line of the outbox
 {
     WallTime place;
 };
 struct Wanted { }; ///< a person wants a kept turn to go as soon as its turn comes in the outbox
+struct UndoCancel ///< a person wants back what they cancelled: it waits in the outbox
+{
+    std::optional<BatchWait> batch = {}; ///< another one, for a turn that was in one
+};
+struct UseChain ///< a person chooses other routes for a turn that waits
+{
+    Chain chain;
+    std::optional<BatchWait> batch = {}; ///< by these routes, for a turn that is to go in one
+};
 struct HoursChanged { }; ///< off-peak has other hours
 struct Again { }; ///< a person sends a kept, failed or unknown turn again
 struct Continue { }; ///< a person asks for the rest of an answer
@@ -56,9 +72,10 @@ struct DiskFailed
 };
 } // namespace turnevent
 
-using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::LimitLifted, turnevent::RouteFlows,
-    turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::Placed, turnevent::Wanted, turnevent::HoursChanged, turnevent::TryNow,
-    turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
+using TurnEvent = std::variant<turnevent::Begin, turnevent::Head, turnevent::Content, turnevent::Ended, turnevent::Rang, turnevent::LimitLifted,
+    turnevent::RouteFlows, turnevent::NetworkReturned, turnevent::Overtaken, turnevent::SendWhen, turnevent::BatchAnswered, turnevent::BatchFailed,
+    turnevent::BatchEnded, turnevent::Placed, turnevent::Wanted, turnevent::UndoCancel, turnevent::UseChain, turnevent::HoursChanged,
+    turnevent::TryNow, turnevent::UseNext, turnevent::Keep, turnevent::Cancel, turnevent::Again, turnevent::Continue, turnevent::DiskFailed>;
 
 /// What is to be done, in this order.
 namespace turneffect {

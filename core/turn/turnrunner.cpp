@@ -2,6 +2,7 @@
 #include "core/turn/turnrunner.h"
 
 #include "core/base/logging.h"
+#include "core/turn/answerstate.h"
 #include "core/turn/asking.h"
 #include "core/turn/limits.h"
 
@@ -64,20 +65,7 @@ MessageState stateFor(TurnPhase phase, StopReason reason)
         return MessageState::Stopped;
     if (phase != TurnPhase::Answered)
         return MessageState::BrokenOff;
-    switch (reason) {
-    case StopReason::LengthLimit:
-        return MessageState::LengthLimit;
-    case StopReason::WindowFull:
-        return MessageState::WindowFull;
-    case StopReason::Paused:
-        return MessageState::Paused;
-    case StopReason::Declined:
-        return MessageState::Declined;
-    case StopReason::EndOfTurn:
-    case StopReason::Other:
-        break;
-    }
-    return MessageState::Complete;
+    return stateAfter(reason);
 }
 
 } // namespace
@@ -129,6 +117,32 @@ void TurnRunner::noteSaved(const std::optional<Fault> &trouble)
 {
     if (std::exchange(m_state.notSaved, trouble) != trouble)
         Q_EMIT changed();
+}
+
+/// Written down with the end of the turn, and not before: an answer that the end of the program cuts off is taken anew.
+void TurnRunner::takeBatched(const BatchedAnswer &answer)
+{
+    if (!m_state.isInBatch())
+        return;
+    m_model = answer.model;
+    m_usage = answer.usage;
+    m_stopReason = answer.reason;
+    m_explanation = answer.explanation;
+    m_batchDollars = answer.dollars;
+    Message message;
+    message.id = makeId<MessageId>(m_services.time.wall());
+    message.conversation = m_state.conversation;
+    message.turn = m_state.id;
+    message.role = Role::Assistant;
+    message.state = MessageState::Streaming;
+    message.at = m_services.time.wall();
+    message.route = m_state.batch->route;
+    message.model = answer.model;
+    message.text = answer.text;
+    message.thoughts = answer.thoughts;
+    m_state.answer = message.id;
+    m_services.library.appendMessage(message);
+    tell(turnevent::BatchAnswered {});
 }
 
 void TurnRunner::perform(const TurnEffect &effect)
@@ -524,11 +538,13 @@ std::optional<Message> TurnRunner::finalAnswer() const
         answer.model = m_model;
     answer.state = stateFor(m_state.phase, m_stopReason);
     answer.attempts = static_cast<int>(m_state.attempts.size());
-    answer.fellBack = !m_state.attempts.empty() && !m_state.chain.steps.empty() && m_state.attempts.back().route != m_state.chain.steps.front().route;
+    answer.fellBack = !m_state.batch && !m_state.attempts.empty() && !m_state.chain.steps.empty() && m_state.attempts.back().route != m_state.chain.steps.front().route;
     answer.took = m_state.took();
     answer.seams = m_seams;
     answer.usage = m_usage;
     answer.dollars = dollarsFor(m_state.attempts);
+    if (m_batchDollars)
+        answer.dollars = answer.dollars.value_or(0.0) + *m_batchDollars;
     answer.explanation = m_explanation;
     if (m_thoughtFor > Duration::zero())
         answer.thoughtFor = m_thoughtFor;

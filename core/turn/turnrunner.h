@@ -5,6 +5,7 @@
 #include "core/route/catalogue.h"
 #include "core/spend/ledger.h"
 #include "core/turn/attemptrunner.h"
+#include "core/turn/batchedanswer.h"
 #include "core/turn/credentials.h"
 #include "core/turn/join.h"
 #include "core/turn/journal.h"
@@ -43,6 +44,8 @@ public:
     void tell(const TurnEvent &event);
     /// Arms the wait of a turn that was restored in Kept.
     void resumeWait();
+    /// A batch has the answer to it. Nothing happens unless the turn is in one.
+    void takeBatched(const BatchedAnswer &answer);
     /// A key that this turn waits for may be there now.
     void keysChanged();
     /// Why something of the answer is not on disk; none: all of it is.
@@ -104,6 +107,7 @@ private:
     QString m_explanation;
     StopReason m_stopReason = StopReason::EndOfTurn;
     Usage m_usage;
+    std::optional<double> m_batchDollars; // of an answer that came in a batch
     std::vector<qsizetype> m_seams;
     QString m_secret; // that m_attempt was asked with; never written down
     bool m_seamDue = false; // the next text shown is the first of a continuation

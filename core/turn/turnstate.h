@@ -83,6 +83,9 @@ enum class Reason {
     RoughWeather, ///< its hours are on, and no route is calm
     HoursMissed, ///< its hours passed without it: a person says whether it is still wanted
     NoHours, ///< off-peak has no hours any more
+    InBatch, ///< a batch of its own is answering it
+    BatchEnded, ///< that ended without an answer: a person says whether it is still wanted
+    NoBatch, ///< no route of its chain takes batches
     DiskFailed,
 };
 
@@ -152,6 +155,15 @@ struct OffPeakWait
     friend bool operator==(const OffPeakWait &, const OffPeakWait &) = default;
 };
 
+/// The batch that answers a turn which is in no hurry.
+struct BatchWait
+{
+    BatchId batch;
+    RouteId route; ///< that it asks; empty: none takes batches
+    bool leaves = false; ///< a person wants the turn back: it goes once the batch has let go of it
+    friend bool operator==(const BatchWait &, const BatchWait &) = default;
+};
+
 /// Where a turn stands: all of it that decisions and the interface need. A value.
 struct TurnState
 {
@@ -181,6 +193,7 @@ struct TurnState
     bool wanted = false; ///< a person wants it sent, and its turn in the outbox has not come yet; itself never written down
     bool overtaken = false; ///< its conversation went on while it was kept
     std::optional<OffPeakWait> offPeak; ///< the person is in no hurry with it
+    std::optional<BatchWait> batch; ///< the same, for half the price
     bool maySpend = false; ///< a person sends it although their spend limit is reached
     int looks = 0; ///< times that the outbox looked in vain
     std::vector<Rest> rests; ///< by route, of the present round
@@ -198,6 +211,10 @@ struct TurnState
     {
         return phase == TurnPhase::Kept && offPeak && decision && (decision->reason == Reason::OffPeak || decision->reason == Reason::RoughWeather);
     }
+    /// A batch is answering it: nothing is sent for it from here.
+    [[nodiscard]] bool isInBatch() const { return phase == TurnPhase::Kept && batch && decision && decision->reason == Reason::InBatch; }
+    /// It rests until a route may take it: neither its hours nor a batch.
+    [[nodiscard]] bool awaitsRoute() const { return phase == TurnPhase::Kept && !awaitsHours() && !isInBatch(); }
     [[nodiscard]] WallTime placeInLine() const { return place.value_or(acceptedAt); }
     [[nodiscard]] Duration took() const { return ended - accepted; }
     friend bool operator==(const TurnState &, const TurnState &) = default;
