@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void enterSendsAndShiftEnterMakesALine();
     void ctrlEnterSendsWhenItIsTheSendKey();
     void offPeakHasItsKeyAndItsPlaceInTheMenu();
+    void aBatchHasItsKeyAndItsPlaceInTheMenu();
     void offPeakWithoutHoursAsksForThem();
     void enterInTheMiddleOfAWordOfAnInputMethodNeverSends();
     void whiteSpaceIsNotSent();
@@ -206,6 +208,35 @@ void TestComposer::offPeakHasItsKeyAndItsPlaceInTheMenu()
     QVERIFY(sent.back().at(1).value<Timing>() == Timing::OffPeak);
     QTest::keyClick(&edit(), Qt::Key_Return); // nothing of it is remembered
     QVERIFY(sent.back().at(1).value<Timing>() == Timing::Now);
+}
+
+void TestComposer::aBatchHasItsKeyAndItsPlaceInTheMenu()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::submitted);
+    QString model;
+    m_composer->setBatchModel([&model] { return model; });
+    QTest::keyClicks(&edit(), QStringLiteral("one"));
+    QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(sent.count(), 0); // and it says why
+    QCOMPARE(m_composer->text(), QStringLiteral("one"));
+    bool said = false;
+    for (const QLabel *each : m_composer->findChildren<QLabel *>())
+        said = said || (each->isVisibleTo(m_composer.get()) && each->text().contains(QStringLiteral("takes batches")));
+    QVERIFY(said);
+
+    model = QStringLiteral("Sonnet 5.5");
+    QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(sent.count(), 1);
+    QVERIFY(sent.front().at(1).value<Timing>() == Timing::Batch);
+    auto *more = m_composer->findChild<QAbstractButton *>(QStringLiteral("sendMenu"));
+    QTest::mouseClick(more, Qt::LeftButton);
+    auto *menu = m_composer->findChild<QMenu *>();
+    QTRY_VERIFY(menu->isVisible());
+    QCOMPARE(menu->actions().size(), 3);
+    QVERIFY(menu->actions().at(2)->text().contains(QStringLiteral("Sonnet 5.5, half price, answer within 24 hours")));
+    menu->actions().at(2)->trigger();
+    QCOMPARE(sent.count(), 2);
+    QVERIFY(sent.back().at(1).value<Timing>() == Timing::Batch);
 }
 
 void TestComposer::offPeakWithoutHoursAsksForThem()

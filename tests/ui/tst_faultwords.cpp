@@ -326,9 +326,13 @@ private Q_SLOTS:
         decision.action = Action::Keep;
         decision.reason = Reason::BudgetEmpty;
         turn.decision = decision;
-        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Enough retries for now."), QStringLiteral("The budget refills in 4 s. This turn waits in the outbox.")}));
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Enough retries for now."), QStringLiteral("The budget refills in 4 s. This storm may last. Send as batch at half price?")}));
         turn.decision->reason = Reason::AllRoutesPaused;
-        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Every route is paused."), QStringLiteral("The next test is in 4 s. This turn waits in the outbox.")}));
+        QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Every route is paused."), QStringLiteral("The next test is in 4 s. This storm may last. Send as batch at half price?")}));
+        RouteTable others = table(); // without batches
+        for (Provider &each : others.providers)
+            each.dialect = Dialect::OpenAi;
+        QCOMPARE(cardWords(turn, others, Instant(0s)).sentence, QStringLiteral("The next test is in 4 s. This turn waits in the outbox."));
         turn.phase = TurnPhase::Unknown;
         QCOMPARE(cardWords(turn, table(), Instant(0s)), (Words {QStringLiteral("Breakwater ended while this turn was under way."), QStringLiteral("It may have been answered. Send again?")}));
         turn = waitingTurn(FaultKind::Overloaded, 2);

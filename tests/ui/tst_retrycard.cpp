@@ -3,6 +3,7 @@
 #include "ui/style/button.h"
 #include "ui/style/theme.h"
 #include "ui/transcript/retrycard.h"
+#include "ui/words/faultwords.h"
 
 #include <QAccessible>
 #include <QtTest>
@@ -84,6 +85,23 @@ class RetryCardTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aStormThatMayLastIsAReasonForABatch()
+    {
+        FakeTime time;
+        const TurnState kept = turnIn(TurnPhase::Kept, FaultKind::Overloaded, time);
+        RouteTable routes = table();
+        QVERIFY(cardWords(kept, routes, time.now()).sentence.endsWith(QStringLiteral("This storm may last. Send as batch at half price?")));
+        RetryCard card(kept.id, time);
+        card.setTurn(kept, routes);
+        QSignalSpy wanted(&card, &RetryCard::sendAsBatch);
+        QTest::mouseClick(buttonOf(card, QStringLiteral("Send as batch")), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        routes.providers.front().dialect = Dialect::OpenAi;
+        QVERIFY(!offersBatch(kept, routes));
+        card.setTurn(kept, routes);
+        QVERIFY(buttonOf(card, QStringLiteral("Send as batch")) == nullptr);
+    }
+
     void offersWhatHelpsAgainstEachTrouble_data()
     {
         QTest::addColumn<int>("phase");
@@ -97,7 +115,8 @@ private Q_SLOTS:
         row("429", TurnPhase::Waiting, FaultKind::RateLimited, "Use Haiku now, Keep in outbox, Cancel");
         row("network", TurnPhase::Waiting, FaultKind::Connect, "Try now, Keep in outbox, Cancel");
         row("trying", TurnPhase::Sending, FaultKind::Overloaded, "Cancel");
-        row("kept", TurnPhase::Kept, FaultKind::Overloaded, "Send now, Cancel");
+        row("kept in a storm", TurnPhase::Kept, FaultKind::Overloaded, "Send now, Send as batch, Cancel");
+        row("kept for a limit", TurnPhase::Kept, FaultKind::RateLimited, "Send now, Cancel");
         row("in doubt", TurnPhase::Unknown, FaultKind::Overloaded, "Send again, Cancel");
     }
     void offersWhatHelpsAgainstEachTrouble()

@@ -123,7 +123,7 @@ Composer::Composer(std::function<const RouteTable &()> routes, QWidget *parent)
         m_edit->setFocus(Qt::OtherFocusReason);
     });
     connect(m_version, &VersionNote::dropped, this, &Composer::replacingDropped);
-    m_send->setWords([this] { return SendButton::Words {m_chip->whoAnswers(), m_hours ? m_hours() : QString()}; });
+    m_send->setWords([this] { return SendButton::Words {m_chip->whoAnswers(), m_hours ? m_hours() : QString(), m_batch ? m_batch() : QString()}; });
     connect(m_send, &SendButton::sendWanted, this, &Composer::submit);
     connect(m_send, &SendButton::hoursWanted, this, &Composer::hoursWanted);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -256,6 +256,8 @@ void Composer::submit(Timing timing)
         refuse(problem);
     else if (timing == Timing::OffPeak && m_hours && m_hours().isEmpty())
         Q_EMIT hoursWanted(); // the text stays
+    else if (timing == Timing::Batch && m_batch && m_batch().isEmpty())
+        refuse(tr("None of these models takes batches. They are for Anthropic’s own models; others can be sent off-peak."));
     else
         Q_EMIT submitted(writing(), timing);
 }

@@ -81,6 +81,8 @@ public:
     void setPriceOf(std::function<std::optional<double>(qint64 tokens)> priceOf) { m_priceOf = std::move(priceOf); }
     /// When what is sent off-peak would go, in a few words; empty: there are no such hours.
     void setHours(std::function<QString()> hours) { m_hours = std::move(hours); }
+    /// Which model answers in a batch; empty: none of the chain's takes them.
+    void setBatchModel(std::function<QString()> model) { m_batch = std::move(model); }
     /// What the provider counted for what stands here, the conversation with it; until it changes.
     void setCounted(qint64 tokens);
     /// "about 4,100 tokens", or "4,132 tokens" once they were counted; empty when there is no text.
@@ -164,6 +166,7 @@ private:
     std::function<std::optional<int>()> m_mostPages;
     std::function<QString()> m_makeId;
     std::function<QString()> m_hours;
+    std::function<QString()> m_batch;
     std::function<std::optional<double>(qint64)> m_priceOf;
     ContextSize m_context;
     std::vector<ModelWindow> m_windows;

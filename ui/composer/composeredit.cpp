@@ -128,6 +128,10 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
             Q_EMIT sendWanted(Timing::OffPeak);
             return;
         }
+        if (held == (Qt::ControlModifier | Qt::AltModifier)) {
+            Q_EMIT sendWanted(Timing::Batch);
+            return;
+        }
         if (held == Qt::ShiftModifier || held == Qt::NoModifier) {
             textCursor().insertBlock(); // a paragraph, where Qt's own key would put a line separator
             ensureCursorVisible();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/instructionsdialog.h"
 
+#include "ui/composer/samplingfields.h"
 #include "ui/style/button.h"
 #include "ui/style/card.h"
-#include "ui/style/numberfield.h"
 #include "ui/style/textlabel.h"
 
-#include <QGridLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -18,23 +17,6 @@ namespace breakwater {
 namespace {
 
 constexpr qsizetype longestSummary = 80;
-constexpr double mostAnswerTokens = 1'000'000;
-
-/// A number that may be left to the model: one step below the least says so.
-NumberField *optionalNumber(const QString &name, double least, double most, double step, int decimals)
-{
-    auto *field = new NumberField(name);
-    field->setDecimals(decimals);
-    field->setRange(least - step, most);
-    field->setSingleStep(step);
-    field->setSpecialValueText(InstructionsDialog::tr("by itself"));
-    return field;
-}
-
-std::optional<double> numberIn(const NumberField &field)
-{
-    return field.value() > field.minimum() ? std::optional(field.value()) : std::nullopt;
-}
 
 bool allRefuse(const std::vector<ModelSampling> &models)
 {
@@ -81,9 +63,7 @@ QString instructionsSummary(const Instructions &instructions)
 InstructionsDialog::InstructionsDialog(const Instructions &instructions, const std::vector<ModelSampling> &models, QWidget *parent)
     : QDialog(parent)
     , m_system(new QPlainTextEdit)
-    , m_temperature(optionalNumber(tr("Temperature"), 0, mostTemperature, 0.1, 2))
-    , m_topP(optionalNumber(tr("Top p"), 0, 1, 0.05, 2))
-    , m_mostTokens(optionalNumber(tr("Longest answer"), 1, mostAnswerTokens, 1, 0))
+    , m_sampling(new SamplingFields(SamplingFields::Hints::InOneLine, this))
 {
     setWindowTitle(tr("Instructions – Breakwater"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -112,18 +92,20 @@ InstructionsDialog::InstructionsDialog(const Instructions &instructions, const s
     auto *more = new Button(Button::Kind::Quiet, tr("How it answers"), this);
     more->setObjectName(QStringLiteral("more"));
     more->setSize(Button::Size::Small);
-    QWidget *sampling = makeSampling(models);
-    const auto unfold = [more, sampling](bool open) {
-        sampling->setVisible(open);
+    m_sampling->setObjectName(QStringLiteral("sampling"));
+    m_sampling->setTaken(!allRefuse(models));
+    m_sampling->setSentence(samplingSentence(models));
+    const auto unfold = [this, more](bool open) {
+        m_sampling->setVisible(open);
         more->setLeadingIcon(open ? Icon::ChevronDown : Icon::ChevronRight);
     };
     unfold(instructions.hasSampling() || instructions.mostTokens);
-    connect(more, &QAbstractButton::clicked, this, [this, sampling, unfold] {
-        unfold(sampling->isHidden());
+    connect(more, &QAbstractButton::clicked, this, [this, unfold] {
+        unfold(m_sampling->isHidden());
         adjustSize(); // a layout alone forgets that wrapped words need more height
     });
     column->addWidget(more, 0, Qt::AlignLeft);
-    column->addWidget(sampling);
+    column->addWidget(m_sampling);
 
     auto *cancel = new Button(Button::Kind::Quiet, tr("Cancel"), this);
     auto *save = new Button(Button::Kind::Main, tr("Save"), this);
@@ -144,57 +126,18 @@ InstructionsDialog::InstructionsDialog(const Instructions &instructions, const s
     m_system->setFocus(Qt::OtherFocusReason);
 }
 
-QWidget *InstructionsDialog::makeSampling(const std::vector<ModelSampling> &models)
-{
-    auto *sampling = new QWidget(this);
-    sampling->setObjectName(QStringLiteral("sampling"));
-    auto *grid = new QGridLayout(sampling);
-    grid->setContentsMargins(8, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(2, 1);
-    m_temperature->setObjectName(QStringLiteral("temperature"));
-    m_topP->setObjectName(QStringLiteral("topP"));
-    m_mostTokens->setObjectName(QStringLiteral("mostTokens"));
-    m_mostTokens->setSuffix(tr(" tokens"));
-    // Offered only where something takes it; what was set stays, for another chain.
-    m_temperature->setEnabled(!allRefuse(models));
-    m_topP->setEnabled(!allRefuse(models));
-    int row = 0;
-    const auto add = [&](NumberField *field, const QString &hint) {
-        grid->addWidget(new TextLabel(TextRole::Interface, &Tokens::text, field->accessibleName()), row, 0);
-        grid->addWidget(field, row, 1);
-        grid->addWidget(new TextLabel(TextRole::Small, &Tokens::text3, hint), row++, 2);
-    };
-    add(m_temperature, tr("0 says the likeliest, 1 and more surprises"));
-    add(m_topP, tr("Draws among the likeliest words only"));
-    add(m_mostTokens, tr("With the thinking"));
-    const QString sentence = samplingSentence(models);
-    auto *note = new TextLabel(TextRole::Small, &Tokens::text2, sentence);
-    note->setObjectName(QStringLiteral("samplingSentence"));
-    note->setWordWrap(true);
-    note->setVisible(!sentence.isEmpty());
-    grid->addWidget(note, row, 0, 1, 3);
-    return sampling;
-}
-
 void InstructionsDialog::load(const Instructions &instructions)
 {
     m_system->setPlainText(instructions.system);
     m_system->moveCursor(QTextCursor::End);
-    m_temperature->setValue(instructions.temperature.value_or(m_temperature->minimum()));
-    m_topP->setValue(instructions.topP.value_or(m_topP->minimum()));
-    m_mostTokens->setValue(instructions.mostTokens ? static_cast<double>(*instructions.mostTokens) : m_mostTokens->minimum());
+    m_sampling->load(instructions);
 }
 
 Instructions InstructionsDialog::instructions() const
 {
     Instructions instructions;
     instructions.system = m_system->toPlainText().trimmed();
-    instructions.temperature = numberIn(*m_temperature);
-    instructions.topP = numberIn(*m_topP);
-    if (const auto most = numberIn(*m_mostTokens))
-        instructions.mostTokens = static_cast<qint64>(*most);
+    m_sampling->take(instructions);
     return instructions;
 }
 

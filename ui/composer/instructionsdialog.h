@@ -3,6 +3,7 @@
 
 #include "core/chat/instructions.h"
 #include "core/route/sampling.h"
+#include "ui/style/readingorder.h"
 
 #include <QDialog>
 
@@ -12,7 +13,7 @@ class QPlainTextEdit;
 
 namespace breakwater {
 
-class NumberField;
+class SamplingFields;
 
 /// What one model of the chain in use makes of a person's sampling.
 struct ModelSampling
@@ -36,14 +37,14 @@ public:
 Q_SIGNALS:
     void given(const breakwater::Instructions &instructions);
 
+protected:
+    bool focusNextPrevChild(bool next) override { return moveFocusAsRead(*this, next); }
+
 private:
     void load(const Instructions &instructions);
-    [[nodiscard]] QWidget *makeSampling(const std::vector<ModelSampling> &models);
 
     QPlainTextEdit *m_system;
-    NumberField *m_temperature;
-    NumberField *m_topP;
-    NumberField *m_mostTokens;
+    SamplingFields *m_sampling;
 };
 
 /// Which of the models take no sampling, and what the others make of it; empty: there is nothing to say. Pure.

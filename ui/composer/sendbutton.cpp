@@ -49,6 +49,9 @@ void SendButton::openMenu()
         menu->addAction(icon(Icon::Moon), line(tr("Send off-peak…"), tr("It has no hours yet"), {}), this, &SendButton::hoursWanted);
     else
         menu->addAction(icon(Icon::Moon), line(tr("Send off-peak"), words.offPeak, tr("Ctrl+Shift+Enter")), this, [this] { Q_EMIT sendWanted(Timing::OffPeak); });
+    auto *batch = menu->addAction(icon(Icon::Layers), line(tr("Send as batch"), words.batch.isEmpty() ? tr("No model of this chain takes batches") : tr("%1, half price, answer within 24 hours").arg(words.batch), tr("Ctrl+Alt+Enter")), this,
+        [this] { Q_EMIT sendWanted(Timing::Batch); });
+    batch->setEnabled(!words.batch.isEmpty());
     // Above the button, and along its right edge: the composer stands at the lower end of the window.
     const QSize size = menu->sizeHint();
     menu->popup(mapToGlobal(QPoint(width() - size.width(), -8 - size.height())));

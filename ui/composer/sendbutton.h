@@ -23,6 +23,7 @@ public:
     {
         QString now; ///< who answers: "Sonnet 4.5, then Haiku 4.5"
         QString offPeak; ///< "Tonight between 01:00 and 05:00"; empty: off-peak has no hours
+        QString batch; ///< the model that answers: "Sonnet 5.5"; empty: none takes batches
     };
     void setWords(std::function<Words()> words) { m_words = std::move(words); }
     /// The key that sends now, as people read it.

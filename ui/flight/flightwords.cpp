@@ -336,6 +336,10 @@ QString roundSpan(Duration span)
 
 QString flightSum(const TurnState &turn, const RouteTable &routes)
 {
+    if (turn.isInBatch())
+        return FlightRecordSaying::tr("In a batch, which answers it");
+    if (turn.phase == TurnPhase::Answered && turn.batch)
+        return FlightRecordSaying::tr("Answered in a batch by %1, at half the price").arg(routeName(routes, turn.batch->route));
     if (turn.attempts.empty() && turn.phase != TurnPhase::Kept)
         return isSettled(turn.phase) ? FlightRecordSaying::tr("Never sent") : FlightRecordSaying::tr("Not sent yet");
     const auto model = [&] {

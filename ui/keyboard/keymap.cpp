@@ -21,6 +21,7 @@ constexpr std::array fixedEntries {
     FixedEntry {"Shift+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "New line")},
     FixedEntry {"Ctrl+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send now")},
     FixedEntry {"Ctrl+Shift+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send off-peak")},
+    FixedEntry {"Ctrl+Alt+Return", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Send as a batch")},
     FixedEntry {"Esc", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Stop the answer, close a popup")},
     FixedEntry {"Up", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Last message again, in an empty composer")},
     FixedEntry {"Ctrl+Up", QT_TRANSLATE_NOOP("breakwater::KeyMap", "Message before, in the transcript")},
@@ -42,7 +43,6 @@ constexpr std::array fixedEntries {
     FixedEntry {"Ctrl+End", nullptr},
     FixedEntry {"Ctrl+Backspace", nullptr},
     FixedEntry {"Ctrl+Del", nullptr},
-    FixedEntry {"Ctrl+Alt+Return", nullptr},
     FixedEntry {"Shift+F10", nullptr}, // the menu of what has the focus
 };
 

@@ -37,6 +37,7 @@ constexpr std::array commandEntries {
     CommandEntry {TryNow, Turns, "try-now", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Try now"), "Ctrl+R"},
     CommandEntry {UseNextRoute, Turns, "use-next-route", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Use the next route now"), "Ctrl+Shift+R"},
     CommandEntry {KeepInOutbox, Turns, "keep-in-outbox", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Keep in the outbox"), "Ctrl+Shift+K"},
+    CommandEntry {NewBatch, Turns, "new-batch", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "New batch"), "Ctrl+Shift+B"},
     CommandEntry {CopyLastAnswer, Turns, "copy-last-answer", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Copy the last answer"), "Ctrl+Shift+C"},
     CommandEntry {FlightRecord, Turns, "flight-record", QT_TRANSLATE_NOOP("breakwater::ShellCommand", "Flight record of the last turn"), "Ctrl+I"},
 

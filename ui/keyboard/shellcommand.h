@@ -24,6 +24,7 @@ enum class ShellCommand {
     TryNow,
     UseNextRoute,
     KeepInOutbox,
+    NewBatch,
     CopyLastAnswer,
     FlightRecord,
     FindHere,

@@ -136,12 +136,13 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     , m_try(new Button(Button::Kind::Plain, tr("Try now"), this))
     , m_next(new Button(Button::Kind::Plain, QString(), this))
     , m_keep(new Button(Button::Kind::Plain, tr("Keep in outbox"), this))
+    , m_batch(new Button(Button::Kind::Plain, tr("Send as batch"), this))
     , m_cancel(new Button(Button::Kind::Quiet, tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("RetryCard"));
     setFocusPolicy(Qt::NoFocus);
     // A click must not take the focus: the button goes with its state, and the focus would jump.
-    for (Button *button : {m_try, m_next, m_keep, m_cancel})
+    for (Button *button : {m_try, m_next, m_keep, m_batch, m_cancel})
         button->setFocusPolicy(Qt::TabFocus);
     m_ring->setGeometry(side + 1, top + 1, ringSize, ringSize);
     m_timer.setInterval(100);
@@ -157,6 +158,7 @@ RetryCard::RetryCard(TurnId id, const TimeSource &time, QWidget *parent)
     });
     connect(m_next, &QAbstractButton::clicked, this, [this] { Q_EMIT useNext(m_id); });
     connect(m_keep, &QAbstractButton::clicked, this, [this] { Q_EMIT keep(m_id); });
+    connect(m_batch, &QAbstractButton::clicked, this, [this] { Q_EMIT sendAsBatch(m_id); });
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { Q_EMIT cancel(m_id); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         placeButtons();
@@ -239,6 +241,10 @@ void RetryCard::updateButtons()
     m_next->setText(actionText(WordsAction::UseNext, context));
     m_next->setVisible(!context.next.isEmpty() && (held || (waiting && kind != SampleClass::Network)));
     m_keep->setVisible(waiting || held);
+    const bool offers = offersBatch(m_turn, m_routes);
+    if (!offers && m_batch->hasFocus())
+        m_try->setFocus(Qt::OtherFocusReason); // else it went on to Cancel
+    m_batch->setVisible(offers);
     placeButtons();
 }
 
@@ -246,7 +252,7 @@ void RetryCard::placeButtons()
 {
     std::vector<Button *> shown;
     std::vector<QSize> sizes;
-    for (Button *button : {m_try, m_next, m_keep, m_cancel}) {
+    for (Button *button : {m_try, m_next, m_keep, m_batch, m_cancel}) {
         if (button->isHidden())
             continue;
         shown.push_back(button);
@@ -261,7 +267,8 @@ void RetryCard::placeButtons()
 
 void RetryCard::announce()
 {
-    const QString state = QStringLiteral("%1/%2/%3").arg(static_cast<int>(m_turn.phase)).arg(m_turn.attempts.size()).arg(static_cast<int>(m_turn.awaits));
+    const QString batch = !m_turn.batch ? QString() : m_turn.batch->leaves ? QStringLiteral("leaves") : QStringLiteral("in");
+    const QString state = QStringLiteral("%1/%2/%3/%4").arg(static_cast<int>(m_turn.phase)).arg(m_turn.attempts.size()).arg(static_cast<int>(m_turn.awaits)).arg(batch);
     setAccessibleName(m_title);
     setAccessibleDescription(m_sentence + QLatin1Char(' ') + m_attempt);
     if (state == m_announced)
@@ -354,7 +361,7 @@ void RetryCard::paintRing(QPainter &painter) const
         painter.drawText(box, Qt::AlignCenter, seconds < 100 ? QString::number(seconds) : clockSpan(std::chrono::seconds(seconds)));
         return;
     }
-    paintIcon(painter, isHeldByKeychain(m_turn) ? Icon::Lock : m_turn.offPeak ? Icon::Moon : m_turn.phase == TurnPhase::Unknown ? Icon::Info : Icon::Outbox, box, 20, tokens.text2);
+    paintIcon(painter, isHeldByKeychain(m_turn) ? Icon::Lock : m_turn.isInBatch() ? Icon::Layers : m_turn.offPeak ? Icon::Moon : m_turn.phase == TurnPhase::Unknown ? Icon::Info : Icon::Outbox, box, 20, tokens.text2);
 }
 
 void RetryCard::paintTrail(QPainter &painter, const QRectF &area) const

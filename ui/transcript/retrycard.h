@@ -46,6 +46,7 @@ Q_SIGNALS:
     void sendAgain(const breakwater::TurnId &id);
     void useNext(const breakwater::TurnId &id);
     void keep(const breakwater::TurnId &id);
+    void sendAsBatch(const breakwater::TurnId &id);
     void cancel(const breakwater::TurnId &id);
     /// The keychain, for a turn that waits for its key.
     void unlock();
@@ -78,6 +79,7 @@ private:
     Button *m_try;
     Button *m_next;
     Button *m_keep;
+    Button *m_batch;
     Button *m_cancel;
 };
 

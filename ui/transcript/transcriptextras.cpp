@@ -314,6 +314,7 @@ void TranscriptView::makeCard(TranscriptRow &row)
     connect(look.card, &RetryCard::sendAgain, this, &TranscriptView::sendAgainWanted);
     connect(look.card, &RetryCard::useNext, this, &TranscriptView::useNextWanted);
     connect(look.card, &RetryCard::keep, this, &TranscriptView::keepWanted);
+    connect(look.card, &RetryCard::sendAsBatch, this, &TranscriptView::batchWanted);
     connect(look.card, &RetryCard::cancel, this, &TranscriptView::cancelWanted);
     connect(look.card, &RetryCard::unlock, this, &TranscriptView::unlockWanted);
 }

@@ -103,6 +103,7 @@ Q_SIGNALS:
     void sendAgainWanted(const breakwater::TurnId &turn);
     void useNextWanted(const breakwater::TurnId &turn);
     void keepWanted(const breakwater::TurnId &turn);
+    void batchWanted(const breakwater::TurnId &turn);
     void cancelWanted(const breakwater::TurnId &turn);
     void continueWanted(const breakwater::TurnId &turn);
     void editWanted(const breakwater::TurnId &turn);

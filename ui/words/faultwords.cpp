@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/faultwords.h"
 
+#include "core/route/batchroutes.h"
 #include "ui/words/offpeakwords.h"
 #include "ui/words/storewords.h"
 #include "ui/words/tlswords.h"
@@ -212,6 +213,20 @@ std::optional<Words> offPeakWords(const TurnState &turn)
         return Words {FaultWordsSaying::tr("Its off-peak hours passed without this turn."), FaultWordsSaying::tr("They were over at %1. Send it now, or cancel it.").arg(end)};
     if (turn.decision->reason == Reason::NoHours)
         return Words {FaultWordsSaying::tr("Off-peak has no hours any more."), FaultWordsSaying::tr("Set some in Preferences, Outbox and batches, or send this turn now.")};
+    return std::nullopt;
+}
+
+/// The same of a turn that was sent as a batch.
+std::optional<Words> batchedWords(const TurnState &turn)
+{
+    if (turn.isInBatch() && turn.batch->leaves)
+        return Words {FaultWordsSaying::tr("This turn leaves its batch."), FaultWordsSaying::tr("It goes once the batch has let go of it. If it is answered by then, the answer comes here.")};
+    if (turn.isInBatch())
+        return Words {FaultWordsSaying::tr("This turn is sent as a batch."), FaultWordsSaying::tr("The answer comes here within 24 hours, at half the price.")};
+    if (turn.decision && turn.decision->reason == Reason::BatchEnded)
+        return Words {FaultWordsSaying::tr("Its batch ended without an answer."), FaultWordsSaying::tr("Send this turn now, or cancel it.")};
+    if (turn.decision && turn.decision->reason == Reason::NoBatch)
+        return Words {FaultWordsSaying::tr("No model of this chain takes batches."), FaultWordsSaying::tr("Send this turn now, or off-peak.")};
     return std::nullopt;
 }
 
@@ -458,6 +473,13 @@ bool isHeldByKeychain(const TurnState &turn)
     return turn.phase == TurnPhase::Sending && (turn.awaits == KeyWait::Locked || turn.awaits == KeyWait::NoKeychain);
 }
 
+bool offersBatch(const TurnState &turn, const RouteTable &routes)
+{
+    const auto weather = turn.fault ? sampleClass(*turn.fault) : std::nullopt;
+    const bool storm = weather == SampleClass::Overloaded || weather == SampleClass::ServerError;
+    return turn.awaitsRoute() && turn.wait && storm && batchRouteOf(turn.chain, routes);
+}
+
 Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
 {
     const FaultContext context = contextOf(turn, routes, now);
@@ -467,13 +489,15 @@ Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now)
         return {FaultWordsSaying::tr("Your keychain is locked."), FaultWordsSaying::tr("Unlock it to send this turn.")};
     const QString next = context.left ? timeLeft(*context.left) : QString();
     const auto waitsInOutbox = [&](const QString &before) {
-        const QString waits = FaultWordsSaying::tr("This turn waits in the outbox.");
+        const QString waits = offersBatch(turn, routes) ? FaultWordsSaying::tr("This storm may last. Send as batch at half price?") : FaultWordsSaying::tr("This turn waits in the outbox.");
         return next.isEmpty() ? waits : before.arg(next) + QLatin1Char(' ') + waits;
     };
     if (turn.phase == TurnPhase::Unknown) {
         return {FaultWordsSaying::tr("Breakwater ended while this turn was under way."), FaultWordsSaying::tr("It may have been answered. Send again?")};
     }
     if (turn.phase == TurnPhase::Kept) {
+        if (const auto batched = batchedWords(turn))
+            return *batched;
         if (const auto offPeak = offPeakWords(turn))
             return *offPeak;
         if (turn.decision && turn.decision->reason == Reason::AskFirst)
@@ -772,6 +796,12 @@ QString reasonSentence(const Decision &decision, const RouteTable &routes)
         return FaultWordsSaying::tr("Its off-peak hours passed: you say whether it is still wanted.");
     case Reason::NoHours:
         return FaultWordsSaying::tr("Off-peak has no hours.");
+    case Reason::InBatch:
+        return FaultWordsSaying::tr("A batch answers it, at half the price.");
+    case Reason::BatchEnded:
+        return FaultWordsSaying::tr("Its batch ended without an answer: you say whether it is still wanted.");
+    case Reason::NoBatch:
+        return FaultWordsSaying::tr("No model of its chain takes batches.");
     case Reason::DiskFailed:
         return FaultWordsSaying::tr("This turn could not be saved, so it was not sent.");
     }

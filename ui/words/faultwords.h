@@ -79,6 +79,8 @@ struct Notice
 [[nodiscard]] FaultContext contextOfFault(const TurnState &turn, const RouteTable &routes);
 /// A turn of which nothing left yet, because a person has to unlock or start the keychain first.
 [[nodiscard]] bool isHeldByKeychain(const TurnState &turn);
+/// A turn that a storm keeps in the outbox could go as a batch instead: those have capacity of their own.
+[[nodiscard]] bool offersBatch(const TurnState &turn, const RouteTable &routes);
 /// What the retry card of an unsettled turn says.
 [[nodiscard]] Words cardWords(const TurnState &turn, const RouteTable &routes, Instant now);
 /// What the sentence of the card is about; none for what is no weather.

@@ -27,6 +27,12 @@ bool isFailingDisk(const Fault &fault)
     return fault.kind == FaultKind::Store && (fault.code.toInt() & primaryCode) == inputOutput;
 }
 
+/// Nothing more is known of it than that it failed.
+bool isUnnamed(const Fault &fault)
+{
+    return fault.kind == FaultKind::Store && !isFailingDisk(fault) && fault.code != QLatin1String("locked") && fault.code != QLatin1String("damaged");
+}
+
 /// What befell the disk, as a title.
 QString happened(const Fault &fault)
 {
@@ -94,10 +100,15 @@ Words notAcceptedWords(const Fault &fault)
     return {happened(fault), withReason(fault, StoreWordsSaying::tr("This turn was not sent. Your text is kept."))};
 }
 
+Words batchNotWrittenWords(const Fault &fault)
+{
+    const QString title = isUnnamed(fault) ? StoreWordsSaying::tr("Breakwater could not write this batch down.") : happened(fault);
+    return {title, withReason(fault, StoreWordsSaying::tr("Nothing was sent. All that stands here is kept."))};
+}
+
 Words notSavedWords(const Fault &fault)
 {
-    const bool named = isFailingDisk(fault) || fault.code == QLatin1String("locked") || fault.code == QLatin1String("damaged");
-    const QString title = fault.kind == FaultKind::Store && !named
+    const QString title = isUnnamed(fault)
         ? StoreWordsSaying::tr("Breakwater could not save a change.")
         : happened(fault);
     return {title, withReason(fault, StoreWordsSaying::tr("Your last changes are on screen but not saved. Breakwater keeps them and tries again."))};

@@ -9,6 +9,8 @@ namespace breakwater {
 [[nodiscard]] Words answerNotSavedWords(const Fault &fault);
 /// The disk refused a question, so it was not sent.
 [[nodiscard]] Words notAcceptedWords(const Fault &fault);
+/// The disk refused a batch, so it was not sent.
+[[nodiscard]] Words batchNotWrittenWords(const Fault &fault);
 /// Something else than an answer could not be written; it is kept and tried again.
 [[nodiscard]] Words notSavedWords(const Fault &fault);
 /// The history could not be opened; `file` is where it is.
