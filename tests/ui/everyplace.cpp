@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/everyplace.h"
 
+#include "core/store/storethread.h"
 #include "tests/support/fakes.h"
 #include "tests/support/turnbench.h"
+#include "ui/batch/batchwindow.h"
+#include "ui/batch/newbatchwindow.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/instructionsdialog.h"
 #include "ui/flight/flightwindow.h"
@@ -40,6 +43,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
 
@@ -463,6 +467,122 @@ private:
     ShellPlace m_shell;
 };
 
+/// Batches on a real disk: one that has ended, with a row of each kind, and one that the provider works on.
+class BatchPlace final : public Place
+{
+public:
+    enum class Where { Results, New, Outbox };
+    explicit BatchPlace(Where where)
+    {
+        m_port.exportRows = [this](const BatchId &, RowFormat, std::optional<RowState>, const QString &, const std::function<void(const Result<qint64> &)> &) { tell(); };
+        m_port.openAsConversation = [this](const BatchId &, qint64, const std::function<void(const Result<ConversationId> &)> &) { tell(); };
+        bool open = false;
+        m_store.open(m_folder.filePath(QStringLiteral("history.db")), [&open](const Result<Snapshot> &) { open = true; });
+        (void)QTest::qWaitFor([&open] { return open; });
+        if (where != Where::New)
+            fill();
+        listen(m_batches);
+        if (where == Where::Results)
+            openResults();
+        else if (where == Where::New)
+            openNew();
+        else
+            openOutbox();
+    }
+    ~BatchPlace() override { m_made.reset(); }
+
+private:
+    [[nodiscard]] Batch batch(const char *title, PartPhase phase, qint64 rows)
+    {
+        Batch made;
+        made.id = makeId<BatchId>(m_fake.time.wall() + std::chrono::seconds(rows));
+        made.title = QLatin1String(title);
+        made.route = RouteId(QStringLiteral("sonnet"));
+        made.createdAt = std::chrono::floor<std::chrono::milliseconds>(m_fake.time.wall());
+        made.counts.open = rows;
+        BatchPart part;
+        part.rows = rows;
+        part.phase = phase;
+        part.remote = QStringLiteral("msgbatch_%1").arg(rows);
+        part.expiresAt = made.createdAt + 24h;
+        made.parts = {part};
+        return made;
+    }
+    void add(const Batch &made, const std::vector<RowResult> &results)
+    {
+        std::vector<BatchRow> rows;
+        for (qint64 row = 1; row <= made.counts.open; ++row)
+            rows.push_back({row, QStringLiteral("Note %1").arg(row),
+                R"({"model":"claude-sonnet-5-5","max_tokens":100,"messages":[{"role":"user","content":"Label this note."}]})"});
+        m_store.addBatch(made, rows, [](const Result<void> &) {});
+        m_store.land(made.id, 1, results, [](const Result<Landed> &) {});
+    }
+    void fill()
+    {
+        const Batch working = batch("Label maintenance notes", PartPhase::UnderWay, 5);
+        const Batch ended = batch("Describe harbour photos", PartPhase::Settled, 3);
+        m_ended = ended.id;
+        Fault refused;
+        refused.kind = FaultKind::BadRequest;
+        refused.status = 400;
+        add(working, {{1, RowState::Answered, QStringLiteral("Bolt"), QStringLiteral("claude-sonnet-5-5"), {20, 4}}});
+        add(ended, {{1, RowState::Answered, QStringLiteral("A quay"), QStringLiteral("claude-sonnet-5-5"), {20, 4}}, {2, RowState::Failed, {}, {}, {}, refused}, {3, RowState::NotSent}});
+        m_batches.restore({working});
+        (void)QTest::qWaitFor([this] { return m_batches.isRestored(); });
+    }
+    void openResults()
+    {
+        auto made = std::make_unique<BatchWindow>(m_batches, m_fake.ledger, m_port, m_routes, m_fake.time);
+        made->show(m_ended);
+        made->resize(1100, 760);
+        auto *rows = made->findChild<QAbstractItemView *>();
+        m_made = std::move(made);
+        enter(*m_made);
+        (void)QTest::qWaitFor([rows] { return rows->model()->rowCount() > 0; });
+        rows->setCurrentIndex(rows->model()->index(0, 0));
+        QTest::qWait(50);
+    }
+    void openNew()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("notes.csv")));
+        if (!file.open(QIODevice::WriteOnly) || file.write("note,berth\nloose bolt,4\nwet deck,7\n") < 0)
+            qFatal("no file");
+        file.close();
+        auto made = std::make_unique<NewBatchWindow>(
+            m_batches, m_routes, [this]() -> const Catalogue & { return m_fake.catalogue; }, m_fake.ledger, m_fake.time);
+        made->openWith(QStringLiteral("Label this note: {{note}}"));
+        made->useFile(file.fileName());
+        made->resize(1120, 800);
+        m_made = std::move(made);
+        enter(*m_made, nullptr, Kind::Form);
+        QTest::qWait(200);
+    }
+    void openOutbox()
+    {
+        ShellServices services {m_fake.library, m_fake.outbox, m_health, m_fake.time, m_fake.time, m_routes, m_fake.ledger};
+        services.batches = &m_batches;
+        services.batchPort = &m_port;
+        services.catalogue = [this]() -> const Catalogue & { return m_fake.catalogue; };
+        auto made = std::make_unique<MainWindow>(services);
+        made->showOutbox();
+        made->outboxPage().select(m_ended);
+        made->resize(1280, 788);
+        QWidget *page = &made->outboxPage();
+        m_made = std::move(made);
+        enter(*m_made, page);
+    }
+
+    FakeOutbox m_fake;
+    HealthLog m_health {m_fake.time, m_fake.time};
+    QTemporaryDir m_folder;
+    StoreThread m_store {m_fake.time};
+    std::function<const RouteTable &()> m_routes {[this]() -> const RouteTable & { return m_fake.table; }};
+    Batches m_batches {{m_fake.transport, m_fake.time, m_fake.time, m_fake.jitter, m_store, m_fake.conditions, m_fake.credentials, m_routes, m_fake.catalogue, {}, &m_fake.ledger}, m_store};
+    BatchPort m_port;
+    BatchId m_ended;
+    std::unique_ptr<QWidget> m_made;
+};
+
 struct NamedPlace
 {
     const char *name;
@@ -584,6 +704,9 @@ const std::vector<NamedPlace> &places()
         window(
             "a day", [] { return new DayDialog(QStringLiteral("Written after"), QDate(2026, 1, 5), true); },
             WindowPlace::Kind::Form),
+        {"batches in the outbox", [] { return std::make_unique<BatchPlace>(BatchPlace::Where::Outbox); }},
+        {"the results of a batch", [] { return std::make_unique<BatchPlace>(BatchPlace::Where::Results); }},
+        {"a new batch", [] { return std::make_unique<BatchPlace>(BatchPlace::Where::New); }},
         {"an export", [] { return std::make_unique<TransferPlace>(TransferPlace::Way::Export); }},
         {"an import", [] { return std::make_unique<TransferPlace>(TransferPlace::Way::Import); }},
         window("the list of keys", [] { return new KeyboardList(nullptr); }),

@@ -2,8 +2,10 @@
 #include "ui/outbox/outboxpage.h"
 #include "tests/support/fakes.h"
 #include "tests/support/turnbench.h"
+#include "ui/composer/routechip.h"
 #include "ui/outbox/outboxdetail.h"
 #include "ui/outbox/outboxwords.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/words/offpeakwords.h"
 
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void everyReasonToWaitHasItsWords();
     void sendAllNowSendsWhatWasKept();
     void deletingATurnTakesItOut();
+    void aDeletedTurnComesBack();
+    void anotherRouteIsChosenForATurnThatWaits();
+    void aTurnThatWaitsCanGoAsABatch();
     void editingAsksForTheTurn();
     void anInterruptedTurnIsNotSentWithTheRest();
     void whatIsSentOffPeakStandsUnderItsHours();
@@ -57,7 +62,7 @@ void TestOutboxPage::init()
 {
     m_fake = std::make_unique<FakeOutbox>();
     m_page = std::make_unique<OutboxPage>(
-        m_fake->library, m_fake->outbox, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; });
+        m_fake->library, m_fake->outbox, nullptr, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; });
     m_tester = std::make_unique<QAbstractItemModelTester>(&m_page->list(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_page->resize(1000, 600);
     m_page->show();
@@ -158,7 +163,7 @@ void TestOutboxPage::whatIsSentOffPeakStandsUnderItsHours()
     const WallTime first = m_fake->outbox.turn(list.turnAt(list.index(2)))->offPeak->start;
     const WallTime last = m_fake->outbox.turn(list.turnAt(list.index(3)))->offPeak->start;
     QVERIFY(first < last);
-    QVERIFY(list.index(2).data(OutboxList::IsOffPeakRole).toBool());
+    QCOMPARE(list.index(2).data(OutboxList::IconRole).toInt(), static_cast<int>(Icon::Moon));
     QCOMPARE(list.index(2).data(OutboxList::NextRole).toString(), offpeakwords::moment(first, m_fake->time.wall()));
     for (const TurnId &id : {second, third}) {
         m_page->select(id);
@@ -263,6 +268,90 @@ void TestOutboxPage::deletingATurnTakesItOut()
     QTRY_COMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Cancelled);
 }
 
+void TestOutboxPage::aDeletedTurnComesBack()
+{
+    const TurnId turn = keepOne(QStringLiteral("Unwanted, but not quite"));
+    const TurnId night = *m_fake->outbox.submit({{}, QStringLiteral("At night"), {}, {}, {}, {}, Timing::OffPeak});
+    m_fake->settle();
+    QSignalSpy removed(m_page.get(), &OutboxPage::removed);
+    for (const TurnId &each : {turn, night}) {
+        m_page->select(each);
+        QTest::mouseClick(button(QStringLiteral("Delete this turn")), Qt::LeftButton);
+        m_fake->settle();
+        QTRY_COMPARE(m_fake->outbox.unsettled().size(), std::size_t(1));
+        QCOMPARE(removed.takeLast().front().value<TurnId>(), each);
+        m_fake->outbox.undoCancel(each);
+        QCOMPARE(m_fake->outbox.unsettled().size(), std::size_t(2));
+    }
+    QVERIFY(m_fake->outbox.turn(turn)->awaitsRoute());
+    QVERIFY(m_fake->outbox.turn(turn)->wait.has_value()); // it goes by itself again
+    QVERIFY(m_fake->outbox.turn(night)->awaitsHours());
+    QCOMPARE(m_page->list().waiting(), 2);
+}
+
+void TestOutboxPage::anotherRouteIsChosenForATurnThatWaits()
+{
+    Chain local;
+    local.id = ChainId(QStringLiteral("local"));
+    local.steps.emplace_back().route = RouteId(QStringLiteral("local"));
+    m_fake->table.chains.push_back(local);
+    const TurnId turn = keepOne(QStringLiteral("Elsewhere"));
+    auto *chip = m_page->findChild<RouteChip *>();
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->chain(), ChainId(QStringLiteral("default")));
+    Q_EMIT chip->chosen(local.id);
+    m_fake->settle();
+    QCOMPARE(m_fake->outbox.turn(turn)->phase, TurnPhase::Sending);
+    QCOMPARE(m_fake->transport.requests.back().url.host(), QStringLiteral("127.0.0.1"));
+
+    // One that waits for its hours goes on waiting for them.
+    const TurnId night = *m_fake->outbox.submit({{}, QStringLiteral("At night"), {}, {}, {}, {}, Timing::OffPeak});
+    m_fake->settle();
+    m_page->select(night);
+    Q_EMIT chip->chosen(local.id);
+    QVERIFY(m_fake->outbox.turn(night)->awaitsHours());
+    QCOMPARE(m_fake->outbox.turn(night)->chain.id, local.id);
+}
+
+void TestOutboxPage::aTurnThatWaitsCanGoAsABatch()
+{
+    const TurnId turn = keepOne(QStringLiteral("No hurry"));
+    const auto radio = [this]() -> QRadioButton * {
+        for (QRadioButton *each : m_page->findChildren<QRadioButton *>()) {
+            if (each->text() == QStringLiteral("As a batch"))
+                return each;
+        }
+        return nullptr;
+    };
+    QVERIFY(radio()->isEnabled());
+    QTest::mouseClick(radio(), Qt::LeftButton, {}, QPoint(8, radio()->height() / 2));
+    QVERIFY(m_fake->outbox.turn(turn)->isInBatch());
+    QCOMPARE(m_fake->outbox.turn(turn)->batch->route, RouteId(QStringLiteral("sonnet")));
+    const OutboxList &list = m_page->list();
+    QCOMPARE(list.index(0).data().toString(), QStringLiteral("Batches"));
+    QCOMPARE(list.index(0).data(OutboxList::NextRole).toString(), QStringLiteral("half price"));
+    QCOMPARE(list.turnAt(list.index(1)), turn);
+    QCOMPARE(list.index(1).data(OutboxList::IconRole).toInt(), static_cast<int>(Icon::Layers));
+    QVERIFY(!list.index(1).data(OutboxList::MarkRole).isValid());
+    QCOMPARE(list.waiting(), 0);
+    QCOMPARE(list.batchesUnderWay(), 1);
+    QVERIFY(m_page->findChild<OutboxDetail *>()->whyText().startsWith(QStringLiteral("A batch answers it within 24 hours")));
+
+    QTest::mouseClick(radio(), Qt::LeftButton, {}, QPoint(8, radio()->height() / 2)); // it does already
+    QVERIFY(!m_fake->outbox.turn(turn)->batch->leaves);
+    QTest::mouseClick(button(QStringLiteral("Send now")), Qt::LeftButton);
+    QVERIFY(m_fake->outbox.turn(turn)->batch->leaves);
+    QVERIFY(m_page->findChild<OutboxDetail *>()->whyText().startsWith(QStringLiteral("This turn leaves its batch.")));
+    QVERIFY(!button(QStringLiteral("Send now"))->isEnabled());
+
+    // A chain of other servers has none.
+    m_fake->outbox.batchEnded(turn);
+    m_fake->table.providers.front().dialect = Dialect::OpenAi;
+    m_fake->outbox.keep(turn);
+    m_page->select(turn);
+    QVERIFY(!radio()->isEnabled());
+}
+
 void TestOutboxPage::editingAsksForTheTurn()
 {
     const TurnId turn = keepOne(QStringLiteral("Again, please"));
@@ -305,7 +394,7 @@ void TestOutboxPage::allWordsOfATurnAreSeenBesideItsScrollBar()
 {
     Theme::instance().setTextScale(1.5);
     m_tester.reset();
-    m_page = std::make_unique<OutboxPage>(m_fake->library, m_fake->outbox, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; });
+    m_page = std::make_unique<OutboxPage>(m_fake->library, m_fake->outbox, nullptr, m_fake->time, [this]() -> const RouteTable & { return m_fake->table; });
     keepOne(QStringLiteral("Here are the three quotes. Compare price per day, notice period and who pays for a weather day, then pick one and say why."));
     m_page->resize(878, 706); // a scroll bar comes, and with it another line
     m_page->show();

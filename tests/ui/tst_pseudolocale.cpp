@@ -35,7 +35,7 @@ public:
 bool isContent(const QString &text)
 {
     static const QRegularExpression written(
-        QStringLiteral("Claude|Sonnet|Haiku|Opus|Anthropic|OpenAI|Ollama|Local|[Qq]wen|claude-|Breakwater|http|\\.(txt|png|md|pdf|json)|[Tt]ide|[Hh]arbour|Mooring|"
+        QStringLiteral("Claude|Sonnet|Haiku|Opus|Anthropic|OpenAI|Ollama|Local|[Qq]wen|claude-|Breakwater|http|\\.(txt|png|md|pdf|json|csv)|\\{\\{|[Tt]ide|[Hh]arbour|Mooring|"
                        "Will it blow over|Written after|/data/|^(Work|Home|Explain|Shorten|topic|whom|Deutsch|English)$"));
     static const QRegularExpression ofQt(QStringLiteral("Ctrl|Shift|Alt\\+|Return|^Cancel$| bytes$"));
     static const QRegularExpression letters(QStringLiteral("[A-Za-z]{4,}"));

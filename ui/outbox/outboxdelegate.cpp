@@ -8,6 +8,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -15,6 +17,22 @@ namespace {
 constexpr int side = 12;
 constexpr int inside = 16;
 constexpr int rowHeight = 60;
+constexpr int barRoom = 16; // below the words
+
+/// What came back of a batch: answers, then what failed, of all that was asked.
+void paintProgress(QPainter &painter, const QRectF &bar, const QModelIndex &index, const Tokens &tokens)
+{
+    const double failed = bar.width() * index.data(OutboxList::FailedRole).toDouble();
+    QRectF part = bar;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.track);
+    painter.drawRoundedRect(bar, 4, 4);
+    part.setWidth(bar.width() * index.data(OutboxList::DoneRole).toDouble());
+    painter.setBrush(tokens.accent);
+    painter.drawRoundedRect(part, 4, 4);
+    if (failed > 0)
+        paintStatusFill(painter, QRectF(part.right() + 2, bar.top(), std::max(failed, 8.0), bar.height()), SampleClass::ServerError, tokens, 3.0);
+}
 
 } // namespace
 
@@ -52,8 +70,12 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (mark.isValid())
         paintStatusMark(*painter, place, static_cast<SampleClass>(mark.toInt()), tokens);
     else
-        paintIcon(*painter, index.data(OutboxList::IsOffPeakRole).toBool() ? Icon::Moon : Icon::Outbox, QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
+        paintIcon(*painter, static_cast<Icon>(index.data(OutboxList::IconRole).toInt()), QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
     rest.setLeft(rest.left() + 32);
+    if (index.data(OutboxList::DoneRole).isValid()) {
+        rest.setBottom(rest.bottom() - scaledUp(barRoom));
+        paintProgress(*painter, QRectF(rest.left(), rest.bottom() - 2, rest.width(), 8), index, tokens);
+    }
 
     const QRect upper = QRect(rest.left(), rest.center().y() - scaledUp(18), rest.width(), scaledUp(20));
     const QRect lower = QRect(rest.left(), rest.center().y() + scaledUp(1), rest.width(), scaledUp(18));
@@ -82,7 +104,9 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize OutboxDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {0, scaledUp(index.data(OutboxList::IsHeadingRole).toBool() ? 44 : rowHeight)};
+    if (index.data(OutboxList::IsHeadingRole).toBool())
+        return {0, scaledUp(44)};
+    return {0, scaledUp(index.data(OutboxList::DoneRole).isValid() ? rowHeight + barRoom : rowHeight)};
 }
 
 } // namespace breakwater

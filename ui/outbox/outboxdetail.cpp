@@ -3,7 +3,9 @@
 
 #include "core/chat/contextfit.h"
 #include "core/chat/conversation.h"
+#include "core/route/batchroutes.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/routechip.h"
 #include "ui/outbox/outboxwords.h"
 #include "ui/style/button.h"
 #include "ui/style/scrollfocus.h"
@@ -103,7 +105,7 @@ protected:
 
 } // namespace
 
-OutboxDetail::OutboxDetail(QWidget *parent)
+OutboxDetail::OutboxDetail(std::function<const RouteTable &()> routes, QWidget *parent)
     : Ground(&Tokens::canvas, Qt::LeftEdge, parent)
     , m_title(new TextLabel(TextRole::Heading, &Tokens::text, {}, this))
     , m_written(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
@@ -112,10 +114,13 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     , m_why(new TextLabel(TextRole::Interface, &Tokens::text, {}, this))
     , m_attempts(new TextLabel(TextRole::Small, &Tokens::text2, {}, this))
     , m_flight(new Button(Button::Kind::Quiet, tr("Flight record"), this))
+    , m_chip(new RouteChip(std::move(routes), this))
     , m_timing(new QWidget)
     , m_soon(addTiming(tr("As soon as a route flows"), Timing::Now))
     , m_offPeak(addTiming(tr("Off-peak"), Timing::OffPeak))
     , m_hours(new TextLabel(TextRole::Small, &Tokens::text2, {}, m_timing))
+    , m_batch(addTiming(tr("As a batch"), Timing::Batch))
+    , m_batchWords(new TextLabel(TextRole::Small, &Tokens::text2, {}, m_timing))
     , m_send(new Button(Button::Kind::Main, tr("Send now"), this))
 {
     setAccessibleName(tr("Waiting turn"));
@@ -151,7 +156,13 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     record->addWidget(m_attempts, 1);
     record->addWidget(m_flight);
     column->addLayout(record);
-    column->addSpacing(20);
+    column->addSpacing(12);
+    auto *chip = new QHBoxLayout;
+    chip->setContentsMargins(-10, 0, 0, 0); // its icon stands where the words begin
+    chip->addWidget(m_chip);
+    chip->addStretch(1);
+    column->addLayout(chip);
+    column->addSpacing(12);
     auto *timing = new QVBoxLayout(m_timing);
     timing->setContentsMargins(0, 0, 0, 0);
     timing->setSpacing(0);
@@ -166,6 +177,7 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     timing->addSpacing(8);
     below(m_soon, new TextLabel(TextRole::Small, &Tokens::text2, tr("Looks again every minute or so"), m_timing));
     below(m_offPeak, m_hours);
+    below(m_batch, m_batchWords);
     column->addWidget(m_timing);
     column->addStretch(1);
 
@@ -195,6 +207,8 @@ OutboxDetail::OutboxDetail(QWidget *parent)
     connect(m_send, &QAbstractButton::clicked, this, [this] { Q_EMIT sendNowWanted(m_turn); });
     connect(edit, &QAbstractButton::clicked, this, [this] { Q_EMIT editWanted(m_turn); });
     connect(remove, &QAbstractButton::clicked, this, [this] { Q_EMIT deleteWanted(m_turn); });
+    connect(m_chip, &RouteChip::chosen, this, [this](const ChainId &chain) { Q_EMIT chainWanted(m_turn, chain); });
+    connect(m_chip, &RouteChip::preferencesWanted, this, &OutboxDetail::chainsWanted);
     connect(m_flight, &QAbstractButton::clicked, this, [this] { Q_EMIT flightRecordWanted(m_turn); });
     connect(&Theme::instance(), &Theme::changed, this, &OutboxDetail::wear);
     wear();
@@ -203,8 +217,15 @@ OutboxDetail::OutboxDetail(QWidget *parent)
 QRadioButton *OutboxDetail::addTiming(const QString &name, Timing timing)
 {
     auto *button = new QRadioButton(name, m_timing);
-    connect(button, &QAbstractButton::clicked, this, [this, timing] { Q_EMIT timingWanted(m_turn, timing); });
+    connect(button, &QAbstractButton::clicked, this, [this, timing] { choose(timing); });
     return button;
+}
+
+/// What it is already is no wish.
+void OutboxDetail::choose(Timing timing)
+{
+    if (timing != m_shown)
+        Q_EMIT timingWanted(m_turn, timing);
 }
 
 int OutboxDetail::widthBeside()
@@ -244,16 +265,24 @@ void OutboxDetail::show(const TurnState &turn, const Message *question, const Ro
     m_text->setText(text.size() > longestShown ? text.left(longestShown) + QChar(0x2026) : text);
     static_cast<Bubble *>(m_text)->keepWhole();
     m_text->setVisible(!text.isEmpty());
-    static_cast<Mark *>(m_mark)->setClass(turn.fault ? sampleClass(*turn.fault) : std::nullopt);
+    static_cast<Mark *>(m_mark)->setClass(turn.fault && !turn.isInBatch() ? sampleClass(*turn.fault) : std::nullopt);
     m_why->setText(outboxwords::why(turn, routes));
     m_attempts->setText(outboxwords::attempts(turn));
+    m_attempts->setVisible(!m_attempts->text().isEmpty());
     m_flight->setVisible(!turn.attempts.empty());
+    m_chip->setChain(turn.chain.id);
+    m_chip->setVisible(turn.phase == TurnPhase::Waiting || turn.awaitsRoute() || turn.awaitsHours());
     // One in doubt is asked for alone; one under way has no time to choose.
     m_timing->setVisible(turn.phase == TurnPhase::Kept || turn.phase == TurnPhase::Waiting);
-    (turn.offPeak ? m_offPeak : m_soon)->setChecked(true);
+    const bool leaves = turn.batch && turn.batch->leaves;
+    m_shown = turn.batch && !leaves ? Timing::Batch : turn.offPeak ? Timing::OffPeak : Timing::Now;
+    (m_shown == Timing::Batch ? m_batch : m_shown == Timing::OffPeak ? m_offPeak : m_soon)->setChecked(true);
+    const bool takesBatches = batchRouteOf(turn.chain, routes).has_value();
+    m_batch->setEnabled(takesBatches && !leaves);
+    m_batchWords->setText(leaves ? tr("It lets go of this turn, or has answered it by then") : takesBatches ? tr("Half price, answer within 24 hours") : tr("No model of this chain takes batches"));
     m_offPeak->setEnabled(hours.has_value());
     m_hours->setText(hours ? offpeakwords::sentence(*hours, now) : tr("It has no hours yet: Preferences, Outbox and batches"));
-    m_send->setEnabled(turn.phase != TurnPhase::Sending && turn.phase != TurnPhase::Accepted);
+    m_send->setEnabled(turn.phase != TurnPhase::Sending && turn.phase != TurnPhase::Accepted && !leaves);
 }
 
 QString OutboxDetail::whyText() const

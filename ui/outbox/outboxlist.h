@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/batches.h"
 #include "core/chat/library.h"
 #include "core/turn/outbox.h"
 
@@ -8,16 +9,19 @@
 
 namespace breakwater {
 
-/// The turns that wait, oldest first: those that rest in the outbox, then, each under a heading, those that wait for
-/// off-peak hours, by their times, and those under way.
-/// Follows the Outbox; the times left are read again by `tick`. UI thread.
+/// What waits, oldest first: turns that rest in the outbox, then, each under a heading, those that wait for off-peak hours, by
+/// their times, batches with the turns that are in one, and turns under way.
+/// Follows the Outbox and the Batches; the times left are read again by `tick`. UI thread.
 class OutboxList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { TurnRole = Qt::UserRole, IsHeadingRole, ConversationRole, ReasonRole, NextRole, MarkRole, IsOffPeakRole };
+    /// `IconRole` of what has no mark; `DoneRole` is the share of a batch that was answered, 0 to 1, and `FailedRole` that
+    /// which failed: none while nothing of it is known.
+    enum Role { TurnRole = Qt::UserRole, IsHeadingRole, ConversationRole, ReasonRole, NextRole, MarkRole, IconRole, DoneRole, FailedRole };
 
-    OutboxList(const Library &library, const Outbox &outbox, const TimeSource &time, QObject *parent = nullptr);
+    /// `batches` may be null: then there are none.
+    OutboxList(const Library &library, const Outbox &outbox, const Batches *batches, const TimeSource &time, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -25,10 +29,14 @@ public:
 
     [[nodiscard]] QModelIndex indexOf(const TurnId &id) const;
     [[nodiscard]] TurnId turnAt(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const BatchId &id) const;
+    [[nodiscard]] BatchId batchAt(const QModelIndex &index) const;
     /// Turns that rest in the outbox until they may go; those that wait for their hours are none of them.
     [[nodiscard]] int resting() const { return m_resting; }
     /// The one and the other.
     [[nodiscard]] int waiting() const { return m_resting + m_offPeak; }
+    /// Batches that a provider works on, a turn's own too.
+    [[nodiscard]] int batchesUnderWay() const { return m_underWay; }
     /// Tells the views that the times left are different.
     void tick();
 
@@ -40,19 +48,30 @@ private:
 
     const Library &m_library;
     const Outbox &m_outbox;
+    const Batches *m_batches;
     const TimeSource &m_time;
-    enum class Heading { None, OffPeak, UnderWay };
+    enum class Heading { None, OffPeak, Batches, UnderWay };
     struct Row
     {
-        TurnId turn; ///< empty: a heading
+        TurnId turn;
+        BatchId batch; ///< both empty: a heading
         Heading heading = Heading::None;
+        [[nodiscard]] bool isHeading() const { return turn.isEmpty() && batch.isEmpty(); }
         friend bool operator==(const Row &, const Row &) = default;
     };
+    [[nodiscard]] const Row &rowAt(const QModelIndex &index) const { return m_rows[static_cast<std::size_t>(index.row())]; }
     [[nodiscard]] QVariant headingData(Heading heading, int role) const;
+    [[nodiscard]] QVariant batchData(const Batch &batch, int role) const;
+    [[nodiscard]] QString reasonFor(const TurnState &turn) const;
+    [[nodiscard]] QString nextFor(const TurnState &turn) const;
+    template <class Matches>
+    [[nodiscard]] QModelIndex find(Matches matches) const;
 
     std::vector<Row> m_rows;
     int m_resting = 0;
     int m_offPeak = 0;
+    int m_batched = 0; ///< rows under their heading
+    int m_underWay = 0;
 };
 
 } // namespace breakwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outboxwords.h"
 
+#include "ui/words/faultreason.h"
 #include "ui/words/faultwords.h"
 #include "ui/words/offpeakwords.h"
 
@@ -20,70 +21,6 @@ struct Outboxwords
 QString tr(const char *text)
 {
     return Outboxwords::tr(text);
-}
-
-QString withStatus(const QString &words, const Fault &fault)
-{
-    return fault.status ? QStringLiteral("%1 (%2)").arg(words).arg(*fault.status) : words;
-}
-
-QString faultReason(const Fault &fault)
-{
-    switch (fault.kind) {
-    case FaultKind::Overloaded:
-        return withStatus(tr("Overloaded"), fault);
-    case FaultKind::RateLimited:
-        return withStatus(tr("Your limit"), fault);
-    case FaultKind::Billing:
-    case FaultKind::QuotaHard:
-        return withStatus(tr("Credit used up"), fault);
-    case FaultKind::Transient:
-    case FaultKind::TransientGateway:
-    case FaultKind::Conflict:
-    case FaultKind::TooEarly:
-    case FaultKind::Unknown:
-        return withStatus(tr("Server error"), fault);
-    case FaultKind::TimeoutServer:
-    case FaultKind::SlowHeaders:
-    case FaultKind::SlowContent:
-        return withStatus(tr("No answer in time"), fault);
-    case FaultKind::Offline:
-        return tr("You are offline");
-    case FaultKind::Connect:
-    case FaultKind::Proxy:
-    case FaultKind::ProxyTimeout:
-    case FaultKind::Portal:
-    case FaultKind::Redirected:
-    case FaultKind::Intermediary:
-        return tr("Server not reached");
-    case FaultKind::Tls:
-        return tr("Connection not secure");
-    case FaultKind::NotProcessed:
-    case FaultKind::Ambiguous:
-    case FaultKind::Truncated:
-    case FaultKind::Stalled:
-    case FaultKind::Protocol:
-        return tr("Connection dropped");
-    case FaultKind::Auth:
-        return withStatus(tr("Key refused"), fault);
-    case FaultKind::Forbidden:
-    case FaultKind::Legal:
-        return withStatus(tr("Not allowed"), fault);
-    case FaultKind::NoModel:
-        return withStatus(tr("Model unknown"), fault);
-    case FaultKind::BadRequest:
-    case FaultKind::TooLarge:
-    case FaultKind::Capability:
-    case FaultKind::HistoryBound:
-        return withStatus(tr("Not accepted"), fault);
-    case FaultKind::DiskFull:
-    case FaultKind::ReadOnly:
-    case FaultKind::Store:
-        return tr("Disk trouble");
-    case FaultKind::Cancelled:
-        return tr("Cancelled");
-    }
-    return {};
 }
 
 } // namespace
@@ -120,6 +57,12 @@ QString reason(const TurnState &turn)
             return tr("No route");
         if (turn.decision->reason == Reason::OffPeak)
             return {}; // the heading says it
+        if (turn.decision->reason == Reason::InBatch)
+            return {}; // the same
+        if (turn.decision->reason == Reason::BatchEnded)
+            return tr("Batch ended");
+        if (turn.decision->reason == Reason::NoBatch)
+            return tr("Takes no batches");
         if (turn.decision->reason == Reason::RoughWeather)
             return tr("Waits for calm weather");
         if (turn.decision->reason == Reason::HoursMissed)
@@ -136,6 +79,8 @@ QString next(const TurnState &turn, Instant now, WallTime wall)
 {
     if (turn.awaitsHours() && turn.decision->reason == Reason::OffPeak)
         return offpeakwords::moment(turn.offPeak->start, wall);
+    if (turn.isInBatch())
+        return turn.batch->leaves ? tr("leaves its batch") : tr("within 24 hours");
     const bool counts = turn.wait && turn.wait->until > now;
     switch (turn.phase) {
     case TurnPhase::Unknown:
@@ -168,10 +113,14 @@ QString why(const TurnState &turn, const RouteTable &routes)
         return tr("The turn before it in this conversation is still under way.");
     if (turn.phase == TurnPhase::Unknown)
         return tr("Breakwater ended while this turn was under way. Whether it arrived is not known, so you decide.");
+    if (turn.isInBatch() && !turn.batch->leaves)
+        return tr("A batch answers it within 24 hours, at half the price. The answer comes into its conversation.");
     const auto reason = turn.decision ? std::optional(turn.decision->reason) : std::nullopt;
     if (reason == Reason::AskFirst || reason == Reason::SpendLimit)
         return cardWords(turn, routes, {}).sentence;
-    if (turn.phase == TurnPhase::Kept && (reason == Reason::OffPeak || reason == Reason::RoughWeather || reason == Reason::HoursMissed || reason == Reason::NoHours)) {
+    const bool isForLater = reason == Reason::OffPeak || reason == Reason::RoughWeather || reason == Reason::HoursMissed || reason == Reason::NoHours || reason == Reason::InBatch
+        || reason == Reason::BatchEnded || reason == Reason::NoBatch;
+    if (turn.phase == TurnPhase::Kept && isForLater) {
         const Words words = cardWords(turn, routes, {});
         return QStringLiteral("%1 %2").arg(words.title, words.sentence);
     }
@@ -190,7 +139,7 @@ QString why(const TurnState &turn, const RouteTable &routes)
 QString attempts(const TurnState &turn)
 {
     if (turn.attempts.empty())
-        return tr("Not sent yet");
+        return turn.isInBatch() ? QString() : tr("Not sent yet");
     std::set<RouteId> routes;
     for (const Attempt &attempt : turn.attempts)
         routes.insert(attempt.route);

@@ -20,7 +20,7 @@ namespace outboxwords {
 [[nodiscard]] QString next(const TurnState &turn, Instant now, WallTime wall);
 /// "Anthropic is overloaded (529). This is on their side, not yours."
 [[nodiscard]] QString why(const TurnState &turn, const RouteTable &routes);
-/// "12 attempts on 3 routes"; "Not sent yet" without any.
+/// "12 attempts on 3 routes"; "Not sent yet" without any; of one that only a batch has, nothing.
 [[nodiscard]] QString attempts(const TurnState &turn);
 
 } // namespace outboxwords

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/conversationpane.h"
 
+#include "core/route/batchroutes.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/instructionsdialog.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/noticebar.h"
 #include "ui/style/focusring.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/words/faultwords.h"
 #include "ui/words/offpeakwords.h"
 
 #include <QBoxLayout>
@@ -77,6 +79,7 @@ ConversationPane::ConversationPane(const ShellServices &services, QWidget *paren
         const auto hours = m_services.outbox.nextHours();
         return hours ? offpeakwords::sentence(*hours, m_services.time.wall()) : QString();
     });
+    m_composer->setBatchModel([this] { return batchModel(); });
     connect(m_composer, &Composer::hoursWanted, this, [this] { Q_EMIT preferencesWanted(QStringLiteral("outbox")); });
     connect(m_composer, &Composer::edited, m_drafts, &DraftKeeper::touch);
     connect(m_composer, &Composer::cursorMoved, m_drafts, &DraftKeeper::touch);
@@ -170,6 +173,7 @@ void ConversationPane::connectTranscript()
     connect(m_transcript, &TranscriptView::sendAgainWanted, outbox, &Outbox::sendAgain);
     connect(m_transcript, &TranscriptView::useNextWanted, outbox, &Outbox::useNextRoute);
     connect(m_transcript, &TranscriptView::keepWanted, outbox, &Outbox::keep);
+    connect(m_transcript, &TranscriptView::batchWanted, outbox, [outbox](const TurnId &id) { outbox->sendWhen(id, Timing::Batch); });
     connect(m_transcript, &TranscriptView::cancelWanted, outbox, &Outbox::cancel);
     connect(m_transcript, &TranscriptView::stopWanted, outbox, &Outbox::cancel);
     connect(m_transcript, &TranscriptView::continueWanted, outbox, &Outbox::continueAnswer);
@@ -287,6 +291,15 @@ void ConversationPane::submit(const Writing &writing, Timing timing)
     focusComposer();
 }
 
+/// The model that answers what is sent as a batch from here; empty: none.
+QString ConversationPane::batchModel() const
+{
+    const RouteTable &routes = m_services.routes();
+    const Chain *used = routes.chain(chain());
+    const auto route = used != nullptr ? batchRouteOf(*used, routes) : std::nullopt;
+    return route ? shortRouteName(routes, *route) : QString();
+}
+
 void ConversationPane::sendNow(const TurnId &id)
 {
     const TurnState *turn = m_services.outbox.turn(id);
@@ -307,7 +320,8 @@ bool ConversationPane::stop()
 
 void ConversationPane::tryNow()
 {
-    if (const TurnState *turn = m_services.outbox.active(m_conversation))
+    const TurnState *turn = m_services.outbox.active(m_conversation);
+    if (turn != nullptr && !turn->isInBatch()) // a batch is left by its own button alone
         sendNow(TurnId(turn->id));
 }
 

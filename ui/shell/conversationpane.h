@@ -87,6 +87,7 @@ private:
     void connectTranscript();
     void submit(const Writing &writing, Timing timing);
     void sendNow(const TurnId &id);
+    [[nodiscard]] QString batchModel() const;
     void recall(int by);
     void takeBack();
     void leaveAsItWas(const TurnId &id);

@@ -2,6 +2,8 @@
 #include "ui/style/theme.h"
 #include "ui/shell/mainwindow.h"
 
+#include "ui/batch/batchwindow.h"
+#include "ui/batch/newbatchwindow.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/routechip.h"
@@ -42,7 +44,7 @@ MainWindow::MainWindow(ShellServices services, QWidget *parent)
     , m_sidebar(new Sidebar(m_services.library, m_services.outbox, m_services.time, m_services.alarms))
     , m_header(new Header)
     , m_pane(new ConversationPane(m_services))
-    , m_outboxPage(new OutboxPage(m_services.library, m_services.outbox, m_services.time, m_services.routes))
+    , m_outboxPage(new OutboxPage(m_services.library, m_services.outbox, m_services.batches, m_services.time, m_services.routes))
     , m_status(new StatusStrip(m_services.health, m_services.time))
     , m_deletion(new Deletion(m_services.library, m_services.outbox, m_services.alarms, m_services.time, this))
 {
@@ -127,6 +129,10 @@ void MainWindow::connectParts()
     });
 
     connect(m_outboxPage, &OutboxPage::flightRecordWanted, this, &MainWindow::showFlightRecord);
+    connect(m_outboxPage, &OutboxPage::preferencesWanted, this, &MainWindow::preferencesWanted);
+    connect(m_outboxPage, &OutboxPage::removed, this, &MainWindow::offerTurnBack);
+    connect(m_outboxPage, &OutboxPage::newBatchWanted, this, &MainWindow::newBatch);
+    connect(m_outboxPage, &OutboxPage::batchWanted, this, &MainWindow::showBatch);
     connect(m_outboxPage, &OutboxPage::conversationWanted, this, &MainWindow::showConversation);
     connect(m_outboxPage, &OutboxPage::editWanted, this, [this](const TurnId &id) {
         const TurnState *turn = m_services.outbox.turn(id);
@@ -300,7 +306,7 @@ void MainWindow::refreshCosts()
 void MainWindow::refreshOutboxCount()
 {
     m_sidebar->setOutboxCount(m_outboxPage->list().waiting());
-    m_status->setOutboxCount(m_outboxPage->list().waiting());
+    m_status->setOutboxCount(m_outboxPage->list().waiting(), m_outboxPage->list().batchesUnderWay());
 }
 
 /// The models that are set up come first, then those that answered in the last month or in what was read.

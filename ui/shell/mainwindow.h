@@ -18,7 +18,9 @@ namespace breakwater {
 class CommandPalette;
 class ConversationPane;
 class Deletion;
+class BatchWindow;
 class FlightWindow;
+class NewBatchWindow;
 class Header;
 class OutboxPage;
 class ShellBody;
@@ -71,6 +73,9 @@ public:
     void showTurn(const ConversationId &conversation, const TurnId &turn);
     void showOutbox();
     void showFlightRecord(const TurnId &id);
+    /// The rows of a batch, and what can be done with it.
+    void showBatch(const BatchId &id);
+    void newBatch();
     /// Ends the program, after the same question as closing; `quitWanted` follows when nobody stays.
     void quit();
     /// Each opens a window of its own, which asks what and where; one at a time.
@@ -131,6 +136,7 @@ private:
     void fork(const TurnId &upTo);
     void rename(const ConversationId &id, const QString &title);
     void offerUndo(const Conversation &conversation);
+    void offerTurnBack(const TurnId &id);
     void turnSettled(const TurnId &id);
 
     // mainwindowclosing.cpp
@@ -164,6 +170,8 @@ private:
     StatusStrip *m_status;
     Deletion *m_deletion;
     std::unique_ptr<FlightWindow> m_flight;
+    std::unique_ptr<BatchWindow> m_batch;
+    std::unique_ptr<NewBatchWindow> m_newBatch;
     std::function<bool(const QString &)> m_confirm;
     std::function<MainWindow *(const ConversationId &)> m_windowWith;
     QPointer<CommandPalette> m_palette;

@@ -91,6 +91,8 @@ void MainWindow::run(ShellCommand command)
         return m_pane->useNext();
     case ShellCommand::KeepInOutbox:
         return m_pane->keep();
+    case ShellCommand::NewBatch:
+        return newBatch();
     case ShellCommand::CopyLastAnswer:
         return m_pane->transcript().copyLastAnswer();
     case ShellCommand::FlightRecord:
@@ -156,6 +158,8 @@ bool MainWindow::canRun(ShellCommand command) const
     case ShellCommand::UseNextRoute:
     case ShellCommand::KeepInOutbox:
         return conversing && m_services.outbox.active(here) != nullptr;
+    case ShellCommand::NewBatch:
+        return m_services.batches != nullptr;
     case ShellCommand::FlightRecord:
         return m_services.outbox.turn(m_pane->lastTurn()) != nullptr;
     case ShellCommand::NextConversation:

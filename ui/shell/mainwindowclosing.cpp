@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window closes, hides and lets the program end.
+#include "ui/batch/newbatchwindow.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/deletion.h"
@@ -25,6 +26,8 @@ QString MainWindow::closingQuestion() const
         const bool unsent = turn->awaits != KeyWait::None && turn->attempts.size() == 1;
         if (turn->phase == TurnPhase::Streaming || (turn->phase == TurnPhase::Sending && !unsent))
             ++arriving;
+        else if (turn->isInBatch())
+            continue; // the provider goes on with it
         else if (turn->awaitsHours())
             ++putOff;
         else if (turn->phase == TurnPhase::Kept || turn->phase == TurnPhase::Accepted)
@@ -43,6 +46,8 @@ QString MainWindow::closingQuestion() const
     if (retrying > 0)
         sentences += retrying == 1 ? tr("1 turn is about to be tried again. After the next start it asks before it goes.")
                                    : tr("%1 turns are about to be tried again. After the next start they ask before they go.").arg(retrying);
+    if (m_newBatch && m_newBatch->isMaking())
+        sentences += tr("A batch is being written down. It is not sent if Breakwater ends now.");
     return sentences.join(QLatin1Char('\n'));
 }
 

@@ -153,6 +153,12 @@ void MainWindow::offerUndo(const Conversation &conversation)
     showNotice(m_undoNotice, tr("It can come back for ten seconds."), tr("Undo"), [this] { m_deletion->undo(); });
 }
 
+/// Its question stays in the conversation, whatever becomes of it.
+void MainWindow::offerTurnBack(const TurnId &id)
+{
+    showNotice(tr("The turn was deleted from the outbox."), tr("Its text is kept in the conversation."), tr("Undo"), [this, id] { m_services.outbox.undoCancel(id); });
+}
+
 void MainWindow::turnSettled(const TurnId &id)
 {
     refreshHeader();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/batch/batches.h"
 #include "core/chat/library.h"
 #include "core/chat/searchhit.h"
 #include "core/health/healthlog.h"
@@ -17,6 +18,7 @@
 
 namespace breakwater {
 
+struct BatchPort;
 class SpellChecker;
 class TransferPort;
 
@@ -38,6 +40,8 @@ struct ShellServices
     SpellChecker *spelling = nullptr; ///< null: what is written is not checked
     std::function<std::vector<StatusLine>()> statuses = {}; ///< what the providers' status pages said; empty: none is read
     std::function<std::vector<PaletteItem>()> settings = {}; ///< where the preferences can be gone to, by an id; empty: nowhere
+    Batches *batches = nullptr; ///< null: there are none
+    const BatchPort *batchPort = nullptr; ///< with them
 };
 
 } // namespace breakwater

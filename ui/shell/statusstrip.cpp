@@ -66,9 +66,11 @@ StatusStrip::StatusStrip(const HealthLog &health, const TimeSource &time, QWidge
     refresh();
 }
 
-void StatusStrip::setOutboxCount(int count)
+void StatusStrip::setOutboxCount(int turns, int batches)
 {
-    m_outbox->setWords(count == 0 ? tr("Outbox empty") : tr("%1 in outbox").arg(count));
+    const QString waiting = turns == 0 && batches > 0 ? QString() : turns == 0 ? tr("Outbox empty") : tr("%1 in outbox").arg(turns);
+    const QString underWay = batches == 0 ? QString() : batches == 1 ? tr("1 batch under way") : tr("%1 batches under way").arg(batches);
+    m_outbox->setWords(waiting.isEmpty() || underWay.isEmpty() ? QString(waiting + underWay) : tr("%1, %2").arg(waiting, underWay));
 }
 
 void StatusStrip::setSpent(const QString &words)

@@ -23,7 +23,8 @@ class StatusStrip : public Ground
 public:
     StatusStrip(const HealthLog &health, const TimeSource &time, QWidget *parent = nullptr);
 
-    void setOutboxCount(int count);
+    /// Turns that wait, and batches that a provider works on.
+    void setOutboxCount(int turns, int batches = 0);
     /// What today cost; empty: nothing.
     void setSpent(const QString &words);
     [[nodiscard]] QString spentText() const;
