@@ -34,6 +34,7 @@ std::vector<StatusLine> statusLines(Engine &engine)
 Desktop::Desktop(Engine &engine, std::function<bool()> hasTray, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_rows(engine)
     , m_news(engine.health(), engine.outbox(), [&engine]() -> const WeatherPreferences & { return engine.settings().preferences.weather; })
     , m_answers(engine.library(), engine.outbox(), [&engine]() -> const RouteTable & { return engine.routes(); })
     , m_hasTray(hasTray)
@@ -66,7 +67,8 @@ ShellServices Desktop::services()
         [this] {
             makePreferences();
             return m_preferences->places();
-        }};
+        },
+        &engine.batches(), &m_rows.port()};
 }
 
 void Desktop::connectEngine()

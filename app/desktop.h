@@ -6,6 +6,7 @@
 #include "app/deskwindow.h"
 #include "app/engine.h"
 #include "app/notifications.h"
+#include "app/rowdesk.h"
 #include "app/trayicon.h"
 #include "app/weathernews.h"
 #include "app/windowwish.h"
@@ -107,6 +108,7 @@ private:
 
     Engine &m_engine;
     SpellChecker m_spelling;
+    RowDesk m_rows;
     std::map<ConversationId, Writing> m_drafts; ///< as they are kept, of all windows
     std::vector<std::unique_ptr<DeskWindow>> m_windows; ///< never empty; the one that was used last is the first
     std::vector<std::unique_ptr<DeskWindow>> m_closed; ///< about to go

@@ -5,6 +5,7 @@
 #include "ui/shell/conversationpane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticebar.h"
+#include "ui/words/batchwords.h"
 #include "ui/words/keywords.h"
 #include "ui/words/storewords.h"
 #include "ui/words/tlswords.h"
@@ -31,8 +32,16 @@ void Desktop::connectNews()
         m_told[conversation] = turn; // the next one of this conversation takes the place of this one
         m_notifications.show(conversation.text(), title, sentence, tr("Open"));
     });
+    connect(&m_engine.batches(), &Batches::settled, this, [this](const BatchId &id) {
+        const Batch *batch = m_engine.batches().batch(id);
+        const bool tells = QGuiApplication::focusWindow() == nullptr && m_engine.settings().preferences.general.tellsAnswerDone;
+        // That of a turn is told of as the turn.
+        if (tells && batch != nullptr && batch->turn.isEmpty() && batch->counts.answered + batch->counts.failed > 0)
+            m_notifications.show(id.text(), batch->title, batchwords::counts(batch->counts), tr("Open"));
+    });
     connect(&m_notifications, &Notifications::chosen, this, [this](const QString &about) {
         raise();
+        window().showBatch(BatchId(about)); // if it is one
         if (const ConversationId conversation(about); m_engine.library().conversation(conversation) != nullptr)
             window().showTurn(conversation, m_told[conversation]);
     });

@@ -72,6 +72,7 @@ Engine::Engine(const QString &dataFolder, QObject *parent)
     m_outbox = std::make_unique<Outbox>(services);
     m_titler = std::make_unique<Titler>(services, *m_outbox);
     connect(m_titler.get(), &Titler::titled, &m_store, &StoreThread::saveConversation);
+    makeBatches();
     usePolicy();
     m_savedConditions = m_conditions; // the routes' owners are told by now
     // A gate was shut to another key, perhaps: a shell may have said a new one since.
@@ -100,11 +101,20 @@ void Engine::takeUpAnthropic()
     m_settings.welcomed = m_settings.welcomed || said;
 }
 
+void Engine::makeBatches()
+{
+    const BatchServices services {m_transport, m_alarms, m_time, m_jitter, m_store, m_conditions, m_keyring, [this]() -> const RouteTable & { return m_routes; }, m_catalogue, {}, &m_ledger};
+    m_batches = std::make_unique<Batches>(services, m_store);
+    m_batchedTurns = std::make_unique<BatchedTurns>(*m_batches, *m_outbox, m_library, services);
+    connect(m_batches.get(), &Batches::notSaved, this, [this](const BatchId &, const Fault &fault) { Q_EMIT notSaved(fault); });
+}
+
 void Engine::connectKeyring()
 {
     connect(&m_keyring, &Keyring::keyKept, this, [this](const ProviderId &provider) { m_conditions.reopen(provider); });
     // Queued: it may say so in the midst of a turn's work.
     connect(&m_keyring, &Keyring::changed, m_outbox.get(), &Outbox::keysChanged, Qt::QueuedConnection);
+    connect(&m_keyring, &Keyring::changed, m_batches.get(), &Batches::keysChanged, Qt::QueuedConnection);
 }
 
 void Engine::connectLedger()
@@ -154,8 +164,10 @@ void Engine::connectOutbox()
     connect(m_outbox.get(), &Outbox::turnChanged, this, &Engine::saveConditionsSoon);
     // "true" may come again and again: that only draws anew when to go within the next seconds.
     connect(&m_reachability, &Reachability::changed, m_outbox.get(), [this](bool online) {
-        if (online)
-            m_outbox->networkReturned();
+        if (!online)
+            return;
+        m_outbox->networkReturned();
+        m_batches->networkReturned();
     });
     connect(&m_reachability, &Reachability::changed, this, &Engine::tellOnline);
 }
@@ -310,6 +322,12 @@ void Engine::removeConversations(const std::vector<ConversationId> &ids)
         m_store.removeConversation(id);
 }
 
+void Engine::addConversation(const Conversation &conversation, const std::vector<Message> &messages)
+{
+    m_read.insert(conversation.id);
+    m_library.addConversation(conversation, messages);
+}
+
 void Engine::forgetConversations(const std::vector<ConversationId> &ids)
 {
     const std::set<ConversationId> going(ids.begin(), ids.end());
@@ -371,6 +389,7 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
         for (const auto &[conversation, writing] : m_drafts)
             m_drafted.insert(conversation);
         if (m_unwritable) {
+            m_batches->showOnly();
             done(tl::unexpected(*m_unwritable));
             return;
         }
@@ -380,6 +399,8 @@ void Engine::open(Resume resume, std::function<void(const Result<void> &)> done)
         if (resume == Resume::Yes) {
             m_outbox->restore(unfinished);
             m_outbox->limitLifted(); // it may be another day than when they were kept
+            m_batchedTurns->restore();
+            m_batches->restore(opened->batches);
             dropUntouched();
         }
         done({});

@@ -9,6 +9,7 @@
 #include "app/transferdesk.h"
 #include "core/base/jitter.h"
 #include "core/base/systemtime.h"
+#include "core/batch/batchedturns.h"
 #include "core/chat/library.h"
 #include "core/health/healthlog.h"
 #include "core/health/tally.h"
@@ -49,6 +50,7 @@ public:
 
     [[nodiscard]] Library &library() { return m_library; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+    [[nodiscard]] Batches &batches() { return *m_batches; }
     [[nodiscard]] HealthLog &health() { return m_health; }
     /// What the providers say of their own health. Asked for as the preferences say, once the history was opened for a window.
     [[nodiscard]] StatusReader &statusPages() { return m_statusPages; }
@@ -81,6 +83,8 @@ public:
     [[nodiscard]] std::vector<ConversationId> untouchedFor(int days) const;
     /// Removes conversations with their turns, here and on disk.
     void removeConversations(const std::vector<ConversationId> &ids);
+    /// One that is on disk already, with all its messages.
+    void addConversation(const Conversation &conversation, const std::vector<Message> &messages);
     /// Here only.
     void forgetConversations(const std::vector<ConversationId> &ids);
     [[nodiscard]] std::vector<ConversationId> allConversations() const;
@@ -119,6 +123,7 @@ private:
     void takeUpAnthropic();
     void usePolicy();
     void connectOutbox();
+    void makeBatches();
     void connectKeyring();
     void connectLedger();
     void connectWatchers();
@@ -168,6 +173,8 @@ private:
     std::unique_ptr<SimulatedProvider> m_simulator;
     std::unique_ptr<Outbox> m_outbox; // goes before what it uses
     std::unique_ptr<Titler> m_titler;
+    std::unique_ptr<Batches> m_batches;
+    std::unique_ptr<BatchedTurns> m_batchedTurns;
     bool m_titles = false;
     std::unique_ptr<Alarm> m_saveAlarm; ///< of the conditions
     std::unique_ptr<Alarm> m_saveAgain; ///< of what the disk refused

@@ -106,6 +106,7 @@ DataPort makeDataPort(Engine &engine)
     };
     port.countUntouched = [&engine](int days) { return static_cast<int>(engine.untouchedFor(days).size()); };
     port.eraseAll = [&engine](const Erasure &erasure, const DataPort::Done &done) {
+        engine.batches().forgetAll();
         engine.forgetConversations(engine.allConversations());
         engine.store().eraseAll([&engine, erasure, done, file = engine.historyFile()](const Result<void> &erased) {
             if (erased && erasure.backups)

@@ -35,6 +35,10 @@ void WeatherNews::takeTurn(const TurnId &id)
     const TurnState *turn = m_outbox.turn(id);
     if (turn == nullptr)
         return;
+    if (turn->isInBatch()) { // no weather of the routes opens its way
+        m_waiting.erase(id);
+        return;
+    }
     if (turn->phase == TurnPhase::Kept) {
         m_waiting.insert(id);
         return;

@@ -3,9 +3,11 @@
 //   O                     the history is open
 //   A mark                the turn with that mark was accepted
 //   T ms message text     at that time (CLOCK_MONOTONIC) the text, in Base64, was added to the answer on screen
+// With "batches" as its last argument it is in no hurry: what it asks goes as batches, and it looks often how far they are.
 #include "app/engine.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <chrono>
 #include <cstdio>
@@ -33,10 +35,17 @@ QByteArray monotonic()
 class Session : public QObject
 {
 public:
-    Session(Engine &engine, QString name)
+    Session(Engine &engine, QString name, bool inBatches)
         : m_engine(engine)
         , m_name(std::move(name))
+        , m_timing(inBatches ? Timing::Batch : Timing::Now)
     {
+        connect(&m_look, &QTimer::timeout, this, [this] {
+            for (const Batch *each : m_engine.batches().all())
+                m_engine.batches().lookNow(BatchId(each->id));
+        });
+        if (inBatches)
+            m_look.start(100);
         connect(&engine.library(), &Library::textAppended, this, [this](const ConversationId &conversation, const MessageId &id) {
             const QString &text = m_engine.library().message(conversation, id)->text;
             qsizetype &told = m_told[id];
@@ -60,7 +69,7 @@ private:
     void ask(const ConversationId &conversation)
     {
         const QString mark = QStringLiteral("mark-%1-%2").arg(m_name).arg(m_next++);
-        const auto turn = m_engine.outbox().submit({conversation, mark + QStringLiteral(" lorem ipsum").repeated(40), {}});
+        const auto turn = m_engine.outbox().submit({conversation, mark + QStringLiteral(" lorem ipsum").repeated(40), {}, {}, {}, {}, m_timing});
         const ConversationId where = m_engine.outbox().turn(*turn)->conversation;
         m_mine.insert(where);
         // Answered after the turn was: the store works in order.
@@ -73,6 +82,8 @@ private:
 
     Engine &m_engine;
     QString m_name;
+    Timing m_timing;
+    QTimer m_look;
     int m_next = 0;
     std::map<MessageId, qsizetype> m_told;
     std::set<ConversationId> m_mine;
@@ -84,10 +95,11 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
+    const bool inBatches = arguments.value(3) == QLatin1String("batches");
+    if (arguments.size() != (inBatches ? 4 : 3))
         return 2;
     Engine engine(arguments.at(1));
-    Session session(engine, arguments.at(2));
+    Session session(engine, arguments.at(2), inBatches);
     engine.open(Engine::Resume::Yes, [&session](const Result<void> &opened) {
         if (opened)
             session.begin();
