@@ -345,6 +345,265 @@
     </message>
 </context>
 <context>
+    <name>breakwater::BatchAnswerer</name>
+    <message>
+        <source>Nobody here takes batches: of all providers that Breakwater speaks with, only Anthropic’s API has them. The others can be asked off-peak, from the arrow beside Send.</source>
+        <translation>Hier nimmt niemand Stapel an: Von allen Anbietern, mit denen Breakwater spricht, hat sie nur die API von Anthropic. Die anderen lassen sich in der Nebenzeit fragen, über den Pfeil neben „Senden“.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>Nothing: the model answers as it does by itself</source>
+        <translation>Nichts: Das Modell antwortet, wie es von selbst antwortet</translation>
+    </message>
+    <message>
+        <source>How it answers</source>
+        <translation>Wie es antwortet</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 takes neither temperature nor top p. Rows are asked without them.</source>
+        <translation>%1 nimmt weder Temperatur noch Top p. Zeilen gehen ohne sie dorthin.</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Put %1 into the prompt</source>
+        <translation>%1 in den Prompt einfügen</translation>
+    </message>
+    <message>
+        <source>%1 more…</source>
+        <translation>%1 weitere…</translation>
+    </message>
+    <message>
+        <source>%1 more columns</source>
+        <translation>%1 weitere Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchDetail</name>
+    <message>
+        <source>Open answers</source>
+        <translation>Antworten öffnen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Asks the provider how far it is</source>
+        <translation>Fragt den Anbieter nach dem Stand</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Made at %1, for %2</source>
+        <translation>Angelegt um %1, für %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1. The provider says what came of it only at the end.</source>
+        <translation>%1. Was daraus wurde, sagt der Anbieter erst am Ende.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>%1, half of what it costs otherwise</source>
+        <translation>%1, die Hälfte des sonstigen Preises</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Nothing, or its price is not known</source>
+        <translation>Nichts, oder der Preis ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchHead</name>
+    <message>
+        <source>Rename this batch</source>
+        <translation>Diesen Stapel umbenennen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Cancel batch</source>
+        <translation>Stapel abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Delete this batch</source>
+        <translation>Diesen Stapel löschen</translation>
+    </message>
+    <message>
+        <source>Name of this batch</source>
+        <translation>Name dieses Stapels</translation>
+    </message>
+    <message>
+        <source>Ask the provider how far it is</source>
+        <translation>Den Anbieter nach dem Stand fragen</translation>
+    </message>
+    <message>
+        <source>Write the rows to a file</source>
+        <translation>Die Zeilen in eine Datei schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchWindow</name>
+    <message>
+        <source>Search rows and answers</source>
+        <translation>Zeilen und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Batch: %1</source>
+        <translation>Stapel: %1</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>This batch is not here any more</source>
+        <translation>Dieser Stapel ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>It was deleted, with its answers.</source>
+        <translation>Er wurde gelöscht, mit seinen Antworten.</translation>
+    </message>
+    <message>
+        <source>The rows could not be read</source>
+        <translation>Die Zeilen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Es wird gesucht…</translation>
+    </message>
+    <message>
+        <source>All answers are looked through.</source>
+        <translation>Alle Antworten werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nichts gefunden für „%1“</translation>
+    </message>
+    <message>
+        <source>It is looked for in rows and in their answers.</source>
+        <translation>Gesucht wird in Zeilen und in ihren Antworten.</translation>
+    </message>
+    <message>
+        <source>No such rows</source>
+        <translation>Keine solchen Zeilen</translation>
+    </message>
+    <message>
+        <source>Answers come here when the provider is done with them.</source>
+        <translation>Antworten kommen hierher, wenn der Anbieter mit ihnen fertig ist.</translation>
+    </message>
+    <message>
+        <source>No row is in this state.</source>
+        <translation>Keine Zeile ist in diesem Zustand.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel batch</source>
+        <translation>Stapel abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Rows shown (%1) as CSV…</source>
+        <translation>Gezeigte Zeilen (%1) als CSV…</translation>
+    </message>
+    <message>
+        <source>Rows shown (%1) as JSONL…</source>
+        <translation>Gezeigte Zeilen (%1) als JSONL…</translation>
+    </message>
+    <message>
+        <source>All rows as CSV…</source>
+        <translation>Alle Zeilen als CSV…</translation>
+    </message>
+    <message>
+        <source>All rows as JSONL…</source>
+        <translation>Alle Zeilen als JSONL…</translation>
+    </message>
+    <message>
+        <source>Export the rows</source>
+        <translation>Die Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Writing the rows…</source>
+        <translation>Die Zeilen werden geschrieben…</translation>
+    </message>
+    <message>
+        <source>1 row is at %1.</source>
+        <translation>1 Zeile liegt in %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows are at %2.</source>
+        <translation>%1 Zeilen liegen in %2.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::BreakerPreview</name>
     <message>
         <source>1 failure</source>
@@ -635,6 +894,10 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>None of these models takes batches. They are for Anthropic’s own models; others can be sent off-peak.</source>
+        <translation>Keines dieser Modelle nimmt Stapel an. Es gibt sie für die eigenen Modelle von Anthropic; an andere lässt sich in der Nebenzeit senden.</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1627,69 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::FaultReason</name>
+    <message>
+        <source>Overloaded</source>
+        <translation>Überlastet</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>Eigenes Limit</translation>
+    </message>
+    <message>
+        <source>Credit used up</source>
+        <translation>Guthaben aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>Keine Verbindung zum Netz</translation>
+    </message>
+    <message>
+        <source>Server not reached</source>
+        <translation>Server nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Connection not secure</source>
+        <translation>Verbindung nicht sicher</translation>
+    </message>
+    <message>
+        <source>Connection dropped</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Model unknown</source>
+        <translation>Modell unbekannt</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Disk trouble</source>
+        <translation>Probleme mit dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Verworfen</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2491,54 @@
         <source>Off-peak has no hours.</source>
         <translation>Die Nebenzeit hat keine Stunden.</translation>
     </message>
+    <message>
+        <source>This turn leaves its batch.</source>
+        <translation>Diese Frage verlässt ihren Stapel.</translation>
+    </message>
+    <message>
+        <source>It goes once the batch has let go of it. If it is answered by then, the answer comes here.</source>
+        <translation>Sie geht, sobald der Stapel sie freigibt. Ist sie bis dahin beantwortet, kommt die Antwort hierher.</translation>
+    </message>
+    <message>
+        <source>This turn is sent as a batch.</source>
+        <translation>Diese Frage wird als Stapel gesendet.</translation>
+    </message>
+    <message>
+        <source>The answer comes here within 24 hours, at half the price.</source>
+        <translation>Die Antwort kommt binnen 24 Stunden hierher, zum halben Preis.</translation>
+    </message>
+    <message>
+        <source>Its batch ended without an answer.</source>
+        <translation>Ihr Stapel endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>No model of this chain takes batches.</source>
+        <translation>Kein Modell dieser Kette nimmt Stapel an.</translation>
+    </message>
+    <message>
+        <source>Send this turn now, or off-peak.</source>
+        <translation>Diese Frage jetzt oder in der Nebenzeit senden.</translation>
+    </message>
+    <message>
+        <source>This storm may last. Send as batch at half price?</source>
+        <translation>Dieser Sturm kann dauern. Als Stapel zum halben Preis senden?</translation>
+    </message>
+    <message>
+        <source>A batch answers it, at half the price.</source>
+        <translation>Ein Stapel beantwortet sie, zum halben Preis.</translation>
+    </message>
+    <message>
+        <source>Its batch ended without an answer: you say whether it is still wanted.</source>
+        <translation>Ihr Stapel endete ohne Antwort: Ob sie noch gebraucht wird, ist zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>No model of its chain takes batches.</source>
+        <translation>Kein Modell ihrer Kette nimmt Stapel an.</translation>
+    </message>
+    <message>
+        <source>Send this turn now, or cancel it.</source>
+        <translation>Diese Frage jetzt senden oder verwerfen.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::FilterMenu</name>
@@ -2673,6 +3047,14 @@
         <source>%1 This failure counts against the route.</source>
         <translation>%1 Dieser Fehler zählt gegen die Route.</translation>
     </message>
+    <message>
+        <source>In a batch, which answers it</source>
+        <translation>In einem Stapel, der sie beantwortet</translation>
+    </message>
+    <message>
+        <source>Answered in a batch by %1, at half the price</source>
+        <translation>In einem Stapel beantwortet von %1, zum halben Preis</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::FlightTable</name>
@@ -3041,10 +3423,6 @@
 <context>
     <name>breakwater::InstructionsDialog</name>
     <message>
-        <source>by itself</source>
-        <translation>von selbst</translation>
-    </message>
-    <message>
         <source>%1 takes neither temperature nor top p. Turns go to it without them.</source>
         <translation>%1 nimmt weder Temperatur noch Top p. Fragen gehen ohne sie dorthin.</translation>
     </message>
@@ -3077,18 +3455,6 @@
         <translation>Antworten bis %1 Token</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>Top p</source>
-        <translation>Top p</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Längste Antwort</translation>
-    </message>
-    <message>
         <source>Instructions – Breakwater</source>
         <translation>Anweisungen – Breakwater</translation>
     </message>
@@ -3115,22 +3481,6 @@
     <message>
         <source>Save</source>
         <translation>Sichern</translation>
-    </message>
-    <message>
-        <source> tokens</source>
-        <translation> Token</translation>
-    </message>
-    <message>
-        <source>0 says the likeliest, 1 and more surprises</source>
-        <translation>0 sagt das Wahrscheinlichste, 1 und mehr überrascht</translation>
-    </message>
-    <message>
-        <source>Draws among the likeliest words only</source>
-        <translation>Wählt nur unter den wahrscheinlichsten Wörtern</translation>
-    </message>
-    <message>
-        <source>With the thinking</source>
-        <translation>Mit dem Denken</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3626,10 @@
     <message>
         <source>Send off-peak</source>
         <translation>In der Nebenzeit senden</translation>
+    </message>
+    <message>
+        <source>Send as a batch</source>
+        <translation>Als Stapel senden</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3909,18 @@
         <source>%1 turns wait for their off-peak hours. They go in them only while Breakwater runs.</source>
         <translation>%1 Fragen warten auf ihre Nebenzeit. Sie gehen darin nur, solange Breakwater läuft.</translation>
     </message>
+    <message>
+        <source>The turn was deleted from the outbox.</source>
+        <translation>Die Frage wurde aus dem Postausgang gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its text is kept in the conversation.</source>
+        <translation>Ihr Text bleibt in der Unterhaltung erhalten.</translation>
+    </message>
+    <message>
+        <source>A batch is being written down. It is not sent if Breakwater ends now.</source>
+        <translation>Ein Stapel wird gerade gespeichert. Er wird nicht gesendet, wenn Breakwater jetzt endet.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::MetricsServer</name>
@@ -3633,6 +3999,120 @@
     <message>
         <source>try</source>
         <translation>Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::NewBatchForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>The beginning of the prompt</source>
+        <translation>Der Anfang des Prompts</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>What is asked for each row. {{name}} stands for what the row has in the column “name”.</source>
+        <translation>Was zu jeder Zeile gefragt wird. {{name}} steht für das, was die Zeile in der Spalte „name“ hat.</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Neuer Stapel</translation>
+    </message>
+    <message>
+        <source>The same prompt for each row of a file, at half the price.</source>
+        <translation>Derselbe Prompt für jede Zeile einer Datei, zum halben Preis.</translation>
+    </message>
+    <message>
+        <source>{{%1}} is not known here: {{file}} stands for the text of a file, {{filename}} for its name.</source>
+        <translation>{{%1}} ist hier nicht bekannt: {{file}} steht für den Text einer Datei, {{filename}} für ihren Namen.</translation>
+    </message>
+    <message>
+        <source>{{%1}} is not a column of this file.</source>
+        <translation>{{%1}} ist keine Spalte dieser Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing in this prompt stands for a value of the row: all ask the same.</source>
+        <translation>Nichts in diesem Prompt steht für einen Wert der Zeile: Alle fragen dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::NewBatchWindow</name>
+    <message>
+        <source>New batch – Breakwater</source>
+        <translation>Neuer Stapel – Breakwater</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Neuer Stapel</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>Noch keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a file of rows, or many files. What is asked of each, and what all of it costs, is shown here before anything is sent.</source>
+        <translation>Eine Datei mit Zeilen wählen oder viele Dateien. Was jeweils gefragt wird und was alles zusammen kostet, steht hier, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Writing the batch down</source>
+        <translation>Der Stapel wird gesichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send as a batch</source>
+        <translation>Als Stapel senden</translation>
+    </message>
+    <message>
+        <source>Answers come within 24 hours, at half the price. They are read back until 29 days after.</source>
+        <translation>Antworten kommen binnen 24 Stunden, zum halben Preis. Abholen lassen sie sich bis 29 Tage danach.</translation>
+    </message>
+    <message>
+        <source>Nobody here takes batches yet.</source>
+        <translation>Hier nimmt noch niemand Stapel an.</translation>
+    </message>
+    <message>
+        <source>Choose rows first.</source>
+        <translation>Zuerst Zeilen wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>Die Zeilen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>There is no row that can be asked.</source>
+        <translation>Es gibt keine Zeile, zu der gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Write the prompt first.</source>
+        <translation>Zuerst den Prompt schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing the rows down. Nothing is sent before all are.</source>
+        <translation>Die Zeilen werden gesichert. Nichts wird gesendet, bevor es alle sind.</translation>
+    </message>
+    <message>
+        <source>The rows are not those that were shown.</source>
+        <translation>Die Zeilen sind nicht die, die gezeigt wurden.</translation>
+    </message>
+    <message>
+        <source>Their file has changed since. Nothing was sent. It is read again: look at it, and send it then.</source>
+        <translation>Ihre Datei hat sich seitdem geändert. Nichts wurde gesendet. Sie wird neu gelesen: ansehen und dann senden.</translation>
+    </message>
+    <message>
+        <source>Your spend limit for today is reached.</source>
+        <translation>Das Ausgabenlimit für heute ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Trotzdem senden</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4343,22 @@
         <source>It has no hours yet: Preferences, Outbox and batches</source>
         <translation>Sie hat noch keine Stunden: Einstellungen, Postausgang und Stapel</translation>
     </message>
+    <message>
+        <source>As a batch</source>
+        <translation>Als Stapel</translation>
+    </message>
+    <message>
+        <source>It lets go of this turn, or has answered it by then</source>
+        <translation>Er gibt diese Frage frei oder hat sie bis dahin beantwortet</translation>
+    </message>
+    <message>
+        <source>Half price, answer within 24 hours</source>
+        <translation>Halber Preis, Antwort binnen 24 Stunden</translation>
+    </message>
+    <message>
+        <source>No model of this chain takes batches</source>
+        <translation>Kein Modell dieser Kette nimmt Stapel an</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::OutboxList</name>
@@ -3877,6 +4373,14 @@
     <message>
         <source>Off-peak</source>
         <translation>Nebenzeit</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>halber Preis</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +4406,6 @@
         <translation>Nichts wartet</translation>
     </message>
     <message>
-        <source>Turns that cannot go right now wait here, in order.</source>
-        <translation>Fragen, die gerade nicht gehen können, warten hier der Reihe nach.</translation>
-    </message>
-    <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
     </message>
@@ -3928,6 +4428,26 @@
     <message>
         <source>Delete this turn</source>
         <translation>Diese Frage löschen</translation>
+    </message>
+    <message>
+        <source>New batch…</source>
+        <translation>Neuer Stapel…</translation>
+    </message>
+    <message>
+        <source>Turns that cannot go right now wait here, in order. Batches are here too.</source>
+        <translation>Fragen, die gerade nicht gehen können, warten hier der Reihe nach. Stapel sind auch hier.</translation>
+    </message>
+    <message>
+        <source>One prompt over the rows of a file, at half the price</source>
+        <translation>Ein Prompt über die Zeilen einer Datei, zum halben Preis</translation>
+    </message>
+    <message>
+        <source>Open answers</source>
+        <translation>Antworten öffnen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +4490,93 @@
     <message>
         <source>At most, for one try. Where a server is usually quicker, Breakwater notices its silence sooner. A slow model on your own machine may need more.</source>
         <translation>Höchstens, für einen Versuch. Wo ein Server sonst schneller ist, bemerkt Breakwater sein Schweigen früher. Ein langsames Modell auf dem eigenen Rechner braucht vielleicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PlanFigures</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 row asks what one before it asks, word for word</source>
+        <translation>1 Zeile fragt Wort für Wort, was eine davor fragt</translation>
+    </message>
+    <message>
+        <source>%1 rows ask what one before them asks, word for word</source>
+        <translation>%1 Zeilen fragen Wort für Wort, was eine davor fragt</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known for this model</source>
+        <translation>für dieses Modell nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>about %1, half of what it costs otherwise</source>
+        <translation>etwa %1, die Hälfte des sonstigen Preises</translation>
+    </message>
+    <message>
+        <source>between %1 and %2, half of what it costs otherwise</source>
+        <translation>zwischen %1 und %2, die Hälfte des sonstigen Preises</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>Zu lesen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>The least is without any answer, the most with each of %1 tokens, which is as long as it may be.</source>
+        <translation>Der niedrigste Preis gilt ganz ohne Antworten, der höchste mit je %1 Token, der größten erlaubten Länge.</translation>
+    </message>
+    <message>
+        <source>in %1 parts</source>
+        <translation>in %1 Teilen</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
     </message>
 </context>
 <context>
@@ -4334,6 +4941,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send as batch</source>
+        <translation>Als Stapel senden</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5712,421 @@
     </message>
 </context>
 <context>
+    <name>breakwater::RowDetail</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a file and its size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Beantwortet von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum sie fehlschlug</translation>
+    </message>
+    <message>
+        <source>It has no answer yet.</source>
+        <translation>Sie hat noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nobody worked on it. It cost nothing.</source>
+        <translation>Niemand hat sie bearbeitet. Sie hat nichts gekostet.</translation>
+    </message>
+    <message>
+        <source>Open as conversation</source>
+        <translation>Als Unterhaltung öffnen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation>Den Prompt kopieren</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Die Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and label of a row</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Earlier messages that go along: %1</source>
+        <translation>Frühere Nachrichten, die mitgehen: %1</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Unterhaltung öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowProblemWords</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the %2 that an image may have.</source>
+        <translation>„%1“ ist größer als die %2, die ein Bild haben darf.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the %2 that a request can carry.</source>
+        <translation>„%1“ ist größer als die %2, die eine Anfrage mitnehmen kann.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither text, a PDF nor an image that models read: PNG, JPEG, GIF or WebP.</source>
+        <translation>„%1“ ist weder Text noch PDF noch ein Bild, das Modelle lesen: PNG, JPEG, GIF oder WebP.</translation>
+    </message>
+    <message>
+        <source>“%1” is no PDF, whatever its name says.</source>
+        <translation>„%1“ ist kein PDF, was immer sein Name sagt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no text: its bytes are neither UTF-8 nor UTF-16.</source>
+        <translation>„%1“ ist kein Text: Seine Bytes sind weder UTF-8 noch UTF-16.</translation>
+    </message>
+    <message>
+        <source>%1 has text behind a closing quote.</source>
+        <translation>%1 hat Text hinter einem schließenden Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 has one field instead of %2.</source>
+        <translation>%1 hat ein Feld statt %2.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 fields instead of %3.</source>
+        <translation>%1 hat %2 Felder statt %3.</translation>
+    </message>
+    <message>
+        <source>%1 is no text: its bytes are not UTF-8.</source>
+        <translation>%1 ist kein Text: Die Bytes sind nicht UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON.</source>
+        <translation>%1 ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but no object with names and values.</source>
+        <translation>%1 ist JSON, aber kein Objekt mit Namen und Werten.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than a request may be.</source>
+        <translation>%1 ist länger, als eine Anfrage sein darf.</translation>
+    </message>
+    <message>
+        <source>%1 has no value for {{%2}}.</source>
+        <translation>%1 hat keinen Wert für {{%2}}.</translation>
+    </message>
+    <message>
+        <source>%1 leaves the prompt empty.</source>
+        <translation>%1 lässt den Prompt leer.</translation>
+    </message>
+    <message>
+        <source>%1 makes a request of %2, and a batch takes %3 at most.</source>
+        <translation>%1 ergibt eine Anfrage von %2, und ein Stapel nimmt höchstens %3 an.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Dateizeile %1</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>From line %1 on the file cannot be read: %2.</source>
+        <translation>Ab Dateizeile %1 kann die Datei nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file has no rows: nothing is in it, or its first line names no columns.</source>
+        <translation>Die Datei hat keine Zeilen: Nichts steht darin, oder ihre erste Zeile nennt keine Spalten.</translation>
+    </message>
+    <message>
+        <source>Two columns are named “%1”. No row is read before each has a name of its own.</source>
+        <translation>Zwei Spalten heißen „%1“. Keine Zeile wird gelesen, bevor jede Spalte einen eigenen Namen hat.</translation>
+    </message>
+    <message>
+        <source>The quote that line %1 opens is never closed. Nothing behind it is read.</source>
+        <translation>Das Anführungszeichen, das in Dateizeile %1 beginnt, wird nie geschlossen. Nichts dahinter wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 has about %2 tokens, and the model takes %3. It is asked all the same.</source>
+        <translation>%1 hat etwa %2 Token, und das Modell nimmt %3 an. Gefragt wird trotzdem.</translation>
+    </message>
+    <message>
+        <source>%1 It is left out.</source>
+        <translation>%1 Sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>no columns</source>
+        <translation>keine Spalten</translation>
+    </message>
+    <message>
+        <source>a name twice</source>
+        <translation>ein Name doppelt</translation>
+    </message>
+    <message>
+        <source>a quote not closed</source>
+        <translation>ein Anführungszeichen nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>text behind a quote</source>
+        <translation>Text hinter einem Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>too few fields</source>
+        <translation>zu wenige Felder</translation>
+    </message>
+    <message>
+        <source>too many fields</source>
+        <translation>zu viele Felder</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>kein JSON</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>nothing asked</source>
+        <translation>nichts gefragt</translation>
+    </message>
+    <message>
+        <source>too many tokens</source>
+        <translation>zu viele Token</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowTable</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowView</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowsChoice</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose files, one row each…</source>
+        <translation>Dateien wählen, je eine Zeile…</translation>
+    </message>
+    <message>
+        <source>Reading the rows</source>
+        <translation>Die Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>A CSV file whose first line names the columns, a JSONL file, or many texts, images and PDFs. They can be dropped here, too.</source>
+        <translation>Eine CSV-Datei, deren erste Zeile die Spalten nennt, eine JSONL-Datei oder viele Texte, Bilder und PDFs. Sie lassen sich auch hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 rows so far</source>
+        <translation>bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Files, one row each – Breakwater</source>
+        <translation>Dateien, je eine Zeile – Breakwater</translation>
+    </message>
+    <message>
+        <source>Rows of a batch – Breakwater</source>
+        <translation>Zeilen eines Stapels – Breakwater</translation>
+    </message>
+    <message>
+        <source>Rows (*.csv *.tsv *.jsonl *.ndjson *.json *.txt)</source>
+        <translation>Zeilen (*.csv *.tsv *.jsonl *.ndjson *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowsPreview</name>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Prompt of the chosen row</source>
+        <translation>Prompt der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>The first %1 rows</source>
+        <translation>Die ersten %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Row %1, %2, %3</source>
+        <translation>Zeile %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SamplingFields</name>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <source>0 says the likeliest, 1 and more surprises</source>
+        <translation>0 sagt das Wahrscheinlichste, 1 und mehr überrascht</translation>
+    </message>
+    <message>
+        <source>Draws among the likeliest words only</source>
+        <translation>Wählt nur unter den wahrscheinlichsten Wörtern</translation>
+    </message>
+    <message>
+        <source>With the thinking</source>
+        <translation>Mit dem Denken</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -5148,6 +6174,22 @@
     <message>
         <source>Ctrl+Shift+Enter</source>
         <translation>Strg+Umschalt+Enter</translation>
+    </message>
+    <message>
+        <source>Send as batch</source>
+        <translation>Als Stapel senden</translation>
+    </message>
+    <message>
+        <source>No model of this chain takes batches</source>
+        <translation>Kein Modell dieser Kette nimmt Stapel an</translation>
+    </message>
+    <message>
+        <source>%1, half price, answer within 24 hours</source>
+        <translation>%1, halber Preis, Antwort binnen 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Enter</source>
+        <translation>Strg+Alt+Enter</translation>
     </message>
 </context>
 <context>
@@ -5325,6 +6367,10 @@
     <message>
         <source>New window</source>
         <translation>Neues Fenster</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Neuer Stapel</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +6572,22 @@
     </message>
 </context>
 <context>
+    <name>breakwater::StateFilter</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a state of rows, and how many are in it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::StatusList</name>
     <message>
         <source>Unknown: its page cannot be read</source>
@@ -5605,6 +6667,18 @@
     <message>
         <source>Open the outbox</source>
         <translation>Postausgang öffnen</translation>
+    </message>
+    <message>
+        <source>1 batch under way</source>
+        <translation>1 Stapel unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 batches under way</source>
+        <translation>%1 Stapel unterwegs</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +6926,14 @@
     <message>
         <source>Breakwater began with its usual ones. The damaged file is kept at %1.</source>
         <translation>Breakwater begann mit den üblichen. Die beschädigte Datei liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Breakwater could not write this batch down.</source>
+        <translation>Breakwater konnte diesen Stapel nicht sichern.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. All that stands here is kept.</source>
+        <translation>Nichts wurde gesendet. Alles, was hier steht, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +8311,284 @@ wenn der Anbieter es nicht ist</translation>
     </message>
 </context>
 <context>
+    <name>breakwater::batchlines</name>
+    <message>
+        <source>1 turn</source>
+        <translation>1 Frage</translation>
+    </message>
+    <message>
+        <source>%1 turns</source>
+        <translation>%1 Fragen</translation>
+    </message>
+    <message>
+        <source>%1, ready since %2</source>
+        <translation>%1, fertig seit %2</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>fragt nach</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>answers are coming</source>
+        <translation>Antworten kommen an</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>ends by %1</source>
+        <translation>endet bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::batchwords</name>
+    <message>
+        <source>The provider</source>
+        <translation>Der Anbieter</translation>
+    </message>
+    <message>
+        <source>this batch</source>
+        <translation>diesen Stapel</translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation>%1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>1 turn has no answer. It cost nothing.</source>
+        <translation>1 Frage hat keine Antwort. Sie hat nichts gekostet.</translation>
+    </message>
+    <message>
+        <source>%1 turns have no answer. They cost nothing.</source>
+        <translation>%1 Fragen haben keine Antwort. Sie haben nichts gekostet.</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 under way</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigene Seite</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>Anbieterseite</translation>
+    </message>
+    <message>
+        <source>It is not sent yet.</source>
+        <translation>Noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>Wird gerade gesendet.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has it is not known yet. It is looked for there before it is sent again.</source>
+        <translation>Ob %1 das schon hat, ist noch nicht bekannt. Vor dem erneuten Senden wird dort nachgesehen.</translation>
+    </message>
+    <message>
+        <source>%1 works on it, and tells how far it is only at the end.</source>
+        <translation>%1 arbeitet daran und nennt den Stand erst am Ende.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled. Answers that are there already still come.</source>
+        <translation>Wird gerade abgebrochen. Schon vorhandene Antworten kommen noch an.</translation>
+    </message>
+    <message>
+        <source>%1 is done with it. Its answers are being read.</source>
+        <translation>%1 ist damit fertig. Die Antworten werden gelesen.</translation>
+    </message>
+    <message>
+        <source>All that came of it is here.</source>
+        <translation>Alles, was daraus wurde, ist hier.</translation>
+    </message>
+    <message>
+        <source>%1 did not take it. You decide what becomes of it.</source>
+        <translation>Von %1 nicht angenommen. Was daraus wird, ist zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 does not have it any more. You decide what becomes of it.</source>
+        <translation>Bei %1 nicht mehr vorhanden. Was daraus wird, ist zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2: %3</source>
+        <translation>Teil %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts: %3</source>
+        <translation>%1 von %2 Teilen: %3</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>gesendet %1</translation>
+    </message>
+    <message>
+        <source>%1, ready since %2</source>
+        <translation>%1, fertig seit %2</translation>
+    </message>
+    <message>
+        <source>%1, ends by %2</source>
+        <translation>%1, endet bis %2</translation>
+    </message>
+    <message>
+        <source>next look in %1</source>
+        <translation>nächster Blick in %1</translation>
+    </message>
+    <message>
+        <source>Its results can be read until %1</source>
+        <translation>Die Ergebnisse sind lesbar bis %1</translation>
+    </message>
+    <message>
+        <source>Its results could be read until %1</source>
+        <translation>Die Ergebnisse waren lesbar bis %1</translation>
+    </message>
+    <message>
+        <source>%1 did not take %2</source>
+        <translation>%1 hat %2 nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Nothing of it was paid.</source>
+        <translation>Davon wurde nichts bezahlt.</translation>
+    </message>
+    <message>
+        <source>What is sent again may be paid twice.</source>
+        <translation>Was erneut gesendet wird, wird vielleicht doppelt bezahlt.</translation>
+    </message>
+    <message>
+        <source>The results of %1 are gone.</source>
+        <translation>Die Ergebnisse für %1 sind weg.</translation>
+    </message>
+    <message>
+        <source>%1 keeps them for 29 days.</source>
+        <translation>%1 bewahrt sie 29 Tage auf.</translation>
+    </message>
+    <message>
+        <source>%1 has no results of %2.</source>
+        <translation>%1 hat keine Ergebnisse für %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not know %2 any more</source>
+        <translation>%1 kennt %2 nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted elsewhere, or this key is of another workspace.</source>
+        <translation>Er wurde anderswo gelöscht, oder dieser Schlüssel gehört zu einem anderen Workspace.</translation>
+    </message>
+    <message>
+        <source>This batch was cancelled.</source>
+        <translation>Dieser Stapel wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This batch ended after 24 hours.</source>
+        <translation>Dieser Stapel endete nach 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>This batch ended before all of it was answered.</source>
+        <translation>Dieser Stapel endete, bevor alles beantwortet war.</translation>
+    </message>
+    <message>
+        <source>The turn failed.</source>
+        <translation>Die Frage ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>All %1 turns failed.</source>
+        <translation>Alle %1 Fragen sind fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 turns failed.</source>
+        <translation>%1 von %2 Fragen sind fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The other answers are ready.</source>
+        <translation>Die anderen Antworten sind fertig.</translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <translation>%1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Send %1 again</source>
+        <translation>%1 erneut senden</translation>
+    </message>
+    <message>
+        <source>Cancel this batch?</source>
+        <translation>Diesen Stapel abbrechen?</translation>
+    </message>
+    <message>
+        <source>Rows that are answered already are kept and paid; the others end without an answer and cost nothing.</source>
+        <translation>Schon beantwortete Zeilen bleiben erhalten und werden bezahlt; die anderen enden ohne Antwort und kosten nichts.</translation>
+    </message>
+    <message>
+        <source>It has no answers.</source>
+        <translation>Er hat keine Antworten.</translation>
+    </message>
+    <message>
+        <source>Its answer goes with it.</source>
+        <translation>Seine Antwort verschwindet mit ihm.</translation>
+    </message>
+    <message>
+        <source>Its %1 answers go with it.</source>
+        <translation>Seine %1 Antworten verschwinden mit ihm.</translation>
+    </message>
+    <message>
+        <source>Delete this batch?</source>
+        <translation>Diesen Stapel löschen?</translation>
+    </message>
+    <message>
+        <source>Conversations that were made of it stay.</source>
+        <translation>Unterhaltungen, die daraus entstanden sind, bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::offpeakwords</name>
     <message>
         <source>%1 to %2</source>
@@ -7261,66 +8621,6 @@ wenn der Anbieter es nicht ist</translation>
 </context>
 <context>
     <name>breakwater::outboxwords</name>
-    <message>
-        <source>Overloaded</source>
-        <translation>Überlastet</translation>
-    </message>
-    <message>
-        <source>Your limit</source>
-        <translation>Eigenes Limit</translation>
-    </message>
-    <message>
-        <source>Credit used up</source>
-        <translation>Guthaben aufgebraucht</translation>
-    </message>
-    <message>
-        <source>Server error</source>
-        <translation>Serverfehler</translation>
-    </message>
-    <message>
-        <source>No answer in time</source>
-        <translation>Keine Antwort in der Zeit</translation>
-    </message>
-    <message>
-        <source>You are offline</source>
-        <translation>Keine Verbindung zum Netz</translation>
-    </message>
-    <message>
-        <source>Server not reached</source>
-        <translation>Server nicht erreicht</translation>
-    </message>
-    <message>
-        <source>Connection not secure</source>
-        <translation>Verbindung nicht sicher</translation>
-    </message>
-    <message>
-        <source>Connection dropped</source>
-        <translation>Verbindung abgebrochen</translation>
-    </message>
-    <message>
-        <source>Key refused</source>
-        <translation>Schlüssel abgelehnt</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>Nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>Model unknown</source>
-        <translation>Modell unbekannt</translation>
-    </message>
-    <message>
-        <source>Not accepted</source>
-        <translation>Nicht angenommen</translation>
-    </message>
-    <message>
-        <source>Disk trouble</source>
-        <translation>Probleme mit dem Datenträger</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Verworfen</translation>
-    </message>
     <message>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
@@ -7456,6 +8756,26 @@ wenn der Anbieter es nicht ist</translation>
     <message>
         <source>in line</source>
         <translation>in der Reihe</translation>
+    </message>
+    <message>
+        <source>Batch ended</source>
+        <translation>Stapel beendet</translation>
+    </message>
+    <message>
+        <source>Takes no batches</source>
+        <translation>Nimmt keine Stapel an</translation>
+    </message>
+    <message>
+        <source>leaves its batch</source>
+        <translation>verlässt ihren Stapel</translation>
+    </message>
+    <message>
+        <source>within 24 hours</source>
+        <translation>binnen 24 Stunden</translation>
+    </message>
+    <message>
+        <source>A batch answers it within 24 hours, at half the price. The answer comes into its conversation.</source>
+        <translation>Ein Stapel beantwortet sie binnen 24 Stunden, zum halben Preis. Die Antwort kommt in ihre Unterhaltung.</translation>
     </message>
 </context>
 <context>

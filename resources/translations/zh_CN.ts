@@ -345,6 +345,265 @@
     </message>
 </context>
 <context>
+    <name>breakwater::BatchAnswerer</name>
+    <message>
+        <source>Nobody here takes batches: of all providers that Breakwater speaks with, only Anthropic’s API has them. The others can be asked off-peak, from the arrow beside Send.</source>
+        <translation>这里没有提供商接受批次：在 Breakwater 支持的所有提供商中，只有 Anthropic 的 API 提供批次。其他提供商可在空闲时段提问，通过“发送”旁的箭头。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>Nothing: the model answers as it does by itself</source>
+        <translation>无：模型按自身方式回答</translation>
+    </message>
+    <message>
+        <source>How it answers</source>
+        <translation>回答方式</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 takes neither temperature nor top p. Rows are asked without them.</source>
+        <translation>%1 不接受 temperature 和 top p。各行提问时不带它们。</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Put %1 into the prompt</source>
+        <translation>将 %1 插入提示词</translation>
+    </message>
+    <message>
+        <source>%1 more…</source>
+        <translation>还有 %1 个…</translation>
+    </message>
+    <message>
+        <source>%1 more columns</source>
+        <translation>还有 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchDetail</name>
+    <message>
+        <source>Open answers</source>
+        <translation>打开回答</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Asks the provider how far it is</source>
+        <translation>向提供商询问进度</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Made at %1, for %2</source>
+        <translation>创建于 %1，用于 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1. The provider says what came of it only at the end.</source>
+        <translation>%1。结果如何，提供商最后才告知。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, half of what it costs otherwise</source>
+        <translation>%1，为平常费用的一半</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Nothing, or its price is not known</source>
+        <translation>无，或价格未知</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchHead</name>
+    <message>
+        <source>Rename this batch</source>
+        <translation>重命名此批次</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Cancel batch</source>
+        <translation>取消批次</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Delete this batch</source>
+        <translation>删除此批次</translation>
+    </message>
+    <message>
+        <source>Name of this batch</source>
+        <translation>此批次的名称</translation>
+    </message>
+    <message>
+        <source>Ask the provider how far it is</source>
+        <translation>向提供商询问进度</translation>
+    </message>
+    <message>
+        <source>Write the rows to a file</source>
+        <translation>将各行写入文件</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BatchWindow</name>
+    <message>
+        <source>Search rows and answers</source>
+        <translation>搜索行和回答</translation>
+    </message>
+    <message>
+        <source>Batch: %1</source>
+        <translation>批次：%1</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>This batch is not here any more</source>
+        <translation>此批次已不存在</translation>
+    </message>
+    <message>
+        <source>It was deleted, with its answers.</source>
+        <translation>它已连同回答一起删除。</translation>
+    </message>
+    <message>
+        <source>The rows could not be read</source>
+        <translation>无法读取各行</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>All answers are looked through.</source>
+        <translation>正在逐个查看回答。</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>未找到“%1”</translation>
+    </message>
+    <message>
+        <source>It is looked for in rows and in their answers.</source>
+        <translation>搜索范围是各行及其回答。</translation>
+    </message>
+    <message>
+        <source>No such rows</source>
+        <translation>没有这样的行</translation>
+    </message>
+    <message>
+        <source>Answers come here when the provider is done with them.</source>
+        <translation>提供商完成后，回答会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No row is in this state.</source>
+        <translation>没有处于此状态的行。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel batch</source>
+        <translation>取消批次</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Rows shown (%1) as CSV…</source>
+        <translation>将显示的行（%1）导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Rows shown (%1) as JSONL…</source>
+        <translation>将显示的行（%1）导出为 JSONL…</translation>
+    </message>
+    <message>
+        <source>All rows as CSV…</source>
+        <translation>将所有行导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>All rows as JSONL…</source>
+        <translation>将所有行导出为 JSONL…</translation>
+    </message>
+    <message>
+        <source>Export the rows</source>
+        <translation>导出各行</translation>
+    </message>
+    <message>
+        <source>Writing the rows…</source>
+        <translation>正在写入各行…</translation>
+    </message>
+    <message>
+        <source>1 row is at %1.</source>
+        <translation>1 行已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 rows are at %2.</source>
+        <translation>%1 行已写入 %2。</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::BreakerPreview</name>
     <message>
         <source>1 failure</source>
@@ -635,6 +894,10 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>None of these models takes batches. They are for Anthropic’s own models; others can be sent off-peak.</source>
+        <translation>这些模型都不接受批次。批次只用于 Anthropic 自己的模型；其他模型可在空闲时段发送。</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1627,69 @@
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 项，共 %2 项</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::FaultReason</name>
+    <message>
+        <source>Overloaded</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>自己的限额</translation>
+    </message>
+    <message>
+        <source>Credit used up</source>
+        <translation>余额用尽</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>服务器错误</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>未及时回答</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>网络已断开</translation>
+    </message>
+    <message>
+        <source>Server not reached</source>
+        <translation>未连上服务器</translation>
+    </message>
+    <message>
+        <source>Connection not secure</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>Connection dropped</source>
+        <translation>连接断开</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>密钥被拒</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>Model unknown</source>
+        <translation>模型未知</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未被接受</translation>
+    </message>
+    <message>
+        <source>Disk trouble</source>
+        <translation>磁盘问题</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2491,54 @@
         <source>Off-peak has no hours.</source>
         <translation>没有设置空闲时段。</translation>
     </message>
+    <message>
+        <source>This turn leaves its batch.</source>
+        <translation>此提问正在离开批次。</translation>
+    </message>
+    <message>
+        <source>It goes once the batch has let go of it. If it is answered by then, the answer comes here.</source>
+        <translation>批次释放它后即发出。届时若已有回答，回答会出现在这里。</translation>
+    </message>
+    <message>
+        <source>This turn is sent as a batch.</source>
+        <translation>此提问作为批次发送。</translation>
+    </message>
+    <message>
+        <source>The answer comes here within 24 hours, at half the price.</source>
+        <translation>回答会在 24 小时内出现在这里，半价。</translation>
+    </message>
+    <message>
+        <source>Its batch ended without an answer.</source>
+        <translation>它的批次结束了，没有回答。</translation>
+    </message>
+    <message>
+        <source>No model of this chain takes batches.</source>
+        <translation>此链中没有模型接受批次。</translation>
+    </message>
+    <message>
+        <source>Send this turn now, or off-peak.</source>
+        <translation>立即发送此提问，或在空闲时段发送。</translation>
+    </message>
+    <message>
+        <source>This storm may last. Send as batch at half price?</source>
+        <translation>这场风暴可能持续。以半价作为批次发送？</translation>
+    </message>
+    <message>
+        <source>A batch answers it, at half the price.</source>
+        <translation>由批次回答，半价。</translation>
+    </message>
+    <message>
+        <source>Its batch ended without an answer: you say whether it is still wanted.</source>
+        <translation>它的批次结束了，没有回答：是否还需要由你决定。</translation>
+    </message>
+    <message>
+        <source>No model of its chain takes batches.</source>
+        <translation>它的链中没有模型接受批次。</translation>
+    </message>
+    <message>
+        <source>Send this turn now, or cancel it.</source>
+        <translation>立即发送此提问，或取消。</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::FilterMenu</name>
@@ -2673,6 +3047,14 @@
         <source>%1 This failure counts against the route.</source>
         <translation>%1 这次失败计入线路。</translation>
     </message>
+    <message>
+        <source>In a batch, which answers it</source>
+        <translation>在批次中，由批次回答</translation>
+    </message>
+    <message>
+        <source>Answered in a batch by %1, at half the price</source>
+        <translation>由 %1 在批次中回答，半价</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::FlightTable</name>
@@ -3041,10 +3423,6 @@
 <context>
     <name>breakwater::InstructionsDialog</name>
     <message>
-        <source>by itself</source>
-        <translation>自定</translation>
-    </message>
-    <message>
         <source>%1 takes neither temperature nor top p. Turns go to it without them.</source>
         <translation>%1 不接受 temperature 和 top p。提问发送时不带它们。</translation>
     </message>
@@ -3077,18 +3455,6 @@
         <translation>回答最多 %1 个 token</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>Temperature</translation>
-    </message>
-    <message>
-        <source>Top p</source>
-        <translation>Top p</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>最长回答</translation>
-    </message>
-    <message>
         <source>Instructions – Breakwater</source>
         <translation>指令 – Breakwater</translation>
     </message>
@@ -3115,22 +3481,6 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source> tokens</source>
-        <translation> 个 token</translation>
-    </message>
-    <message>
-        <source>0 says the likeliest, 1 and more surprises</source>
-        <translation>0 给出最可能的词，1 及以上更出人意料</translation>
-    </message>
-    <message>
-        <source>Draws among the likeliest words only</source>
-        <translation>只在最可能的词中抽取</translation>
-    </message>
-    <message>
-        <source>With the thinking</source>
-        <translation>包含思考</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3626,10 @@
     <message>
         <source>Send off-peak</source>
         <translation>空闲时发送</translation>
+    </message>
+    <message>
+        <source>Send as a batch</source>
+        <translation>作为批次发送</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3909,18 @@
         <source>%1 turns wait for their off-peak hours. They go in them only while Breakwater runs.</source>
         <translation>%1 次提问在等待空闲时段。只有 Breakwater 运行时才会发出。</translation>
     </message>
+    <message>
+        <source>The turn was deleted from the outbox.</source>
+        <translation>此提问已从发件箱删除。</translation>
+    </message>
+    <message>
+        <source>Its text is kept in the conversation.</source>
+        <translation>其文字保留在对话中。</translation>
+    </message>
+    <message>
+        <source>A batch is being written down. It is not sent if Breakwater ends now.</source>
+        <translation>正在保存一个批次。如果 Breakwater 现在退出，它不会发送。</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::MetricsServer</name>
@@ -3633,6 +3999,120 @@
     <message>
         <source>try</source>
         <translation>次后</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::NewBatchForm</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>The beginning of the prompt</source>
+        <translation>提示词的开头</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>What is asked for each row. {{name}} stands for what the row has in the column “name”.</source>
+        <translation>对每一行提问的内容。{{name}} 代表该行在“name”列中的值。</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>新建批次</translation>
+    </message>
+    <message>
+        <source>The same prompt for each row of a file, at half the price.</source>
+        <translation>对文件的每一行使用同一提示词，半价。</translation>
+    </message>
+    <message>
+        <source>{{%1}} is not known here: {{file}} stands for the text of a file, {{filename}} for its name.</source>
+        <translation>{{%1}} 在这里未知：{{file}} 代表文件的文字，{{filename}} 代表文件名。</translation>
+    </message>
+    <message>
+        <source>{{%1}} is not a column of this file.</source>
+        <translation>{{%1}} 不是此文件的列。</translation>
+    </message>
+    <message>
+        <source>Nothing in this prompt stands for a value of the row: all ask the same.</source>
+        <translation>此提示词中没有代表行内值的部分：所有行的提问都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::NewBatchWindow</name>
+    <message>
+        <source>New batch – Breakwater</source>
+        <translation>新建批次 – Breakwater</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>新建批次</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>还没有行</translation>
+    </message>
+    <message>
+        <source>Choose a file of rows, or many files. What is asked of each, and what all of it costs, is shown here before anything is sent.</source>
+        <translation>请选择一个由行组成的文件，或多个文件。发送前，这里会显示每一行的提问以及总费用。</translation>
+    </message>
+    <message>
+        <source>Writing the batch down</source>
+        <translation>正在保存批次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send as a batch</source>
+        <translation>作为批次发送</translation>
+    </message>
+    <message>
+        <source>Answers come within 24 hours, at half the price. They are read back until 29 days after.</source>
+        <translation>回答在 24 小时内到达，半价。此后 29 天内可以取回。</translation>
+    </message>
+    <message>
+        <source>Nobody here takes batches yet.</source>
+        <translation>这里还没有提供商接受批次。</translation>
+    </message>
+    <message>
+        <source>Choose rows first.</source>
+        <translation>请先选择行。</translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>正在读取各行…</translation>
+    </message>
+    <message>
+        <source>There is no row that can be asked.</source>
+        <translation>没有可以提问的行。</translation>
+    </message>
+    <message>
+        <source>Write the prompt first.</source>
+        <translation>请先写提示词。</translation>
+    </message>
+    <message>
+        <source>Writing the rows down. Nothing is sent before all are.</source>
+        <translation>正在保存各行。全部保存之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The rows are not those that were shown.</source>
+        <translation>这些行与显示过的不同。</translation>
+    </message>
+    <message>
+        <source>Their file has changed since. Nothing was sent. It is read again: look at it, and send it then.</source>
+        <translation>其文件此后有更改。没有发送任何内容。正在重新读取：请查看后再发送。</translation>
+    </message>
+    <message>
+        <source>Your spend limit for today is reached.</source>
+        <translation>已达到今日支出上限。</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +4342,22 @@
         <source>It has no hours yet: Preferences, Outbox and batches</source>
         <translation>尚未设置时段：偏好设置，发件箱与批次</translation>
     </message>
+    <message>
+        <source>As a batch</source>
+        <translation>作为批次</translation>
+    </message>
+    <message>
+        <source>It lets go of this turn, or has answered it by then</source>
+        <translation>批次会释放此提问，或届时已作回答</translation>
+    </message>
+    <message>
+        <source>Half price, answer within 24 hours</source>
+        <translation>半价，24 小时内回答</translation>
+    </message>
+    <message>
+        <source>No model of this chain takes batches</source>
+        <translation>此链中没有模型接受批次</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::OutboxList</name>
@@ -3876,6 +4372,14 @@
     <message>
         <source>Off-peak</source>
         <translation>空闲时段</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半价</translation>
     </message>
 </context>
 <context>
@@ -3901,10 +4405,6 @@
         <translation>没有等待的提问</translation>
     </message>
     <message>
-        <source>Turns that cannot go right now wait here, in order.</source>
-        <translation>暂时无法发出的提问在这里依次等待。</translation>
-    </message>
-    <message>
         <source>Send now</source>
         <translation>立即发送</translation>
     </message>
@@ -3927,6 +4427,26 @@
     <message>
         <source>Delete this turn</source>
         <translation>删除此提问</translation>
+    </message>
+    <message>
+        <source>New batch…</source>
+        <translation>新建批次…</translation>
+    </message>
+    <message>
+        <source>Turns that cannot go right now wait here, in order. Batches are here too.</source>
+        <translation>暂时无法发出的提问在这里依次等待。批次也在这里。</translation>
+    </message>
+    <message>
+        <source>One prompt over the rows of a file, at half the price</source>
+        <translation>一个提示词用于文件的各行，半价</translation>
+    </message>
+    <message>
+        <source>Open answers</source>
+        <translation>打开回答</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4489,93 @@
     <message>
         <source>At most, for one try. Where a server is usually quicker, Breakwater notices its silence sooner. A slow model on your own machine may need more.</source>
         <translation>单次尝试的上限。服务器通常更快时，Breakwater 会更早察觉它的沉默。本机上的慢模型可能需要更久。</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PlanFigures</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>1 row asks what one before it asks, word for word</source>
+        <translation>1 行的提问与之前某行逐字相同</translation>
+    </message>
+    <message>
+        <source>%1 rows ask what one before them asks, word for word</source>
+        <translation>%1 行的提问与之前某行逐字相同</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not known for this model</source>
+        <translation>此模型的价格未知</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>about %1, half of what it costs otherwise</source>
+        <translation>约 %1，为平常费用的一半</translation>
+    </message>
+    <message>
+        <source>between %1 and %2, half of what it costs otherwise</source>
+        <translation>%1 到 %2，为平常费用的一半</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>待读取</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>至今 %1</translation>
+    </message>
+    <message>
+        <source>The least is without any answer, the most with each of %1 tokens, which is as long as it may be.</source>
+        <translation>最低价不含任何回答，最高价按每个回答 %1 个 token 计算，即允许的最大长度。</translation>
+    </message>
+    <message>
+        <source>in %1 parts</source>
+        <translation>分 %1 个部分</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>还有 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4940,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send as batch</source>
+        <translation>作为批次发送</translation>
     </message>
 </context>
 <context>
@@ -5100,6 +5711,421 @@
     </message>
 </context>
 <context>
+    <name>breakwater::RowDetail</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a file and its size</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>由 %1 回答</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>It has no answer yet.</source>
+        <translation>它还没有回答。</translation>
+    </message>
+    <message>
+        <source>Nobody worked on it. It cost nothing.</source>
+        <translation>它没有被处理，也没有产生费用。</translation>
+    </message>
+    <message>
+        <source>Open as conversation</source>
+        <translation>作为对话打开</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提问内容</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and label of a row</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Earlier messages that go along: %1</source>
+        <translation>一起发送的先前消息：%1</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>打开对话</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowProblemWords</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the %2 that an image may have.</source>
+        <translation>“%1”超出图片允许的 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the %2 that a request can carry.</source>
+        <translation>“%1”超出一次请求能携带的 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither text, a PDF nor an image that models read: PNG, JPEG, GIF or WebP.</source>
+        <translation>“%1”既不是文本或 PDF，也不是模型能读的图片：PNG、JPEG、GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>“%1” is no PDF, whatever its name says.</source>
+        <translation>“%1”不是 PDF，尽管名称如此。</translation>
+    </message>
+    <message>
+        <source>“%1” is no text: its bytes are neither UTF-8 nor UTF-16.</source>
+        <translation>“%1”不是文本：其字节既非 UTF-8 也非 UTF-16。</translation>
+    </message>
+    <message>
+        <source>%1 has text behind a closing quote.</source>
+        <translation>%1在结束引号之后还有文字。</translation>
+    </message>
+    <message>
+        <source>%1 has one field instead of %2.</source>
+        <translation>%1有 1 个字段，而应有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 fields instead of %3.</source>
+        <translation>%1有 %2 个字段，而应有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 is no text: its bytes are not UTF-8.</source>
+        <translation>%1不是文本：其字节不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON.</source>
+        <translation>%1不是 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but no object with names and values.</source>
+        <translation>%1是 JSON，但不是带有名称和值的对象。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than a request may be.</source>
+        <translation>%1超出一次请求允许的长度。</translation>
+    </message>
+    <message>
+        <source>%1 has no value for {{%2}}.</source>
+        <translation>%1没有 {{%2}} 的值。</translation>
+    </message>
+    <message>
+        <source>%1 leaves the prompt empty.</source>
+        <translation>%1使提示词为空。</translation>
+    </message>
+    <message>
+        <source>%1 makes a request of %2, and a batch takes %3 at most.</source>
+        <translation>%1产生的请求为 %2，而批次最多接受 %3。</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>文件第 %1 行</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>第 %1 个文件</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>From line %1 on the file cannot be read: %2.</source>
+        <translation>从第 %1 行起无法读取文件：%2。</translation>
+    </message>
+    <message>
+        <source>The file has no rows: nothing is in it, or its first line names no columns.</source>
+        <translation>文件中没有行：它是空的，或首行没有列名。</translation>
+    </message>
+    <message>
+        <source>Two columns are named “%1”. No row is read before each has a name of its own.</source>
+        <translation>两列都名为“%1”。每列各有自己的名称之前，不会读取任何行。</translation>
+    </message>
+    <message>
+        <source>The quote that line %1 opens is never closed. Nothing behind it is read.</source>
+        <translation>文件第 %1 行开始的引号没有结束。其后的内容都不会读取。</translation>
+    </message>
+    <message>
+        <source>%1 has about %2 tokens, and the model takes %3. It is asked all the same.</source>
+        <translation>%1约有 %2 个 token，而模型接受 %3 个。仍会提问。</translation>
+    </message>
+    <message>
+        <source>%1 It is left out.</source>
+        <translation>%1它会被略去。</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>no columns</source>
+        <translation>没有列</translation>
+    </message>
+    <message>
+        <source>a name twice</source>
+        <translation>名称重复</translation>
+    </message>
+    <message>
+        <source>a quote not closed</source>
+        <translation>引号没有结束</translation>
+    </message>
+    <message>
+        <source>text behind a quote</source>
+        <translation>引号之后有文字</translation>
+    </message>
+    <message>
+        <source>too few fields</source>
+        <translation>字段太少</translation>
+    </message>
+    <message>
+        <source>too many fields</source>
+        <translation>字段太多</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>nothing asked</source>
+        <translation>没有提问</translation>
+    </message>
+    <message>
+        <source>too many tokens</source>
+        <translation>token 太多</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowTable</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowView</name>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowsChoice</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose files, one row each…</source>
+        <translation>选择多个文件，每个一行…</translation>
+    </message>
+    <message>
+        <source>Reading the rows</source>
+        <translation>正在读取各行</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>A CSV file whose first line names the columns, a JSONL file, or many texts, images and PDFs. They can be dropped here, too.</source>
+        <translation>首行为列名的 CSV 文件、JSONL 文件，或多个文本、图片和 PDF。也可以拖放到这里。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 rows so far</source>
+        <translation>至今 %1 行</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Files, one row each – Breakwater</source>
+        <translation>文件，每个一行 – Breakwater</translation>
+    </message>
+    <message>
+        <source>Rows of a batch – Breakwater</source>
+        <translation>批次的行 – Breakwater</translation>
+    </message>
+    <message>
+        <source>Rows (*.csv *.tsv *.jsonl *.ndjson *.json *.txt)</source>
+        <translation>行 (*.csv *.tsv *.jsonl *.ndjson *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RowsPreview</name>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Prompt of the chosen row</source>
+        <translation>所选行的提示词</translation>
+    </message>
+    <message>
+        <source>The first %1 rows</source>
+        <translation>前 %1 行</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Row %1, %2, %3</source>
+        <translation>第 %1 行，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SamplingFields</name>
+    <message>
+        <source>by itself</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个 token</translation>
+    </message>
+    <message>
+        <source>0 says the likeliest, 1 and more surprises</source>
+        <translation>0 给出最可能的词，1 及以上更出人意料</translation>
+    </message>
+    <message>
+        <source>Draws among the likeliest words only</source>
+        <translation>只在最可能的词中抽取</translation>
+    </message>
+    <message>
+        <source>With the thinking</source>
+        <translation>包含思考</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -5147,6 +6173,22 @@
     <message>
         <source>Ctrl+Shift+Enter</source>
         <translation>Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Send as batch</source>
+        <translation>作为批次发送</translation>
+    </message>
+    <message>
+        <source>No model of this chain takes batches</source>
+        <translation>此链中没有模型接受批次</translation>
+    </message>
+    <message>
+        <source>%1, half price, answer within 24 hours</source>
+        <translation>%1，半价，24 小时内回答</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Enter</source>
+        <translation>Ctrl+Alt+Enter</translation>
     </message>
 </context>
 <context>
@@ -5324,6 +6366,10 @@
     <message>
         <source>New window</source>
         <translation>新窗口</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>新建批次</translation>
     </message>
 </context>
 <context>
@@ -5525,6 +6571,22 @@
     </message>
 </context>
 <context>
+    <name>breakwater::StateFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>哪些行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a state of rows, and how many are in it</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::StatusList</name>
     <message>
         <source>Unknown: its page cannot be read</source>
@@ -5604,6 +6666,18 @@
     <message>
         <source>Open the outbox</source>
         <translation>打开发件箱</translation>
+    </message>
+    <message>
+        <source>1 batch under way</source>
+        <translation>1 个批次进行中</translation>
+    </message>
+    <message>
+        <source>%1 batches under way</source>
+        <translation>%1 个批次进行中</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -5851,6 +6925,14 @@
     <message>
         <source>Breakwater began with its usual ones. The damaged file is kept at %1.</source>
         <translation>Breakwater 已使用默认设置启动。损坏的文件保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Breakwater could not write this batch down.</source>
+        <translation>Breakwater 无法保存此批次。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. All that stands here is kept.</source>
+        <translation>没有发送任何内容。这里的内容都会保留。</translation>
     </message>
 </context>
 <context>
@@ -7228,6 +8310,284 @@ when the provider is not</source>
     </message>
 </context>
 <context>
+    <name>breakwater::batchlines</name>
+    <message>
+        <source>1 turn</source>
+        <translation>1 个提问</translation>
+    </message>
+    <message>
+        <source>%1 turns</source>
+        <translation>%1 个提问</translation>
+    </message>
+    <message>
+        <source>%1, ready since %2</source>
+        <translation>%1，自 %2 起就绪</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>询问你</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>answers are coming</source>
+        <translation>回答到达中</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>ends by %1</source>
+        <translation>最迟 %1 结束</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::batchwords</name>
+    <message>
+        <source>The provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>this batch</source>
+        <translation>此批次</translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>第 %1 部分（共 %2 个部分）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation>全部 %2 个部分中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 提示：%2</translation>
+    </message>
+    <message>
+        <source>1 turn has no answer. It cost nothing.</source>
+        <translation>1 个提问没有回答，也没有产生费用。</translation>
+    </message>
+    <message>
+        <source>%1 turns have no answer. They cost nothing.</source>
+        <translation>%1 个提问没有回答，也没有产生费用。</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 个已回答</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 个未发送</translation>
+    </message>
+    <message>
+        <source>%1 under way</source>
+        <translation>%1 个进行中</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>己方</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>It is not sent yet.</source>
+        <translation>尚未发送。</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>正在发送。</translation>
+    </message>
+    <message>
+        <source>Whether %1 has it is not known yet. It is looked for there before it is sent again.</source>
+        <translation>尚不知 %1 是否已收到。重新发送之前会先在那里查找。</translation>
+    </message>
+    <message>
+        <source>%1 works on it, and tells how far it is only at the end.</source>
+        <translation>%1 正在处理，最后才告知进度。</translation>
+    </message>
+    <message>
+        <source>It is being cancelled. Answers that are there already still come.</source>
+        <translation>正在取消。已有的回答仍会到达。</translation>
+    </message>
+    <message>
+        <source>%1 is done with it. Its answers are being read.</source>
+        <translation>%1 已处理完毕。正在读取回答。</translation>
+    </message>
+    <message>
+        <source>All that came of it is here.</source>
+        <translation>所有结果都在这里。</translation>
+    </message>
+    <message>
+        <source>%1 did not take it. You decide what becomes of it.</source>
+        <translation>%1 没有接受。如何处理由你决定。</translation>
+    </message>
+    <message>
+        <source>%1 does not have it any more. You decide what becomes of it.</source>
+        <translation>%1 那里已不存在。如何处理由你决定。</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2: %3</source>
+        <translation>第 %1 部分（共 %2 个部分）：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts: %3</source>
+        <translation>全部 %2 个部分中的 %1 个：%3</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>发送于 %1</translation>
+    </message>
+    <message>
+        <source>%1, ready since %2</source>
+        <translation>%1，自 %2 起就绪</translation>
+    </message>
+    <message>
+        <source>%1, ends by %2</source>
+        <translation>%1，最迟 %2 结束</translation>
+    </message>
+    <message>
+        <source>next look in %1</source>
+        <translation>%1 后再看</translation>
+    </message>
+    <message>
+        <source>Its results can be read until %1</source>
+        <translation>结果可读取至 %1</translation>
+    </message>
+    <message>
+        <source>Its results could be read until %1</source>
+        <translation>结果的读取期限已于 %1 结束</translation>
+    </message>
+    <message>
+        <source>%1 did not take %2</source>
+        <translation>%1 没有接受%2</translation>
+    </message>
+    <message>
+        <source>Nothing of it was paid.</source>
+        <translation>没有为此付费。</translation>
+    </message>
+    <message>
+        <source>What is sent again may be paid twice.</source>
+        <translation>重新发送的内容可能会重复付费。</translation>
+    </message>
+    <message>
+        <source>The results of %1 are gone.</source>
+        <translation>%1的结果已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 keeps them for 29 days.</source>
+        <translation>%1 保留结果 29 天。</translation>
+    </message>
+    <message>
+        <source>%1 has no results of %2.</source>
+        <translation>%1 没有%2的结果。</translation>
+    </message>
+    <message>
+        <source>%1 does not know %2 any more</source>
+        <translation>%1 已不认识%2</translation>
+    </message>
+    <message>
+        <source>It was deleted elsewhere, or this key is of another workspace.</source>
+        <translation>它已在别处删除，或此密钥属于其他工作区。</translation>
+    </message>
+    <message>
+        <source>This batch was cancelled.</source>
+        <translation>此批次已取消。</translation>
+    </message>
+    <message>
+        <source>This batch ended after 24 hours.</source>
+        <translation>此批次在 24 小时后结束。</translation>
+    </message>
+    <message>
+        <source>This batch ended before all of it was answered.</source>
+        <translation>此批次在全部得到回答之前结束了。</translation>
+    </message>
+    <message>
+        <source>The turn failed.</source>
+        <translation>提问失败了。</translation>
+    </message>
+    <message>
+        <source>All %1 turns failed.</source>
+        <translation>全部 %1 个提问都失败了。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 turns failed.</source>
+        <translation>%1 个提问失败，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>The other answers are ready.</source>
+        <translation>其他回答已就绪。</translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <translation>重试 %1 个</translation>
+    </message>
+    <message>
+        <source>Send %1 again</source>
+        <translation>重新发送 %1 个</translation>
+    </message>
+    <message>
+        <source>Cancel this batch?</source>
+        <translation>取消此批次？</translation>
+    </message>
+    <message>
+        <source>Rows that are answered already are kept and paid; the others end without an answer and cost nothing.</source>
+        <translation>已回答的行会保留并计费；其他行没有回答，也不产生费用。</translation>
+    </message>
+    <message>
+        <source>It has no answers.</source>
+        <translation>它没有回答。</translation>
+    </message>
+    <message>
+        <source>Its answer goes with it.</source>
+        <translation>它的回答会一起删除。</translation>
+    </message>
+    <message>
+        <source>Its %1 answers go with it.</source>
+        <translation>它的 %1 个回答会一起删除。</translation>
+    </message>
+    <message>
+        <source>Delete this batch?</source>
+        <translation>删除此批次？</translation>
+    </message>
+    <message>
+        <source>Conversations that were made of it stay.</source>
+        <translation>由它生成的对话会保留。</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::offpeakwords</name>
     <message>
         <source>%1 to %2</source>
@@ -7260,66 +8620,6 @@ when the provider is not</source>
 </context>
 <context>
     <name>breakwater::outboxwords</name>
-    <message>
-        <source>Overloaded</source>
-        <translation>过载</translation>
-    </message>
-    <message>
-        <source>Your limit</source>
-        <translation>自己的限额</translation>
-    </message>
-    <message>
-        <source>Credit used up</source>
-        <translation>余额用尽</translation>
-    </message>
-    <message>
-        <source>Server error</source>
-        <translation>服务器错误</translation>
-    </message>
-    <message>
-        <source>No answer in time</source>
-        <translation>未及时回答</translation>
-    </message>
-    <message>
-        <source>You are offline</source>
-        <translation>网络已断开</translation>
-    </message>
-    <message>
-        <source>Server not reached</source>
-        <translation>未连上服务器</translation>
-    </message>
-    <message>
-        <source>Connection not secure</source>
-        <translation>连接不安全</translation>
-    </message>
-    <message>
-        <source>Connection dropped</source>
-        <translation>连接断开</translation>
-    </message>
-    <message>
-        <source>Key refused</source>
-        <translation>密钥被拒</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>不允许</translation>
-    </message>
-    <message>
-        <source>Model unknown</source>
-        <translation>模型未知</translation>
-    </message>
-    <message>
-        <source>Not accepted</source>
-        <translation>未被接受</translation>
-    </message>
-    <message>
-        <source>Disk trouble</source>
-        <translation>磁盘问题</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
     <message>
         <source>Interrupted</source>
         <translation>被打断</translation>
@@ -7455,6 +8755,26 @@ when the provider is not</source>
     <message>
         <source>in line</source>
         <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Batch ended</source>
+        <translation>批次已结束</translation>
+    </message>
+    <message>
+        <source>Takes no batches</source>
+        <translation>不接受批次</translation>
+    </message>
+    <message>
+        <source>leaves its batch</source>
+        <translation>正在离开批次</translation>
+    </message>
+    <message>
+        <source>within 24 hours</source>
+        <translation>24 小时内</translation>
+    </message>
+    <message>
+        <source>A batch answers it within 24 hours, at half the price. The answer comes into its conversation.</source>
+        <translation>由批次在 24 小时内回答，半价。回答会进入它的对话。</translation>
     </message>
 </context>
 <context>

@@ -174,7 +174,7 @@ Scene emptyStates(const QSize &size)
     above->addWidget(framed(pane, "New conversation", 312), 1);
     above->addWidget(framed(sidebar, "Search without a match", 312), 1);
     QHBoxLayout *below = sheet->row();
-    below->addWidget(framed(new OutboxPage(fake.library, fake.outbox, fake.time, routes), "Outbox", 196), 1);
+    below->addWidget(framed(new OutboxPage(fake.library, fake.outbox, nullptr, fake.time, routes), "Outbox", 196), 1);
     below->addWidget(framed(new NoWeather, "Weather, before the first turn", 196), 1);
     auto *notice = new NoticeBar;
     const Words words = keychainWords(KeyState::Locked);

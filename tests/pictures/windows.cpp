@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/storethread.h"
 #include "tests/pictures/harbour.h"
 #include "tests/pictures/picture.h"
 #include "tests/support/fakes.h"
 #include "tests/support/turnbench.h"
+#include "ui/batch/batchport.h"
+#include "ui/batch/batchwindow.h"
+#include "ui/batch/newbatchwindow.h"
 #include "ui/flight/flightwindow.h"
 #include "ui/library/sidebar.h"
 #include "ui/outbox/outboxpage.h"
@@ -12,10 +16,13 @@
 #include "ui/weather/weatherwindow.h"
 #include "ui/welcome/welcomeview.h"
 
-#include <QCoreApplication>
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMouseEvent>
+#include <QTemporaryDir>
+#include <QTest>
 
 namespace breakwater {
 
@@ -100,6 +107,10 @@ struct Office
     FakeOutbox fake;
     HealthLog health {fake.time, fake.time};
     std::vector<StatusLine> statuses;
+    QTemporaryDir folder;
+    StoreThread store {fake.time};
+    Batches batches {{fake.transport, fake.time, fake.time, fake.jitter, store, fake.conditions, fake.credentials, [this]() -> const RouteTable & { return fake.table; }, fake.catalogue, {}, &fake.ledger}, store};
+    BatchPort port;
     MainWindow window {services()};
 
 private:
@@ -107,6 +118,9 @@ private:
     {
         ShellServices all {fake.library, fake.outbox, health, fake.time, fake.time, [this]() -> const RouteTable & { return fake.table; }, fake.ledger};
         all.statuses = [this] { return statuses; };
+        all.batches = &batches;
+        all.batchPort = &port;
+        all.catalogue = [this]() -> const Catalogue & { return fake.catalogue; };
         return all;
     }
 };
@@ -227,6 +241,69 @@ UnfinishedTurn putOff(Office &office, const char *conversation, const char *ques
     return turn;
 }
 
+/// One that an earlier run left, with what came back of it: so many answered, then so many refused.
+Batch addBatch(Office &office, const char *title, qint64 rows, PartPhase phase, qint64 answered, qint64 failed)
+{
+    Batch batch;
+    batch.id = makeId<BatchId>(office.now() - std::chrono::hours(rows % 5 + 1));
+    batch.title = words(title);
+    batch.route = harbour::haiku;
+    batch.createdAt = std::chrono::floor<std::chrono::milliseconds>(office.now()) - 5h;
+    batch.counts.open = rows;
+    BatchPart part;
+    part.rows = rows;
+    part.phase = phase;
+    part.remote = words("msgbatch_01");
+    part.sentAt = batch.createdAt;
+    part.expiresAt = batch.createdAt + 24h;
+    part.nextLook = office.now() + 4min;
+    if (phase == PartPhase::Settled)
+        part.endedAt = office.now() - 31min;
+    batch.parts = {part};
+    std::vector<BatchRow> lines;
+    std::vector<RowResult> results;
+    Fault refused;
+    refused.kind = FaultKind::BadRequest;
+    refused.status = 400;
+    refused.detail = words("messages.0.content: text content blocks must be non-empty");
+    constexpr std::array notes {"Fender 14 cracked at the upper bolt", "Ladder of berth 3 loose, lower end", "Lamp 7 dark since Sunday", "Bollard 22 shows rust at its foot", "Hose reel of pier B leaks"};
+    constexpr std::array labels {"Fenders", "Ladders", "Lights", "Bollards", "Water"};
+    for (qint64 row = 1; row <= rows; ++row) {
+        const std::size_t kind = static_cast<std::size_t>(row) % notes.size();
+        lines.push_back({row, words(notes.at(kind)), QStringLiteral(R"({"model":"claude-haiku-4-5","max_tokens":100,"system":"Answer with one word.","messages":[{"role":"user","content":"Label this note of maintenance: %1"}]})").arg(words(notes.at(kind))).toUtf8()});
+        if (row <= answered)
+            results.push_back({row, RowState::Answered, words(labels.at(kind)), words("claude-haiku-4-5"), {61 + row % 7, 4}, std::nullopt, R"({"type":"message"})"});
+        else if (row <= answered + failed)
+            results.push_back({row, RowState::Failed, {}, {}, {}, refused});
+    }
+    office.store.addBatch(batch, lines, [](const Result<void> &) {});
+    office.store.land(batch.id, 1, results, [](const Result<Landed> &) {});
+    return batch;
+}
+
+/// What is on disk is known to the window.
+void readBatches(Office &office, const std::vector<Batch> &unsettled)
+{
+    bool open = false;
+    office.store.batches([&](const Result<std::vector<Batch>> &all) {
+        std::vector<Batch> found;
+        for (const Batch &each : all.value()) {
+            if (std::any_of(unsettled.begin(), unsettled.end(), [&each](const Batch &wanted) { return wanted.id == each.id; }))
+                found.push_back(each);
+        }
+        office.batches.restore(found);
+        open = true;
+    });
+    (void)QTest::qWaitFor([&] { return open && office.batches.isRestored(); });
+}
+
+void openStore(Office &office)
+{
+    bool open = false;
+    office.store.open(office.folder.filePath(words("history.db")), [&open](const Result<Snapshot> &) { open = true; });
+    (void)QTest::qWaitFor([&open] { return open; });
+}
+
 Fault faultOf(FaultKind kind, std::optional<int> status, const char *host = "api.anthropic.com")
 {
     Fault fault;
@@ -269,8 +346,61 @@ Scene outbox(const QSize &size)
         putOff(*office, "mooring", "Rewrite all 18 answers in the mooring FAQ", 0min),
         putOff(*office, "rename", "List every place the old berth names appear", 25min),
     });
+    openStore(*office);
+    const Batch working = addBatch(*office, "Label 240 maintenance notes", 240, PartPhase::UnderWay, 182, 3);
+    (void)addBatch(*office, "Describe 64 harbour photos", 64, PartPhase::Settled, 64, 0);
+    readBatches(*office, {working});
     office->window.showOutbox();
     return windowOf(office);
+}
+
+/// The rows of a batch that has ended, with those that failed and those that were not sent.
+Scene batchResults(const QSize &size)
+{
+    auto office = std::make_shared<Office>(harbour::routes());
+    office->fake.time.advance(1s);
+    openStore(*office);
+    const Batch ended = addBatch(*office, "Label 240 maintenance notes", 240, PartPhase::Settled, 237, 3);
+    readBatches(*office, {});
+    office->window.showBatch(ended.id);
+    QWidget *window = nullptr;
+    for (QWidget *each : QApplication::topLevelWidgets()) {
+        if (qobject_cast<BatchWindow *>(each) != nullptr && each->isVisible())
+            window = each;
+    }
+    window->resize(size);
+    auto *rows = window->findChild<QAbstractItemView *>();
+    (void)QTest::qWaitFor([rows] { return rows->model()->rowCount() > 0; });
+    rows->setCurrentIndex(rows->model()->index(3, 0));
+    QTest::qWait(100);
+    settle();
+    return {office, window};
+}
+
+Scene newBatch(const QSize &size)
+{
+    auto office = std::make_shared<Office>(harbour::routes());
+    openStore(*office);
+    QFile file(office->folder.filePath(words("notes.csv")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write("berth,note,week\n");
+    for (int row = 1; row <= 240; ++row)
+        file.write(QStringLiteral("%1,\"Fender %2 cracked at the upper bolt\",%3\n").arg(row % 31).arg(row).arg(row % 52).toUtf8());
+    file.write("4,\"Lamp 7 dark since Sunday\"\n");
+    file.close();
+    office->window.newBatch();
+    NewBatchWindow *window = nullptr;
+    for (QWidget *each : QApplication::topLevelWidgets()) {
+        if (auto *made = qobject_cast<NewBatchWindow *>(each); made != nullptr && made->isVisible())
+            window = made;
+    }
+    window->openWith(words("Label this note of maintenance in one word. It is about berth {{berth}}:\n\n{{note}}"));
+    window->useFile(file.fileName());
+    window->resize(size);
+    QTest::qWait(300);
+    settle();
+    return {office, window};
 }
 
 Scene flightRecord(const QSize &size)
@@ -378,6 +508,8 @@ std::vector<Picture> windowPictures()
         {words("03-attempt-inspector"), {{Scheme::Light, smallerWindow, flightRecord}}},
         {words("07-welcome"), {{Scheme::Light, wholeWindow, welcome}}},
         {words("08-outbox-batches"), {{Scheme::Light, wholeWindow, outbox}}},
+        {words("batch-results"), {{Scheme::Light, wholeWindow, batchResults}}},
+        {words("new-batch"), {{Scheme::Light, wholeWindow, newBatch}}},
         {words("sidebar-dragging"), {{Scheme::Light, {0, 32, 268, 788}, draggedConversation}}},
         {words("10-weather-window-24h"), {{Scheme::Dark, smallerWindow, weatherOfADay}}},
     };
