@@ -146,6 +146,10 @@ struct Program
     {
         return until([&] { return outbox->turn(id) != nullptr && outbox->turn(id)->phase == phase; });
     }
+    [[nodiscard]] bool batchComesTo(PartPhase phase, Duration step = 1s)
+    {
+        return until([&] { return !batches->all().empty() && batches->all().front()->parts.front().phase == phase; }, step);
+    }
     [[nodiscard]] TurnId send(Timing timing, const QString &text = question)
     {
         return outbox->submit({place, text, {}, {}, {}, {}, timing}).value_or(TurnId());
@@ -308,7 +312,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->outbox->sendAgain(turn);
         QVERIFY(run->outbox->turn(turn)->isInBatch()); // until then
         QVERIFY(run->outbox->turn(turn)->batch->leaves);
@@ -325,7 +329,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->served.time.advance(39s); // worked on, but not asked for
         run->outbox->sendAgain(turn);
         QVERIFY(run->comesTo(turn, TurnPhase::Answered));
@@ -342,7 +346,7 @@ private Q_SLOTS:
         hours.days = OffPeakHours().days;
         run->outbox->setHours(hours);
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->outbox->sendWhen(turn, Timing::OffPeak);
         QVERIFY(run->until([&] { return !run->outbox->turn(turn)->isInBatch(); }));
         QVERIFY(run->outbox->turn(turn)->offPeak.has_value());
@@ -356,7 +360,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->outbox->cancel(turn);
         QVERIFY(run->until([&] { return run->batches->all().empty(); }));
         QCOMPARE(run->outbox->turn(turn)->phase, TurnPhase::Cancelled);
@@ -370,7 +374,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->outbox->cancel(turn);
         run.reset(); // before the batches are told
         QCOMPARE(asked("POST cancel"), 0);
@@ -385,7 +389,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::Fetching; }, 100ms));
+        QVERIFY(run->batchComesTo(PartPhase::Fetching, 100ms));
         run->outbox->cancel(turn);
         QVERIFY(run->until([&] { return !run->batches->isUnderWay(run->batches->all().front()->id) && run->batches->all().front()->turn.isEmpty(); }));
         QCOMPARE(run->batches->all().front()->counts.answered, qint64(1));
@@ -446,7 +450,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         const BatchId first = run->outbox->turn(turn)->batch->batch;
         run->outbox->cancel(turn);
         QVERIFY(run->until([&] { return run->batches->all().empty(); }));
@@ -465,7 +469,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->outbox->cancel(turn);
         run->library.removeConversation(place);
         run->store.removeConversation(place);
@@ -479,7 +483,7 @@ private Q_SLOTS:
         auto run = program();
         QVERIFY(run->opens());
         (void)run->send(Timing::Batch);
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run.reset();
         run = program();
         run->takesUpBatches = false;
@@ -506,7 +510,7 @@ private Q_SLOTS:
         batch.counts.open = 1;
         batch.parts.emplace_back().rows = 1;
         run->batches->begin(batch, {{1, QStringLiteral("One"), R"({"model":"claude-opus-5-5","max_tokens":10,"messages":[{"role":"user","content":"x"}]})"}}, {});
-        QVERIFY(run->until([&] { return !run->batches->all().empty() && run->batches->all().front()->parts.front().phase == PartPhase::UnderWay; }));
+        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
         run->batches->forgetAll();
         run->store.eraseAll([](const Result<void> &erased) { QVERIFY(erased); });
         QVERIFY(run->until([&] { return run->batches->all().empty(); }));

@@ -45,15 +45,6 @@ BatchDetail::BatchDetail(QWidget *parent)
     column->addSpacing(4);
     column->addWidget(m_cost);
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    takeFocusWhereItScrolls(*scroll, tr("Batch"));
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false); // setWidget turns it on
-
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(24, 8, 24, 20);
     buttons->setSpacing(8);
@@ -63,7 +54,7 @@ BatchDetail::BatchDetail(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(scrolled(content, tr("Batch"), this), 1);
     layout->addLayout(buttons);
     connect(m_open, &QAbstractButton::clicked, this, [this] { Q_EMIT openWanted(m_batch); });
     connect(m_look, &QAbstractButton::clicked, this, [this] { Q_EMIT lookWanted(m_batch); });

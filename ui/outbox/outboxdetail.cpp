@@ -181,16 +181,6 @@ OutboxDetail::OutboxDetail(std::function<const RouteTable &()> routes, QWidget *
     column->addWidget(m_timing);
     column->addStretch(1);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    takeFocusWhereItScrolls(*scroll, tr("Turn"));
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false); // setWidget turns it on
-
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(24, 8, 24, 20);
     buttons->setSpacing(8);
@@ -201,7 +191,7 @@ OutboxDetail::OutboxDetail(std::function<const RouteTable &()> routes, QWidget *
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(scrolled(content, tr("Turn"), this), 1);
     layout->addLayout(buttons);
 
     connect(m_send, &QAbstractButton::clicked, this, [this] { Q_EMIT sendNowWanted(m_turn); });

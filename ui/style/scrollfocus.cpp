@@ -19,4 +19,17 @@ void takeFocusWhereItScrolls(QScrollArea &area, const QString &name)
         [&area](int, int most) { area.setFocusPolicy(most > 0 ? Qt::StrongFocus : Qt::NoFocus); });
 }
 
+QScrollArea *scrolled(QWidget *content, const QString &name, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    takeFocusWhereItScrolls(*area, name);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget turns it on
+    return area;
+}
+
 } // namespace breakwater
