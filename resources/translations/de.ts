@@ -7359,6 +7359,10 @@
         <source>What is above is not sent along</source>
         <translation>Was darüber steht, wird nicht mitgesendet</translation>
     </message>
+    <message>
+        <source>answered by %1 in a batch, %2</source>
+        <translation>beantwortet von %1 in einem Stapel, %2</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::TransferDialog</name>

@@ -7358,6 +7358,10 @@
         <source>What is above is not sent along</source>
         <translation>以上内容不会一起发送</translation>
     </message>
+    <message>
+        <source>answered by %1 in a batch, %2</source>
+        <translation>由 %1 在批次中回答，%2</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::TransferDialog</name>

@@ -312,7 +312,8 @@ void FlightWindow::refresh()
     m_title->setText(m_name);
     setWindowTitle(tr("Flight record: %1").arg(m_name));
     m_sum->setText(flightSum(m_turn, m_routes));
-    m_mark->show(m_turn.attempts.empty() ? std::nullopt : attemptResult(m_turn, m_turn.attempts.size() - 1).mark);
+    const bool isByBatch = m_turn.phase == TurnPhase::Answered && m_turn.batch;
+    m_mark->show(isByBatch ? std::optional(SampleClass::Answered) : m_turn.attempts.empty() ? std::nullopt : attemptResult(m_turn, m_turn.attempts.size() - 1).mark);
 
     const FlightTotals totals = flightTotals(m_turn, now);
     const QString none = QStringLiteral("–");

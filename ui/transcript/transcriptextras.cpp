@@ -181,6 +181,9 @@ QString TranscriptView::footerWords(std::size_t index) const
         return setAsideWords(*message, place);
     const QString model = message->model.isEmpty() ? tr("answered") : message->model;
     const QString cost = message->dollars.value_or(0.0) > 0.0 ? tr(", %1").arg(money(*message->dollars)) : QString();
+    const TurnState *answered = turnOf(row);
+    if (message->attempts > 1 && answered != nullptr && answered->phase == TurnPhase::Answered && answered->batch)
+        return tr("answered by %1 in a batch, %2").arg(model, shortSpan(message->took)) + cost;
     if (message->attempts > 1)
         return tr("answered by %1 after %2 attempts, %3").arg(model).arg(message->attempts).arg(shortSpan(message->took)) + cost;
     if (message->fellBack)
