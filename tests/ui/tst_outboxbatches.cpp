@@ -133,6 +133,8 @@ private Q_SLOTS:
         const QModelIndex first = list.indexOf(working.id);
         QCOMPARE(first.data().toString(), QStringLiteral("Label 240 maintenance notes"));
         QCOMPARE(first.data(OutboxList::ConversationRole).toString(), QStringLiteral("1 answered, 1 failed, 238 under way"));
+        QCOMPARE(first.data(OutboxList::FailedAtRole).toInt(), 12); // where its mark goes
+        QVERIFY(!list.indexOf(ready.id).data(OutboxList::FailedAtRole).isValid());
         QCOMPARE(first.data(OutboxList::ReasonRole).toString(), QStringLiteral("under way"));
         QCOMPARE(first.data(OutboxList::NextRole).toString(), batchlines::ends(*m_batches->batch(working.id), m_fake.time.wall()));
         QVERIFY(first.data(OutboxList::NextRole).toString().startsWith(QStringLiteral("ends by ")));

@@ -34,6 +34,22 @@ void paintProgress(QPainter &painter, const QRectF &bar, const QModelIndex &inde
         paintStatusFill(painter, QRectF(part.right() + 2, bar.top(), std::max(failed, 8.0), bar.height()), SampleClass::ServerError, tokens, 3.0);
 }
 
+/// The second line; what of a batch failed has its mark before it.
+void paintWhere(QPainter &painter, const QRect &line, const QString &words, int failedAt, const Tokens &tokens)
+{
+    const QString before = failedAt < 0 ? words : words.left(failedAt);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, before);
+    if (failedAt < 0 || failedAt >= words.size())
+        return;
+    constexpr int gap = 4;
+    const int mark = scaledUp(10);
+    QRect rest = line.adjusted(painter.fontMetrics().horizontalAdvance(before) + gap, 0, 0, 0);
+    paintStatusMark(painter, QRectF(rest.left(), rest.center().y() - mark / 2.0 + 1, mark, mark), SampleClass::ServerError, tokens);
+    rest.setLeft(rest.left() + mark + gap);
+    painter.setPen(tokens.text2);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, words.mid(failedAt));
+}
+
 } // namespace
 
 void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -89,7 +105,8 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(reason.isEmpty() ? rest : lower, Qt::AlignRight | Qt::AlignVCenter, next);
     const QString where = index.data(OutboxList::ConversationRole).toString();
     const int lowerRoom = lower.width() - small.horizontalAdvance(next) - 16;
-    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(where, Qt::ElideRight, qMax(0, lowerRoom)));
+    const QVariant failedAt = index.data(OutboxList::FailedAtRole);
+    paintWhere(*painter, lower, small.elidedText(where, Qt::ElideRight, qMax(0, lowerRoom)), failedAt.isValid() ? failedAt.toInt() : -1, tokens);
 
     QFont strong = fontFor(TextRole::Interface);
     strong.setPixelSize(scaledUp(14));

@@ -157,11 +157,7 @@ OutboxDetail::OutboxDetail(std::function<const RouteTable &()> routes, QWidget *
     record->addWidget(m_flight);
     column->addLayout(record);
     column->addSpacing(12);
-    auto *chip = new QHBoxLayout;
-    chip->setContentsMargins(-10, 0, 0, 0); // its icon stands where the words begin
-    chip->addWidget(m_chip);
-    chip->addStretch(1);
-    column->addLayout(chip);
+    column->addWidget(m_chip, 0, Qt::AlignLeft);
     column->addSpacing(12);
     auto *timing = new QVBoxLayout(m_timing);
     timing->setContentsMargins(0, 0, 0, 0);

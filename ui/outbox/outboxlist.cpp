@@ -4,6 +4,7 @@
 #include "ui/outbox/batchlines.h"
 #include "ui/outbox/outboxwords.h"
 #include "ui/style/icons.h"
+#include "ui/words/batchwords.h"
 #include "ui/words/offpeakwords.h"
 
 #include <algorithm>
@@ -110,6 +111,8 @@ QVariant OutboxList::batchData(const Batch &batch, int role) const
         return batchlines::standing(batch, m_batches->isUnderWay(batch.id));
     if (role == NextRole)
         return m_batches->isUnderWay(batch.id) ? batchlines::ends(batch, wall) : QString();
+    if (role == FailedAtRole && batch.counts.failed > 0)
+        return batchlines::counts(batch, wall).indexOf(batchwords::counts({0, 0, batch.counts.failed, 0}));
     if (role == IconRole)
         return static_cast<int>(Icon::Layers);
     const RowCounts &counts = batch.counts;
