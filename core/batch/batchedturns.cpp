@@ -158,6 +158,7 @@ void BatchedTurns::bring(const BatchId &id)
     const TurnId turn = batch->turn;
     const TurnState *state = m_outbox.turn(turn);
     if (m_unwanted.erase(id) > 0) {
+        m_refusals.erase(id);
         // What was answered all the same is there to be read.
         batch->counts.answered > 0 ? m_batches.release(id) : m_batches.remove(id);
         return;

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool isUnderWay(const BatchId &id) const { return m_runners.find(id) != m_runners.end(); }
     [[nodiscard]] BatchShelf &shelf() const { return m_shelf; }
 
-    /// For a history that is only shown: all are known, and nothing goes on.
+    /// For a history that is only shown: they can be looked at, and nothing goes on. `restore` may follow.
     void showOnly();
 
     /// Sends a batch whose rows are on the shelf.

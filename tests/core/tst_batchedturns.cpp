@@ -196,6 +196,16 @@ class TestBatchedTurns : public QObject
 
     [[nodiscard]] std::unique_ptr<Program> program(Dialect dialect = Dialect::Anthropic) { return std::make_unique<Program>(*m_served, *m_transport, m_folder->filePath(QStringLiteral("history.db")), dialect); }
     void serve(const QByteArray &fields) { m_served->provider.setScript(fast(fields)); }
+    /// A run whose turn the provider works on, for longer than most tests; null: it did not come so far.
+    [[nodiscard]] std::unique_ptr<Program> withBatchUnderWay(TurnId &turn)
+    {
+        serve(QByteArrayLiteral(",\"batch_ms\":4000000"));
+        auto run = program();
+        if (!run->opens())
+            return nullptr;
+        turn = run->send(Timing::Batch);
+        return run->batchComesTo(PartPhase::UnderWay) ? std::move(run) : nullptr;
+    }
     [[nodiscard]] int asked(const char *what) const
     {
         const auto found = m_transport->asked.find(QLatin1String(what));
@@ -308,11 +318,9 @@ private Q_SLOTS:
 
     void takenBackItGoesOnceTheBatchLetsGo()
     {
-        serve(QByteArrayLiteral(",\"batch_ms\":4000000"));
-        auto run = program();
-        QVERIFY(run->opens());
-        const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
+        TurnId turn;
+        auto run = withBatchUnderWay(turn);
+        QVERIFY(run);
         run->outbox->sendAgain(turn);
         QVERIFY(run->outbox->turn(turn)->isInBatch()); // until then
         QVERIFY(run->outbox->turn(turn)->batch->leaves);
@@ -356,11 +364,9 @@ private Q_SLOTS:
 
     void cancelledItIsCancelledAtTheProviderAndLeavesNothing()
     {
-        serve(QByteArrayLiteral(",\"batch_ms\":4000000"));
-        auto run = program();
-        QVERIFY(run->opens());
-        const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
+        TurnId turn;
+        auto run = withBatchUnderWay(turn);
+        QVERIFY(run);
         run->outbox->cancel(turn);
         QVERIFY(run->until([&] { return run->batches->all().empty(); }));
         QCOMPARE(run->outbox->turn(turn)->phase, TurnPhase::Cancelled);
@@ -370,11 +376,9 @@ private Q_SLOTS:
 
     void cancelledBeforeAnEndOfTheProgramItIsCancelledAfterIt()
     {
-        serve(QByteArrayLiteral(",\"batch_ms\":4000000"));
-        auto run = program();
-        QVERIFY(run->opens());
-        const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
+        TurnId turn;
+        auto run = withBatchUnderWay(turn);
+        QVERIFY(run);
         run->outbox->cancel(turn);
         run.reset(); // before the batches are told
         QCOMPARE(asked("POST cancel"), 0);
@@ -446,11 +450,9 @@ private Q_SLOTS:
 
     void cancelledAndUndoneItGoesInAnotherBatch()
     {
-        serve(QByteArrayLiteral(",\"batch_ms\":4000000"));
-        auto run = program();
-        QVERIFY(run->opens());
-        const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
+        TurnId turn;
+        auto run = withBatchUnderWay(turn);
+        QVERIFY(run);
         const BatchId first = run->outbox->turn(turn)->batch->batch;
         run->outbox->cancel(turn);
         QVERIFY(run->until([&] { return run->batches->all().empty(); }));
@@ -465,11 +467,9 @@ private Q_SLOTS:
 
     void aConversationThatIsDeletedTakesItsBatchAlong()
     {
-        serve(QByteArrayLiteral(",\"batch_ms\":4000000"));
-        auto run = program();
-        QVERIFY(run->opens());
-        const TurnId turn = run->send(Timing::Batch);
-        QVERIFY(run->batchComesTo(PartPhase::UnderWay));
+        TurnId turn;
+        auto run = withBatchUnderWay(turn);
+        QVERIFY(run);
         run->outbox->cancel(turn);
         run->library.removeConversation(place);
         run->store.removeConversation(place);

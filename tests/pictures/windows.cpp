@@ -7,6 +7,7 @@
 #include "ui/batch/batchport.h"
 #include "ui/batch/batchwindow.h"
 #include "ui/batch/newbatchwindow.h"
+#include "ui/batch/rowdetail.h"
 #include "ui/flight/flightwindow.h"
 #include "ui/library/sidebar.h"
 #include "ui/outbox/outboxpage.h"
@@ -16,6 +17,7 @@
 #include "ui/weather/weatherwindow.h"
 #include "ui/welcome/welcomeview.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
@@ -372,7 +374,8 @@ Scene batchResults(const QSize &size)
     auto *rows = window->findChild<QAbstractItemView *>();
     (void)QTest::qWaitFor([rows] { return rows->model()->rowCount() > 0; });
     rows->setCurrentIndex(rows->model()->index(3, 0));
-    QTest::qWait(100);
+    const auto *detail = window->findChild<RowDetail *>();
+    (void)QTest::qWaitFor([detail] { return detail->number() == 4; });
     settle();
     return {office, window};
 }
@@ -398,7 +401,8 @@ Scene newBatch(const QSize &size)
     window->openWith(words("Label this note of maintenance in one word. It is about berth {{berth}}:\n\n{{note}}"));
     window->useFile(file.fileName());
     window->resize(size);
-    QTest::qWait(300);
+    const auto *send = window->findChild<QAbstractButton *>(words("send"));
+    (void)QTest::qWaitFor([send] { return send->isEnabled(); }); // all is read
     settle();
     return {office, window};
 }

@@ -6,6 +6,7 @@
 #include "tests/support/turnbench.h"
 #include "ui/batch/batchwindow.h"
 #include "ui/batch/newbatchwindow.h"
+#include "ui/batch/rowdetail.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/instructionsdialog.h"
 #include "ui/flight/flightwindow.h"
@@ -29,6 +30,7 @@
 #include "ui/weather/weatherwindow.h"
 #include "ui/welcome/welcomeview.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
@@ -540,7 +542,8 @@ private:
         enter(*m_made);
         (void)QTest::qWaitFor([rows] { return rows->model()->rowCount() > 0; });
         rows->setCurrentIndex(rows->model()->index(0, 0));
-        QTest::qWait(50);
+        const auto *detail = m_made->findChild<RowDetail *>();
+        (void)QTest::qWaitFor([detail] { return detail->number() != 0; });
     }
     void openNew()
     {
@@ -555,7 +558,8 @@ private:
         made->resize(1120, 800);
         m_made = std::move(made);
         enter(*m_made, nullptr, Kind::Form);
-        QTest::qWait(200);
+        const auto *send = m_made->findChild<QAbstractButton *>(QStringLiteral("send"));
+        (void)QTest::qWaitFor([send] { return send->isEnabled(); }); // all is read
     }
     void openOutbox()
     {

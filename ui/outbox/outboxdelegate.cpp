@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outboxdelegate.h"
 
+#include "ui/batch/rowmark.h"
 #include "ui/outbox/outboxlist.h"
 #include "ui/style/icons.h"
 #include "ui/style/statusmark.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
-
-#include <algorithm>
 
 namespace breakwater {
 
@@ -18,21 +17,6 @@ constexpr int side = 12;
 constexpr int inside = 16;
 constexpr int rowHeight = 60;
 constexpr int barRoom = 16; // below the words
-
-/// What came back of a batch: answers, then what failed, of all that was asked.
-void paintProgress(QPainter &painter, const QRectF &bar, const QModelIndex &index, const Tokens &tokens)
-{
-    const double failed = bar.width() * index.data(OutboxList::FailedRole).toDouble();
-    QRectF part = bar;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens.track);
-    painter.drawRoundedRect(bar, 4, 4);
-    part.setWidth(bar.width() * index.data(OutboxList::DoneRole).toDouble());
-    painter.setBrush(tokens.accent);
-    painter.drawRoundedRect(part, 4, 4);
-    if (failed > 0)
-        paintStatusFill(painter, QRectF(part.right() + 2, bar.top(), std::max(failed, 8.0), bar.height()), SampleClass::ServerError, tokens, 3.0);
-}
 
 /// The second line; what of a batch failed has its mark before it.
 void paintWhere(QPainter &painter, const QRect &line, const QString &words, int failedAt, const Tokens &tokens)
@@ -88,9 +72,9 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     else
         paintIcon(*painter, static_cast<Icon>(index.data(OutboxList::IconRole).toInt()), QRectF(rest.left(), rest.top(), 18, rest.height()), 16, tokens.text2);
     rest.setLeft(rest.left() + 32);
-    if (index.data(OutboxList::DoneRole).isValid()) {
+    if (const QVariant landed = index.data(OutboxList::LandedRole); landed.isValid()) {
         rest.setBottom(rest.bottom() - scaledUp(barRoom));
-        paintProgress(*painter, QRectF(rest.left(), rest.bottom() - 2, rest.width(), 8), index, tokens);
+        paintLanded(*painter, QRectF(rest.left(), rest.bottom() - 2, rest.width(), 8), landed.value<RowCounts>(), tokens);
     }
 
     const QRect upper = QRect(rest.left(), rest.center().y() - scaledUp(18), rest.width(), scaledUp(20));
@@ -123,7 +107,7 @@ QSize OutboxDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
 {
     if (index.data(OutboxList::IsHeadingRole).toBool())
         return {0, scaledUp(44)};
-    return {0, scaledUp(index.data(OutboxList::DoneRole).isValid() ? rowHeight + barRoom : rowHeight)};
+    return {0, scaledUp(index.data(OutboxList::LandedRole).isValid() ? rowHeight + barRoom : rowHeight)};
 }
 
 } // namespace breakwater

@@ -115,10 +115,8 @@ QVariant OutboxList::batchData(const Batch &batch, int role) const
         return batchlines::counts(batch, wall).indexOf(batchwords::counts({0, 0, batch.counts.failed, 0}));
     if (role == IconRole)
         return static_cast<int>(Icon::Layers);
-    const RowCounts &counts = batch.counts;
-    const qint64 landed = counts.answered + counts.failed;
-    if ((role == DoneRole || role == FailedRole) && m_batches->isUnderWay(batch.id) && landed > 0)
-        return static_cast<double>(role == DoneRole ? counts.answered : counts.failed) / static_cast<double>(counts.all());
+    if (role == LandedRole && m_batches->isUnderWay(batch.id) && batch.counts.answered + batch.counts.failed > 0)
+        return QVariant::fromValue(batch.counts);
     if (role == Qt::AccessibleTextRole)
         return joined({batch.title, batchlines::counts(batch, wall), data(indexOf(batch.id), ReasonRole).toString(), data(indexOf(batch.id), NextRole).toString()});
     return {};

@@ -16,9 +16,9 @@ class OutboxList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    /// `IconRole` of what has no mark; `DoneRole` is the share of a batch that was answered, 0 to 1, and `FailedRole` that
-    /// which failed: none while nothing of it is known. `FailedAtRole`: where in the words of `ConversationRole` it is said.
-    enum Role { TurnRole = Qt::UserRole, IsHeadingRole, ConversationRole, ReasonRole, NextRole, MarkRole, IconRole, DoneRole, FailedRole, FailedAtRole };
+    /// `IconRole` of what has no mark. `LandedRole`: the RowCounts of a batch that a provider works on; none while nothing came
+    /// back. `FailedAtRole`: where the words of `ConversationRole` tell of what failed.
+    enum Role { TurnRole = Qt::UserRole, IsHeadingRole, ConversationRole, ReasonRole, NextRole, MarkRole, IconRole, LandedRole, FailedAtRole };
 
     /// `batches` may be null: then there are none.
     OutboxList(const Library &library, const Outbox &outbox, const Batches *batches, const TimeSource &time, QObject *parent = nullptr);
